@@ -1,0 +1,1 @@
+"""Danish municipal quality standards, side by side."""

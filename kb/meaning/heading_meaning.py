@@ -1,0 +1,56 @@
+"""What does a heading mean that no rule knows?
+
+It is compared with example headings of each type by their vectors; the nearest five vote. The last resort before "general":
+rules are exact and explain themselves, vectors do not see "ikke". Where the platform has no bundled model the answer is None
+and the section says so by its low confidence.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from kb.meaning.encoder import Encoder, Vectors, bundled
+from kb.taxonomy import SectionType as T
+
+NEIGHBOURS = 5
+MARGIN = 0.5  # share of the votes a type needs
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    type: T
+    confidence: float
+    reason: str
+
+
+@cache
+def _examples(encoder: Encoder) -> tuple[tuple[str, ...], tuple[T, ...], Vectors]:
+    with files("kb.meaning").joinpath("heading_examples.tsv").open(encoding="utf-8", newline="") as table:
+        rows = list(csv.DictReader(table, delimiter="\t"))
+    texts = tuple(row["heading"] for row in rows)
+    return texts, tuple(T(row["type"]) for row in rows), encoder.passages(texts)
+
+
+def type_by_meaning(heading: str, statements: Sequence[str], *, encoder: Encoder | None = None) -> Meant | None:
+    """The type of the examples nearest to this heading, when they agree; None when they do not or no model is there."""
+    encoder = encoder or bundled()
+    if encoder is None:
+        return None
+    texts, types, vectors = _examples(encoder)
+    near = vectors @ encoder.query(" ".join([heading, *statements[:1]])[:300])
+    order = sorted(range(len(texts)), key=lambda k: (-float(near[k]), k))[:NEIGHBOURS]
+    floor = float(near[order[-1]]) - 0.01
+    votes: dict[T, float] = defaultdict(float)
+    for k in order:
+        votes[types[k]] += float(near[k]) - floor
+    best = max(votes, key=lambda kind: (votes[kind], -list(T).index(kind)))
+    share = votes[best] / sum(votes.values())
+    if share < MARGIN:
+        return None
+    example = next(texts[k] for k in order if types[k] is best)
+    return Meant(best, round(0.6 * share, 2), f"betyder omtrent «{example}»")

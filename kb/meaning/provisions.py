@@ -1,0 +1,84 @@
+"""The sentences and bullets of a document, each with the core types it carries and why."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kb.law.citations import citations
+from kb.meaning.provision_rules import Label, label
+from kb.meaning.units import Unit, units
+from kb.model import CleanText, Provision, Section
+from kb.structure.layout import layout
+from kb.taxonomy import SectionType as T
+
+# Sections whose lines are no statements of the municipality about the service.
+_SILENT = {T.BOILERPLATE, T.CONTACT}
+
+
+def provisions(clean: CleanText, sections: Sequence[Section], *, municipality: str = "") -> tuple[Provision, ...]:
+    """Every statement of every section in order; `types` is empty where it carries none of the core five."""
+    sheet = layout(clean)
+    seen: Counter[int] = Counter()
+    found: list[Provision] = []
+    for section in sections:
+        if section.type in _SILENT:
+            continue
+        subs = [(start, end) for start, end, _ in section.subheadings]
+        start = section.heading_end_line if section.body_offset else section.heading_end_line + 1
+        body = units(sheet, max(start, section.start_line), section.end_line, body_offset=section.body_offset, headings=subs)
+        for unit, labels in _merged(_labelled(body, section)):
+            seen[unit.start_line] += 1
+            types = tuple(found_label.type for found_label in labels)
+            found.append(
+                Provision(
+                    id=f"{section.document}:{unit.start_line}:{seen[unit.start_line]}",
+                    document=section.document,
+                    municipality=municipality,
+                    standard=section.standard,
+                    law_refs=section.law_refs or _laws(unit.text, section),
+                    section_type=section.type,
+                    types=types,
+                    confidence=min((found_label.confidence for found_label in labels), default=0.0),
+                    text=unit.text,
+                    start_line=unit.start_line,
+                    end_line=unit.end_line,
+                    page=clean.pages[unit.start_line - 1],
+                    heading=section.heading,
+                    lead_in=unit.lead_in,
+                    lead_in_lines=unit.lead_in_lines,
+                    reasons=tuple(found_label.reason for found_label in labels),
+                    quoted_law=section.quoted_law,
+                )
+            )
+    return tuple(found)
+
+
+def _laws(text: str, section: Section) -> tuple[str, ...]:
+    """Paragraphs a document-level statement names itself."""
+    if section.standard is not None:
+        return ()
+    return tuple(dict.fromkeys(ref for c in citations(text) if c.kind == "section" for ref in c.refs))
+
+
+def _labelled(body: Sequence[Unit], section: Section) -> Iterator[tuple[Unit, tuple[Label, ...]]]:
+    for unit in body:
+        yield unit, label(unit.text, section.type, lead_in=unit.lead_in)
+
+
+def _merged(labelled: Iterator[tuple[Unit, tuple[Label, ...]]]) -> Iterator[tuple[Unit, tuple[Label, ...]]]:
+    """Neighbouring sentences of one bullet put together again where they carry the same types."""
+    held: tuple[Unit, tuple[Label, ...]] | None = None
+    for unit, labels in labelled:
+        if held is not None:
+            before, types = held
+            same = {found.type for found in types} == {found.type for found in labels}
+            touching = unit.start_line - before.end_line <= 2 and unit.lead_in == before.lead_in
+            if before.is_bullet and unit.is_bullet and unit.is_same_item and same and touching:
+                held = (replace(before, text=f"{before.text} {unit.text}", end_line=unit.end_line), types)
+                continue
+            yield held
+        held = (unit, labels)
+    if held is not None:
+        yield held

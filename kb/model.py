@@ -1,0 +1,342 @@
+"""The records every layer speaks in.
+
+One line of a document runs through them in this order:
+
+    raw stream ──> Line ──> CleanText ──> Heading ──> Standard / Section ──> Provision ──> Quote in a Cell
+
+Line numbers are 1-based and inclusive, because people cite them; every other range is half-open. Pages are 1-based.
+Boxes are in PDF points from the top left corner of the page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from kb.taxonomy import SectionType
+
+# ------------------------------------------------------------------------------------------------ sources
+
+
+class Mark(StrEnum):
+    """What the reader knew of a line before anyone cleaned it, from the format or the page."""
+
+    TEXT = "text"
+    HEADING = "heading"  # the format says so: h1-h6, a Word heading style; `Line.level` has the rank
+    BULLET = "bullet"  # li, list paragraph, a bullet glyph in a PDF
+    LABEL = "label"  # narrow left column of a PDF, th, first cell of a two-column table row
+    CELL = "cell"  # any other table cell
+    CHROME = "chrome"  # web page around the text: menu, cookie bar, breadcrumb, footer
+    FURNITURE = "furniture"  # running head or foot, page number, watermark
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A place on a page, in points from the top left corner."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A half-open range of characters in one raw stream of a source."""
+
+    stream: int  # index into Source.streams: one a page in a PDF, one in all else
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the text that `kb show` prints and everybody cites."""
+
+    number: int  # 1-based
+    text: str  # as printed; "" for a blank line
+    page: int | None = None  # 1-based; None where the source has no pages
+    box: Box | None = None  # where it stands on the page
+    size: float = 0.0  # median font size in points; 0 = not known
+    bold: bool = False  # all of it is bold (or black, heavy, semibold)
+    column: int = 0  # 0 = the only one, full width or the left; 1 = right of it, ...
+    mark: Mark = Mark.TEXT
+    level: int = 0  # heading rank when mark is HEADING (1 = highest)
+    row: int | None = None  # table row the line belongs to, counted through the document; also label-column rows
+    origin: tuple[Stretch, ...] = ()  # the raw characters it was made of, in the order of the text
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """Raw characters that are in no line, and why: script, hidden element, printed twice, ..."""
+
+    reason: str
+    origin: tuple[Stretch, ...]
+
+
+class Severity(StrEnum):
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A doubt with a place: odd text is reported, not raised."""
+
+    code: str  # stable key, e.g. "second_reading_differs"
+    message: str  # Danish, one sentence, for the person who uploaded the file
+    severity: Severity = Severity.WARNING
+    line: int | None = None
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as it was read: its lines, and an account of every character that is not in them."""
+
+    document: str  # file name; the key of a document everywhere
+    media_type: str  # "application/pdf", "text/html", ...
+    sha256: str
+    size: int  # bytes
+    page_sizes: tuple[tuple[float, float], ...]  # width, height in points; () where there are no pages
+    streams: tuple[str, ...]  # the raw characters as the engine gave them
+    lines: tuple[Line, ...]
+    dropped: tuple[Dropped, ...] = ()
+    agreement: float = 1.0  # share of words that a second, independent reading confirms (PDF), 0-1
+    reader: str = ""  # engines and their versions, e.g. "pypdfium2 5.15.2 + pdfplumber 0.11.10"
+    hints: tuple[tuple[str, str], ...] = ()  # what the format says of itself: title, author, created, language, url
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def pages(self) -> int:
+        return len(self.page_sizes)
+
+
+# ------------------------------------------------------------------------------------------------ text
+
+
+class Fate(StrEnum):
+    """What a cleaning step did to characters."""
+
+    MOVED = "moved"
+    REPAIRED = "repaired"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One line's text before and after one step; applied backwards it gives the source back."""
+
+    step: str  # name of the step
+    fate: Fate
+    line: int
+    before: str
+    after: str
+    reason: str  # Danish, a few words: "bindestreg ved linjeskift", "sidetal"
+
+
+class Role(StrEnum):
+    """What a cleaned line is for."""
+
+    BODY = "body"
+    BLANK = "blank"  # nothing printed
+    EMPTIED = "emptied"  # its words were moved to the line above (a mended hyphen)
+    CHROME = "chrome"
+    FURNITURE = "furniture"
+    CONTENTS = "contents"  # table of contents
+
+
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """The same number of lines as the source, with texts that read as one would read them aloud."""
+
+    source: Source
+    texts: tuple[str, ...]  # texts[n - 1] is line n; "" when nothing is left to read there
+    roles: tuple[Role, ...]
+    pages: tuple[int | None, ...]  # the source's pages, or those recovered from a text dump
+    edits: tuple[Edit, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+# ------------------------------------------------------------------------------------------------ structure
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line, or a few, that names what follows."""
+
+    start_line: int
+    end_line: int
+    text: str  # joined over its lines, number included
+    number: str = ""  # "2.4", "12", "" when it has none
+    level: int = 1  # 1 = highest in this document
+    body_offset: int = 0  # where the body begins on end_line when it stands on the same line; 0 = next line
+    score: float = 1.0  # weight of the evidence, 0-1
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """One municipality's text about one service."""
+
+    id: str  # "<document>#1", stable for the same text
+    document: str
+    title: str
+    law_refs: tuple[str, ...]  # "SEL § 82 a"
+    start_line: int
+    end_line: int
+    title_lines: tuple[int, int] | None = None
+    provision_kind: str = ""  # "skal", "kan" or "" when the text does not say
+    refers_to: str = ""  # where it sends the reader when it holds nothing itself; quoted
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and its body, or a stretch without a heading, of one type."""
+
+    document: str
+    standard: str | None  # Standard.id; None = the document as a whole
+    type: SectionType
+    heading: str
+    start_line: int
+    end_line: int
+    heading_end_line: int  # last line of the heading; start_line - 1 when it has none
+    body_offset: int = 0  # as in Heading
+    page: int | None = None
+    confidence: float = 1.0
+    reason: str = ""  # which rule or evidence decided, in words
+    law_refs: tuple[str, ...] = ()
+    serves: tuple[str, ...] = ()  # standards that a document-level section is attached to
+    quoted_law: bool = False  # statute text quoted, not the municipality's own words
+    subheadings: tuple[tuple[int, int, str], ...] = ()  # start line, end line, text
+
+
+# ------------------------------------------------------------------------------------------------ meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """One sentence or one bullet, with the core types it carries wherever it stands."""
+
+    id: str  # "<document>:<start_line>:<k>", k counts provisions that begin on that line
+    document: str
+    municipality: str
+    standard: str | None
+    law_refs: tuple[str, ...]
+    section_type: SectionType
+    types: tuple[SectionType, ...]  # of the core five; may be empty
+    confidence: float  # of the least certain of its types
+    text: str  # cleaned, lines joined
+    start_line: int
+    end_line: int
+    page: int | None = None
+    heading: str = ""  # of the section it stands in
+    lead_in: str = ""  # "Der ydes ikke støtte til:" for its bullets
+    lead_in_lines: tuple[int, int] | None = None
+    reasons: tuple[str, ...] = ()  # one for each type: "exclusions: 'ydes ikke' (cue)"
+    quoted_law: bool = False
+
+
+class Grade(StrEnum):
+    """How sure are we that the document was read right?"""
+
+    A = "A"  # both readings agree and every line has its place
+    B = "B"  # small doubts, each with a finding
+    C = "C"  # read it beside the source: doubtful order, OCR, or structure not found
+    D = "D"  # parts could not be read
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What is known of a document as a whole, each value with the line that says so."""
+
+    document: str
+    municipality: str  # short form of the register ("Aabenraa"); "" when not found
+    municipality_code: str  # three digits; "" for a municipality outside the register
+    title: str
+    media_type: str
+    pages: int
+    lines: int
+    sha256: str
+    approved_on: str = ""  # ISO date, month or year as printed; "" when not stated
+    approved_by: str = ""  # as printed
+    edition_year: int | None = None
+    case_number: str = ""
+    grade: Grade = Grade.A
+    evidence: tuple[tuple[str, int], ...] = ()  # field, line
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was understood of one document."""
+
+    document: Document
+    standards: tuple[Standard, ...]
+    sections: tuple[Section, ...]
+    provisions: tuple[Provision, ...]
+
+
+# ------------------------------------------------------------------------------------------------ compare
+
+
+class CellState(StrEnum):
+    """Why a cell holds what it holds. Missing is not no."""
+
+    STATED = "stated"  # quotes below
+    NOT_STATED = "not_stated"  # looked for in the named lines, not found
+    REFERS = "refers"  # the document sends the reader elsewhere; the quote says where
+    EXCLUDED = "excluded"  # the document says that it does not offer this; the quote says so
+    UNREADABLE = "unreadable"  # (parts of) the document could not be read
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A provision as a cell shows it."""
+
+    provision: str  # Provision.id
+    document: str
+    text: str
+    start_line: int
+    end_line: int
+    page: int | None
+    heading: str = ""
+    lead_in: str = ""
+    confidence: float = 1.0
+    shared: bool = False  # stands in a document-level section that serves several standards
+    quoted_law: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One standard of one municipality under the law asked for."""
+
+    municipality: str
+    document: str
+    standards: tuple[str, ...]  # Standard.id
+    title: str
+    approved_on: str = ""
+    approved_by: str = ""
+    edition_year: int | None = None
+    grade: Grade = Grade.A
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    state: CellState
+    quotes: tuple[Quote, ...] = ()
+    looked_in: tuple[tuple[int, int], ...] = ()  # line ranges that were searched
+    note: str = ""  # key of a text in present/texts, when the state needs a word more
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Municipalities side by side under one law."""
+
+    law: str
+    types: tuple[SectionType, ...]
+    columns: tuple[Column, ...]
+    cells: tuple[tuple[Cell, ...], ...]  # cells[type][column]
+    snapshot: str = ""  # which data it was made from
+    findings: tuple[Finding, ...] = field(default=())

@@ -1,0 +1,128 @@
+"""What does a heading say that its section is about?
+
+Rows are tried in order; the first that matches decides, so the narrow ones stand first. Each row brings the heading that
+made us write it, and that heading is its test. Headings are matched folded: lower case, without number and end mark.
+
+Order of the table: words that turn the meaning round (ikke, undtaget) before the words they turn round (få hjælp,
+målgruppe); the document's own purpose and reading guide before "formål"; questions about follow-up before "hvor ofte".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kb.taxonomy import SectionType as T
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingRule:
+    """One row: what it decides, by which words, seen in which heading."""
+
+    type: T
+    pattern: str
+    seen: str
+    confidence: float = 0.95
+
+    @property
+    def name(self) -> str:
+        return f"overskrift «{self.seen}»"
+
+
+# The words a municipality has for what it gives.
+SERVICE = (
+    r"(?:ydelsen|ydelserne|ydelse|indsatsen|indsatserne|indsatser|indsats|hjælpen|hjælp|støtten|støtte|tilbuddet|tilbuddene|"
+    r"tilbud|forløbet|forløb|bevillingen|bevilling|ordningen|ordning|behandlingen|behandling|opholdet|ophold|plejen|"
+    r"træningen|træning|ledsagelsen|ledsagelse|servicen|service|aflastningen|aflastning|madservice)"
+)
+DOCUMENT = r"(?:kvalitetsstandard\w*|serviceniveau(?:et|er|erne)?|standarden|dokumentet|håndbogen|kataloget|ydelseskatalog\w*|pjecen)"
+
+HEADING_RULES: tuple[HeadingRule, ...] = (
+    # --- the document about itself
+    HeadingRule(T.GENERAL, rf"formål\w*\b.*\b{DOCUMENT}|{DOCUMENT}s? (?:formål|opbygning)", "Hvad er formålet med en kvalitetsstandard?"),
+    HeadingRule(T.GENERAL, rf"\blæse?r? (?:jeg|du|man|vi)\b|læsevejledning|sådan læse", "Hvordan læser jeg denne kvalitetsstandard?"),
+    HeadingRule(T.GENERAL, rf"^hvad er (?:en|et) {DOCUMENT}|^(?:generelt? |generel )?(?:information )?om {DOCUMENT}", "Hvad er en kvalitetsstandard?"),
+    HeadingRule(T.GENERAL, r"^(?:forord|indledning|introduktion|præsentation|baggrund|velkommen|resum[eé])\b", "Indledning"),
+    HeadingRule(T.GENERAL, r"^(?:generel\w*|general) (?:information|del|oplysning)|^generelt$|^general?e bestemmelser", "GENEREL INFORMATION"),
+    HeadingRule(T.GENERAL, r"\bpolitisk\w*\b.*\b(?:mål|vision)|^vision\w*\b|^mission\b|kerneopgave|^mest muligt", "Lokale politiske mål"),
+    HeadingRule(T.GENERAL, r"^rammer$|organisering|^begreber|^definitioner|ordforklaring|^omfattede ydelser", "Rammer"),
+    HeadingRule(T.GENERAL, rf"^{DOCUMENT}$|anvendelsesområde", "Kvalitetsstandarder"),
+    # --- law
+    HeadingRule(T.LEGAL_BASIS, r"lovgrundlag|lovhjemmel|^hjemmel\b|retsgrundlag|juridisk grundlag|lovgivning(?:en)?$|lovmæssig|uddrag af lov", "Lovgrundlag"),
+    HeadingRule(T.LEGAL_BASIS, r"^(?:lov om|bekendtgørelse om|vejledning om)\b(?!.*§ ?\d+ ?[a-d]?$)|^(?:principper og )overordnede værdier$", "Lov om Social Service (serviceloven)"),
+    HeadingRule(T.LEGAL_BASIS, r"^§+ ?\d+ ?[a-z]?\.?$", "§ 82 a"),
+    # --- what is left out: before everything that "ikke" turns round
+    HeadingRule(T.EXCLUSIONS, r"\b(?:ikke|aldrig)\b.*\b(?:få|fås|modtage|omfatt\w*|indgår?|dække\w*|yde[rs]?|gives?|bevilge[st]?|tilbyde[rs]?|hjælp\w*|støtte\w*|målgruppe\w*|ret)\b", "Hvad kan du ikke få hjælp til?"),
+    HeadingRule(T.EXCLUSIONS, r"\b(?:få|modtage|omfatt\w*|indgår?|dække\w*|yde[rs]?|gives?|bevilge[st]?|tilbyde[rs]?|er|kan)\b.*\bikke\b", "Støtten omfatter ikke"),
+    HeadingRule(T.EXCLUSIONS, r"^ikke\b", "Ikke behandling", 0.8),
+    HeadingRule(T.EXCLUSIONS, r"undtag|uden for målgruppe|udenfor målgruppe|afslagskriteri|eksklusion", "Borgere uden for målgruppen"),
+    HeadingRule(T.INTERFACES, r"afgrænsning (?:til|mellem|over ?for|i forhold til|mod)|snitflade|grænseflade|gråzone", "Snitflader til andre bestemmelser"),
+    HeadingRule(T.EXCLUSIONS, r"afgrænsning|begrænsning(?:er)? (?:i|for|af)|^begrænsninger", "Afgrænsning"),
+    HeadingRule(T.INTERFACES, r"sammenhæng (?:med|til|mellem)|samspil med|anden lovgivning|øvrige (?:tilbud|indsatser|muligheder|bestemmelser)|^andre (?:tilbud|indsatser|muligheder|bestemmelser|ydelser|støtte)|i forhold til andre", "Sammenhæng med andre bestemmelser"),
+    # --- complaint, payment, follow-up: single-minded words
+    HeadingRule(T.COMPLAINT, r"\bklage\w*|\banke(?:mulighed\w*|vejledning\w*|adgang)?\b|utilfreds(?! ?hed)", "Klagemuligheder"),
+    HeadingRule(T.PAYMENT, r"egenbetaling|brugerbetaling|\bbetal\w*|\bkoster?\b|^pris(?:en|er)?\b|\btakst\w*|egne udgifter|^udgifter", "Hvad koster hjælpen?"),
+    HeadingRule(T.FOLLOW_UP, r"opfølgning|\bfølge[rs]?\b.*\bop\b|\brevurdering|\brevisitation|evaluering af|^evaluering|(?:ændring|ophør) af (?:hjælp|støtte|ydelse|indsats)", "Hvordan følges der op på ydelsen?"),
+    # --- purpose, and its traps
+    HeadingRule(T.CONTENT, r"opfylde[rs]? .*formål", "Hvordan opfylder vi formålet?"),
+    HeadingRule(T.PURPOSE, r"\bformål\w*|\bmålet med\b|^mål(?:sætning)? (?:for|med)|hvorfor (?:yder|giver|tilbyder)|\bfå ud af\b|hvad er målet", "Formålet med støtten"),
+    # --- quality
+    HeadingRule(T.QUALITY, r"kvalitet(?!sstandard)\w*|\bværdi(?:er|grundlag\w*|sæt)\b|brugertilfreds|tilfredshed|egenkontrol|succeskriteri|brugerundersøg|brugerindflydelse", "Kvalitetsmål"),
+    HeadingRule(T.QUALITY, r"^(?:kommunens |intern[te]? )?(?:tilsyn|kontrol)\b|\btilsyn(?:et)?$", "Tilsyn"),
+    # --- who
+    HeadingRule(T.PROCEDURE, r"\bvisiterer\b|hvem (?:bevilger|træffer|afgør|vurderer)|hvem (?:skal|kan) (?:jeg|du) (?:kontakte|henvende)", "Hvem visiterer til indsatsen?"),
+    HeadingRule(T.DELIVERY, r"\bhvem\b.*\b(?:lever\w*|udfør\w*|yder|løser|hjælper|besvarer|står for|giver|varetager|arbejder|skal hjælpe)\b", "Hvem leverer ydelsen?"),
+    HeadingRule(T.DELIVERY, r"frit ?valg|valg af leverandør|vælge\w* (?:leverandør|hvem)|bestemme,? hvem|leverandør|udfører(?:e|en|krav)?\b", "Frit valg af leverandør"),
+    HeadingRule(T.TARGET_GROUP, r"målgruppe|\bhvem (?:kan|er|får|har|gælder|henvender|omfatter)\b|modtagere? af|\bpersonkreds|henvender .* sig til|for hvem", "Hvem kan modtage støtten?"),
+    HeadingRule(T.TARGET_GROUP, r"visitationskriteri|tildelingskriteri|bevillingskriteri|^kriterier|betingelser for (?:at|bevilling|tildeling|hjælp|støtte)|grundlag for bevilling|hvornår (?:kan|har) (?:jeg|du|man|borgeren) (?:få|ret|modtage)|berettiget|hvad skal der til for", "Visitationskriterier"),
+    HeadingRule(T.TARGET_GROUP, r"funktionsniveau (?:frem for|før|og ikke) diagnose|^diagnose|alderssvarende|aldersgrænse", "Funktionsniveau før diagnose", 0.7),
+    # --- what is asked of the citizen
+    HeadingRule(T.CONDITIONS, r"forudsætning|forvent\w* (?:til|vi|af|kommunen)|krav til (?:borger|dig|modtager|bruger)|\bbidrage|\bdit ansvar|skal (?:du|jeg|borgeren)(?: \w+)? (?:selv|gøre|bidrage)|noget,? (?:jeg|du) skal|medvirke|din egen indsats|egen indsats|arbejdsmiljø|forventninger", "Hvad skal du bidrage med i forløbet?"),
+    # --- how much, how long, how often
+    HeadingRule(T.SCOPE, r"\bomfang|hyppighed|varighed|tidsramme|tidsforbrug|udmåling|\bhvor (?:meget|længe|ofte|mange|lang tid)\b|midlertidige? (?:forløb|støtte)$|støttens størrelse|tildelte timer|^antal\b", "Ydelsens omfang"),
+    # --- case handling
+    HeadingRule(T.PROCEDURE, r"sagsbehandling|sagsgang|\bansøg|\bsøge[rs]?\b|afgørelse|partshøring|tids?frist|\bfrister?\b|\bvisitation(?!skrit)|\bvisitering|tildeling|kompetencefordeling|handleplan|voksenudrednings|\bvum\b|\budredning|bevillingskompetence|hvordan (?:får|kan) (?:jeg|du|man|borgeren)|hvordan (?:tildeles|bevilges|vurderes|foregår|træffes)|henvendelse|dit første møde|når du (?:søger|henvender)|mødet med|samtykke|fælles opgave|undersøgelse", "Visitation og sagsbehandling"),
+    # --- who gives it, where, when
+    HeadingRule(T.DELIVERY, r"\bhvor (?:\w+ )?(?:ydes|leveres|foregår|finder|gives|bor|kan (?:du|jeg|man)|udføres)\b|\bhvordan (?:leveres|ydes|udføres|gives|tilrettelægges|vil du blive)\b|\bhvornår (?:leveres|ydes|gives|udføres|starter|sker|kan hjælpen)\b|levering|leveres|udførelse|fleksib|bytte|personale|medarbejdere|kompetence|dokumentation|tilbagemelding|vikar|aflysning|igangsættelse|opstart|digitale løsninger|velfærdsteknologi|\bsted\b|kontaktpersoner?$", "Hvor leveres indsatsen?"),
+    # --- what it holds
+    HeadingRule(T.CONTENT, rf"\bindhold\w*|\bhvad (?:indeholder|indgår|omfatter|består|dækker|kan (?:jeg|du|man|borgeren|der) (?:få|søge|modtage|ydes)|kan (?:indgå|{SERVICE}))|{SERVICE}s? (?:omfatter|art|indhold|består)|aktiviteter|mulige (?:indsatser|ydelser)|\bhvilke\w*(?: \w+)? (?:behov|indsats\w*|opgaver|ydelser|hjælp|støtte|typer|former)|indsatsområde|eksempler på|beskrivelse af (?:ydelse|indsats|tilbud)|{SERVICE}sbeskrivelse|^temaer\b|hvad omhandler|hvad får", "Hvad indeholder ydelsen?"),
+    HeadingRule(T.CONTENT, r"^hvad er (?!vigtig|god)(?:en |et |den |det )?\w+", "Hvad er personlig pleje?", 0.8),
+    # --- the rest
+    HeadingRule(T.REMARKS, r"bemærkning|særlige forhold|^særligt?\b(?! om)|^andet$|^øvrigt$|^diverse|supplerende oplysning|^bemærk\b", "Særlige bemærkninger"),
+    HeadingRule(T.CONTACT, r"^kontakt\b(?!person)|kontakt(?:oplysning|info)|^åbningstid|^telefon|^find os|yderligere (?:information|oplysning)|^her kan du|vil du vide mere|spørgsmål\?*$", "Kontakt"),
+    HeadingRule(T.PROCEDURE, r"\bbevilling", "Bevilling", 0.7),
+    HeadingRule(T.CONDITIONS, r"\bkrav\b", "Krav", 0.5),
+    HeadingRule(T.SCOPE, r"støtteniveau|\bniveauer?\b", "Støtteniveauer", 0.4),
+    HeadingRule(T.CONTENT, r"^(?:social|støtte|hjælp|indsatser|aflastning|afløsning|praktisk|kreativ|fælles)|^(?:egenomsorg|mobilitet|samfundsliv|kommunikation|relationer|sundhed\w*|socialt liv|omgivelser)$", "Praktiske opgaver i hjemmet", 0.4),
+)
+
+_NUMBER_RE = re.compile(r"^\s*(?:(?:kapitel|afsnit|punkt|pkt\.?)\s+)?\d+(?:\.\d+)*\s*[.):]?\s*", re.IGNORECASE)
+_END_RE = re.compile(r"[\s?:.!]+$")
+
+
+def fold_heading(text: str) -> str:
+    """A heading as the rules read it.
+
+    >>> fold_heading("2.1 HVAD ER STØTTENS INDHOLD?")
+    'hvad er støttens indhold'
+    """
+    flat = " ".join(text.split()).casefold()
+    return _END_RE.sub("", _NUMBER_RE.sub("", flat, count=1)).strip(" -–•")
+
+
+@cache
+def _compiled() -> tuple[tuple[HeadingRule, re.Pattern[str]], ...]:
+    return tuple((rule, re.compile(rule.pattern)) for rule in HEADING_RULES)
+
+
+def heading_rule(text: str) -> HeadingRule | None:
+    """The first row that matches, or None when no row knows the heading.
+
+    >>> heading_rule("Hvad kan du få hjælp til?").type, heading_rule("Hvad kan du ikke få hjælp til?").type
+    (<SectionType.CONTENT: 'content'>, <SectionType.EXCLUSIONS: 'exclusions'>)
+    """
+    folded = fold_heading(text)
+    if not folded:
+        return None
+    return next((rule for rule, pattern in _compiled() if pattern.search(folded)), None)

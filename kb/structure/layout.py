@@ -1,0 +1,114 @@
+"""How do the printed lines of a document lie: where are the gaps, how wide is a full line, what is a line like?
+
+Blank lines mean different things in different documents. In a text dump that sets every second line blank, one blank line
+means nothing and three mean a new paragraph; so a gap is measured against the gap inside sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from kb.model import CleanText, Line, Role
+
+TERMINATORS = ".!?:;”\"»"
+_LETTERS_RE = re.compile(r"[A-Za-zÆØÅæøåÄÖÜäöüé]")
+BULLET_RE = re.compile(r"^\s*(?:[•▪‣◦●○■□➢✓*·]|[-–]\s|o\s(?=[A-ZÆØÅ])|[a-hA-H]\)\s|\d{1,2}\)\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A line that is part of the text, with what surrounds it."""
+
+    number: int  # line number
+    text: str
+    line: Line
+    gap: int  # blank lines since the printed line before it
+    new_page: bool
+
+    @property
+    def page_known(self) -> bool:
+        return self.line.page is not None
+
+    @property
+    def is_caps(self) -> bool:
+        letters = _LETTERS_RE.findall(self.text)
+        return len(letters) >= 4 and sum(letter.isupper() for letter in letters) >= 0.9 * len(letters)
+
+    @property
+    def is_bullet(self) -> bool:
+        return bool(BULLET_RE.match(self.text))
+
+    @property
+    def starts_lower(self) -> bool:
+        stripped = self.text.lstrip(" (\"”»'")
+        return bool(stripped) and stripped[0].islower()
+
+    @property
+    def ends_sentence(self) -> bool:
+        return self.text.rstrip(" )").endswith(tuple(TERMINATORS))
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The printed lines of a document and the measures that the evidence is weighed against."""
+
+    clean: CleanText
+    lines: tuple[Printed, ...]
+
+    @cached_property
+    def body_gap(self) -> int:
+        """Blank lines between two lines of one sentence: the most usual number."""
+        gaps = Counter(
+            b.gap
+            for a, b in zip(self.lines, self.lines[1:], strict=False)
+            if b.starts_lower and not a.ends_sentence and not b.is_bullet
+        )
+        return gaps.most_common(1)[0][0] if gaps else 0
+
+    @cached_property
+    def width(self) -> int:
+        """Length of a full line: the 90th percentile of the lines that are longer than a heading's few words."""
+        lengths = sorted(len(line.text) for line in self.lines if len(line.text) > 20)
+        return lengths[int(0.9 * (len(lengths) - 1))] if lengths else 80
+
+    @cached_property
+    def size(self) -> float:
+        """Font size of the body, by characters; 0 where the source has no fonts."""
+        sizes: Counter[float] = Counter()
+        for line in self.lines:
+            sizes[round(line.line.size, 1)] += len(line.text)
+        return sizes.most_common(1)[0][0] if sizes else 0.0
+
+    @cached_property
+    def bold_share(self) -> float:
+        return sum(line.line.bold for line in self.lines) / max(1, len(self.lines))
+
+    @cached_property
+    def caps_share(self) -> float:
+        return sum(line.is_caps for line in self.lines) / max(1, len(self.lines))
+
+    @cached_property
+    def index(self) -> dict[int, int]:
+        """Line number to position in `lines`."""
+        return {line.number: at for at, line in enumerate(self.lines)}
+
+    def extra(self, at: int) -> int:
+        """Blank lines before `lines[at]` beyond those inside a sentence."""
+        return max(0, self.lines[at].gap - self.body_gap)
+
+
+def layout(clean: CleanText) -> Layout:
+    """The lines that are body text, in order; page furniture and emptied lines do not count as gaps."""
+    printed: list[Printed] = []
+    gap, page = 0, None
+    for number, (text, role) in enumerate(zip(clean.texts, clean.roles, strict=True), start=1):
+        if role is Role.BLANK:
+            gap += 1
+        elif role is Role.BODY and text.strip():
+            here = clean.pages[number - 1]
+            printed.append(Printed(number, text, clean.source.lines[number - 1], gap, new_page=here != page))
+            gap, page = 0, here
+    return Layout(clean, tuple(printed))
