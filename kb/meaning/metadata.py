@@ -24,9 +24,9 @@ _DATE_RE = re.compile(
     rf"|(?P<month3>{'|'.join(_MONTHS)})\s+(?P<year3>\d{{4}})|(?P<iso>\d{{4}}-\d{{2}}-\d{{2}}))",
     re.IGNORECASE,
 )
-_APPROVED_RE = re.compile(r"\b(?:godkendt|vedtaget|vedtagelse|godkendelse|politisk behandlet|tiltrådt)\b", re.IGNORECASE)
+_APPROVED_RE = re.compile(r"\b(?:godkendt|godkendes|vedtaget|vedtages|vedtagelse|godkendelse|politisk behandlet|tiltrådt)\b", re.IGNORECASE)
 _BODY_RE = re.compile(
-    r"\b(?:[A-ZÆØÅ][\wæøå-]*(?:,? (?:og|for|samt) )?[ -]*){0,5}(?:[Uu]dvalget?|[A-ZÆØÅ]?[\wæøå-]*udvalget?|[Bb]yrådet?|[Kk]ommunalbestyrelsen?|[Bb]orgerrepræsentationen)"
+    r"\b(?:[A-ZÆØÅ][\wæøå-]*(?:,? (?:og|for|samt) )?[ -]*){0,5}(?:[Uu]dvalg(?:et)?|[A-ZÆØÅ]?[\wæøå-]*udvalg(?:et)?|[Bb]yråd(?:et)?|[Kk]ommunalbestyrelsen|[Bb]orgerrepræsentationen)"
     r"(?: for [A-ZÆØÅ][\wæøå]+(?:(?:,| og) [A-ZÆØÅ]?[\wæøå]+)*)?"
 )
 _CASE_RE = re.compile(
@@ -138,7 +138,7 @@ def _approval(clean: CleanText) -> tuple[tuple[str, int] | None, tuple[str, int]
         following = next((t for t in clean.texts[n : n + 2] if t.strip()), "")
         window = text[match.start() :] + " " + following
         date = _DATE_RE.search(window[:140])
-        body = _BODY_RE.search(window[:160])
+        body = _BODY_RE.search(window[match.end() - match.start() :][:160])
         if date and on is None:
             on = (iso_date(date), n)
         if body and by is None and len(body[0].strip()) > 5:

@@ -95,7 +95,7 @@ def _drafts(
             statute = False
         if rule and rule.type is T.LEGAL_BASIS and owner is None and not heading.text.strip().startswith(_STATUTE_HEADING):
             statute = True
-        draft = _typed(sheet, heading, last, following, current, recurring, statute=statute, in_standard=owner is not None)
+        draft = _typed(sheet, heading, last, following, current, recurring, statute=statute, owner=owner)
         if draft is None and current is not None:
             current = replace(current, subheadings=(*current.subheadings, (heading.start_line, heading.end_line, heading.text)))
             continue
@@ -155,22 +155,29 @@ def _typed(
     recurring: set[str],
     *,
     statute: bool,
-    in_standard: bool,
+    owner: Standard | None,
 ) -> _Draft | None:
     """The section this heading opens, or None when it is a sub-heading of the current one."""
     rule = heading_rule(heading.text)
     folded = fold_heading(heading.text)
+    in_standard = owner is not None
     deeper = current is not None and current.heading is not None and heading.level > current.heading.level
     body = units(sheet, heading.end_line if heading.body_offset else heading.end_line + 1, last, body_offset=heading.body_offset)
     if statute:
         name = "citeret lov" if heading.text.strip().startswith(_STATUTE_HEADING) else "afsnit med citeret lov"
         return _Draft(heading.start_line, heading, T.LEGAL_BASIS, 0.95, name, quoted_law=True)
-    if not body and following is not None and following.level > heading.level:
+    if not body and following is not None and following.level > heading.level and _is_container(heading, following):
         return _Draft(heading.start_line, heading, T.GENERAL, 0.9, "overskrift over andre overskrifter, uden egen tekst")
+    if owner is not None and is_law_line(heading.text.removeprefix(heading.number).lstrip(" .").rstrip(" :")):
+        if deeper:
+            return None
+        own = {ref.partition(" stk.")[0] for ref in owner.law_refs} & {ref.partition(" stk.")[0] for ref in section_refs(heading.text)}
+        kind = T.LEGAL_BASIS if own else T.INTERFACES
+        return _Draft(heading.start_line, heading, kind, 0.85, "overskriften er en lovhenvisning" + ("" if own else " til en anden paragraf"))
     if rule is not None and rule.confidence >= SURE:
         if recurring and in_standard and folded not in recurring and deeper:
             return None
-        if deeper and current is not None and _is_sub(heading, rule.type, current):
+        if deeper and current is not None and (_is_sub(heading, rule.type, current) or (heading.score < 0.7 and not _stands_alone(sheet, heading))):
             return None
         if current is not None and current.type is T.CONTACT and not _stands_alone(sheet, heading):
             return None
@@ -180,6 +187,12 @@ def _typed(
     if deeper or (current is not None and current.type is T.CONTACT and not _stands_alone(sheet, heading)):
         return None
     return _by_body(heading, [unit.text for unit in body], rule.type if rule else None, rule.confidence if rule else 0.0, current, in_standard=in_standard)
+
+
+def _is_container(heading: Heading, following: Heading) -> bool:
+    """Does a heading without text of its own only gather the headings below it?"""
+    rule = heading_rule(following.text)
+    return bool(heading.number and following.number) or (not heading.number and rule is not None and rule.confidence >= SURE)
 
 
 def _is_sub(heading: Heading, kind: T, current: _Draft) -> bool:
@@ -202,7 +215,8 @@ def _by_body(
         guess = guess_section_type(statements)
         return _Draft(start, heading, guess.type if guess else T.GENERAL, 0.5, "bilag, efter ordene")
     guess = guess_section_type(statements)
-    if guess is not None and (guess.confidence >= 0.34 or guess.type is hinted):
+    enough = 0.34 if in_standard else 0.5
+    if guess is not None and (guess.confidence >= enough or guess.type is hinted):
         return _Draft(start, heading, guess.type, min(0.9, guess.confidence + (0.2 if guess.type is hinted else 0.0)), "efter ordene i afsnittet")
     meant = type_by_meaning(heading.text, statements)
     if meant is not None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kb.meaning.metadata import Known, metadata
 from kb.meaning.provisions import provisions
 from kb.meaning.sections import sections
 from kb.meaning.standing import grade, provision_kind, referral
-from kb.model import CleanText, Document, Finding, Grade, Reading, Standard
+from kb.model import CleanText, Document, Finding, Grade, Heading, Reading, Standard
 from kb.structure.headings import outline
 from kb.structure.standards import standards
+
+_KIND_RE = re.compile(r"kvalitetsstandard|serviceniveau|ydelseskatalog|indsatskatalog|servicestandard|ydelsesbeskrivelse", re.IGNORECASE)
 
 
 def understand(clean: CleanText, *, municipality: str | None = None, manifest: Mapping[str, str] | None = None) -> Reading:
@@ -32,7 +35,18 @@ def understand(clean: CleanText, *, municipality: str | None = None, manifest: M
         for standard in found
     )
     mark, findings = grade(clean, divided, kept, known)
-    return Reading(_document(clean, known, kept, manifest, mark, findings), kept, divided, stated)
+    title = _document_title(clean, headings, found)
+    return Reading(_document(clean, known, title, manifest, mark, findings), kept, divided, stated)
+
+
+def _document_title(clean: CleanText, headings: Sequence[Heading], found: Sequence[Standard]) -> str:
+    """The document's own title as it is printed: its one standard's, the file's, or the first heading that names the kind."""
+    if len(found) == 1 and found[0].title_lines:
+        return found[0].title
+    hinted = dict(clean.source.hints).get("title", "")
+    first = found[0].start_line if found else len(clean.texts)
+    named = next((h.text for h in headings if h.start_line < first and _KIND_RE.search(h.text)), "")
+    return named or hinted or clean.source.document.rpartition(".")[0]
 
 
 def _title_of(standard: Standard, known: Known) -> str:
@@ -42,16 +56,14 @@ def _title_of(standard: Standard, known: Known) -> str:
 
 
 def _document(
-    clean: CleanText, known: Known, found: tuple[Standard, ...], manifest: Mapping[str, str], mark: Grade, findings: tuple[Finding, ...]
+    clean: CleanText, known: Known, title: str, manifest: Mapping[str, str], mark: Grade, findings: tuple[Finding, ...]
 ) -> Document:
     source = clean.source
-    hinted = dict(source.hints).get("title", "")
-    title = manifest.get("title") or (found[0].title if len(found) == 1 else "") or hinted or (found[0].title if found else "")
     return Document(
         document=source.document,
         municipality=known.municipality,
         municipality_code=known.municipality_code,
-        title=title,
+        title=manifest.get("title") or title,
         media_type=source.media_type,
         pages=source.pages or max((page or 0 for page in clean.pages), default=0),
         lines=len(source.lines),

@@ -47,7 +47,7 @@ HEADING_RULES: tuple[HeadingRule, ...] = (
     HeadingRule(T.GENERAL, r"^(?:generel\w*|general) (?:information|del|oplysning)|^generelt$|^general?e bestemmelser", "GENEREL INFORMATION"),
     HeadingRule(T.GENERAL, r"\bpolitisk\w*\b.*\b(?:mål|vision)|^vision\w*\b|^mission\b|kerneopgave|^mest muligt", "Lokale politiske mål"),
     HeadingRule(T.GENERAL, r"^rammer$|organisering|^begreber|^definitioner|ordforklaring|^omfattede ydelser", "Rammer"),
-    HeadingRule(T.GENERAL, rf"^{DOCUMENT}$|anvendelsesområde", "Kvalitetsstandarder"),
+    HeadingRule(T.GENERAL, rf"^(?:vejledende )?{DOCUMENT}(?: (?:på|inden for|for) \w+(?:området|ydelser|indsatser))?$|anvendelsesområde", "Kvalitetsstandarder"),
     # --- law
     HeadingRule(T.LEGAL_BASIS, r"lovgrundlag|lovhjemmel|^hjemmel\b|retsgrundlag|juridisk grundlag|lovgivning(?:en)?$|lovmæssig|uddrag af lov", "Lovgrundlag"),
     HeadingRule(T.LEGAL_BASIS, r"^(?:lov om|bekendtgørelse om|vejledning om)\b(?!.*§ ?\d+ ?[a-d]?$)|^(?:principper og )overordnede værdier$", "Lov om Social Service (serviceloven)"),

@@ -56,7 +56,28 @@ def outline(clean: CleanText) -> tuple[Heading, ...]:
         if heading is not None:
             found.append(heading)
         at += used
-    return tuple(_with_levels(sheet, found))
+    return tuple(_with_levels(sheet, _without_lists(sheet, found)))
+
+
+def _without_lists(sheet: Layout, found: list[Heading]) -> list[Heading]:
+    """Without runs of three or more numbered lines of one depth with nothing between them: they are a list."""
+    kept: list[Heading] = []
+    run: list[Heading] = []
+    for heading in [*found, None]:
+        if heading is not None and run and heading.number and _touches(run[-1], sheet, sheet.index[heading.start_line]):
+            same_depth = heading.number.count(".") == run[-1].number.count(".")
+            if same_depth:
+                run.append(heading)
+                continue
+        if len(run) < 3:
+            kept += run
+        run = []
+        if heading is not None:
+            if heading.number and not heading.body_offset:
+                run = [heading]
+            else:
+                kept.append(heading)
+    return kept
 
 
 def _touches(previous: Heading, sheet: Layout, at: int) -> bool:
@@ -176,7 +197,10 @@ def _evidence(
     elif mark is Mark.LABEL:
         yield "etiket i venstre kolonne", 5.0
     elif mark is Mark.BULLET or (first.is_bullet and not count):
-        yield "punkt i en liste", -6.0
+        bare = fold_heading(text)
+        rule = heading_rule(bare)
+        elsewhere = repeated[bare] > 1 and rule is not None and rule.confidence >= 0.9
+        yield ("punkttegn foran en overskrift, der også står andre steder", -0.5) if elsewhere else ("punkt i en liste", -6.0)
     elif mark is Mark.CELL:
         yield "tabelcelle", -3.0
     rule = heading_rule(text)
@@ -198,6 +222,8 @@ def _evidence(
         yield "dokumentets første linje", 1.0
     elif extra == 0 and not before.ends_sentence and not after_heading and mark not in {Mark.HEADING, Mark.LABEL}:
         yield "linjen før er ikke afsluttet", -2.5
+    if before is not None and before.text.rstrip().endswith(":") and not after_heading and mark is Mark.TEXT and not count:
+        yield "står efter en indledning", -2.0
     if following is None or sheet.extra(at + used) > 0:
         yield "luft efter", 0.5
     if following is not None and following.starts_lower and not following.is_bullet:

@@ -44,7 +44,7 @@ class Title:
 
 def standards(clean: CleanText, headings: tuple[Heading, ...]) -> tuple[Standard, ...]:
     """The standards of a document in order, without overlap."""
-    body = [n for n, role in enumerate(clean.roles, start=1) if role is Role.BODY]
+    body = [n for n, role in enumerate(clean.roles, start=1) if role in {Role.BODY, Role.EMPTIED}]
     if not body:
         return ()
     titles = _titles(clean, headings) or _restarts(clean, headings) or [_whole(clean, headings, body)]
