@@ -8,6 +8,7 @@ A heading that no rule knows and that ranks below the one above it is a sub-head
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +16,7 @@ from dataclasses import dataclass, replace
 from kb.meaning.body_rules import guess_section_type
 from kb.meaning.cues import weigh
 from kb.meaning.heading_meaning import type_by_meaning
+from kb.meaning.standing import REFERRAL_RE
 from kb.meaning.units import units
 from kb.model import CleanText, Heading, Mark, Role, Section, Standard
 from kb.structure.heading_rules import fold_heading, heading_rule
@@ -25,6 +27,7 @@ from kb.taxonomy import SectionType as T
 
 SURE = 0.6  # a heading rule below this needs the body's consent
 _STATUTE_HEADING = "§"
+_DOCUMENT_RE = re.compile(r"kvalitetsstandard|serviceniveau|ydelseskatalog", re.IGNORECASE)
 _APPENDIX = ("bilag", "appendiks")
 
 
@@ -38,6 +41,7 @@ class _Draft:
     confidence: float
     reason: str
     quoted_law: bool = False
+    gathers: bool = False  # a heading without text, over other headings
     subheadings: tuple[tuple[int, int, str], ...] = ()
 
 
@@ -91,7 +95,7 @@ def _drafts(
         following = inside[at + 1] if at + 1 < len(inside) else None
         last = following.start_line - 1 if following else end
         rule = heading_rule(heading.text)
-        if statute and heading.number:
+        if statute and (heading.number or heading.text.casefold().startswith(_APPENDIX)):
             statute = False
         if rule and rule.type is T.LEGAL_BASIS and owner is None and not heading.text.strip().startswith(_STATUTE_HEADING):
             statute = True
@@ -142,8 +146,7 @@ def _lead(sheet: Layout, owner: Standard | None, lines: list[int], *, is_front: 
 
 
 def _refers_elsewhere(text: str) -> bool:
-    folded = text.casefold()
-    return ("henvises til" in folded or "se kvalitetsstandard" in folded or "særskilt kvalitetsstandard" in folded) and "standard" in folded
+    return bool(REFERRAL_RE.search(text)) and bool(_DOCUMENT_RE.search(text))
 
 
 def _typed(
@@ -161,13 +164,13 @@ def _typed(
     rule = heading_rule(heading.text)
     folded = fold_heading(heading.text)
     in_standard = owner is not None
-    deeper = current is not None and current.heading is not None and heading.level > current.heading.level
+    deeper = current is not None and current.heading is not None and heading.level > current.heading.level and not current.gathers
     body = units(sheet, heading.end_line if heading.body_offset else heading.end_line + 1, last, body_offset=heading.body_offset)
     if statute:
         name = "citeret lov" if heading.text.strip().startswith(_STATUTE_HEADING) else "afsnit med citeret lov"
         return _Draft(heading.start_line, heading, T.LEGAL_BASIS, 0.95, name, quoted_law=True)
     if not body and following is not None and following.level > heading.level and _is_container(heading, following):
-        return _Draft(heading.start_line, heading, T.GENERAL, 0.9, "overskrift over andre overskrifter, uden egen tekst")
+        return _Draft(heading.start_line, heading, T.GENERAL, 0.9, "overskrift over andre overskrifter, uden egen tekst", gathers=True)
     if owner is not None and is_law_line(heading.text.removeprefix(heading.number).lstrip(" .").rstrip(" :")):
         if deeper:
             return None
@@ -197,13 +200,16 @@ def _is_container(heading: Heading, following: Heading) -> bool:
 
 def _is_sub(heading: Heading, kind: T, current: _Draft) -> bool:
     """Is a known heading below the current one still part of it: a label with a colon, or the same type again?"""
+    if heading.number:
+        return False
     return heading.text.rstrip().endswith(":") or kind is current.type or kind in {T.REMARKS, T.GENERAL}
 
 
 def _stands_alone(sheet: Layout, heading: Heading) -> bool:
     """Has the heading more than its words to show for itself: a number, a question mark, a mark or a style?"""
     line = sheet.lines[sheet.index[heading.start_line]]
-    return bool(heading.number) or heading.text.endswith("?") or line.line.mark is Mark.HEADING or line.is_caps
+    styled = (line.line.bold and sheet.bold_share < 0.4) or (sheet.size > 0 and line.line.size > 1.08 * sheet.size)
+    return bool(heading.number) or heading.text.endswith("?") or line.line.mark in {Mark.HEADING, Mark.LABEL} or line.is_caps or styled
 
 
 def _by_body(

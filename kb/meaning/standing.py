@@ -12,8 +12,8 @@ from kb.taxonomy import SectionType as T
 
 _MUST_RE = re.compile(r"\bskal-bestemmelse|\b(?:kommunalbestyrelsen|kommunen|byrådet) skal (?:tilbyde|yde|sørge|give)", re.IGNORECASE)
 _MAY_RE = re.compile(r"\bkan-bestemmelse|tilvalgsbestemmelse|\b(?:kommunalbestyrelsen|kommunen|byrådet) kan (?:tilbyde|yde|iværksætte|give)", re.IGNORECASE)
-_REFERRAL_RE = re.compile(
-    r"\b(?:der )?henvises(?: der)? til|\bse (?:i stedet )?(?:kommunens |vores )?(?:særskilte? |egen )?(?:kvalitetsstandard|serviceniveau)|(?:er|findes) beskrevet i (?:en )?(?:særskilt|anden|kommunens)",
+REFERRAL_RE = re.compile(
+    r"\b(?:der )?henvises(?: der)? til|\bse (?:i stedet )?(?:kommunens |vores )?(?:særskilte? |egen )?(?:kvalitetsstandard|serviceniveau)|(?:er|findes) beskrevet i (?:en )?(?:særskilt|anden|kommunens)|\b(?:finder|findes|fremgår|står|læs\w*)\b[^.]{0,60}\b(?:kvalitetsstandard|serviceniveau|ydelseskatalog)\w*",
     re.IGNORECASE,
 )
 AGREEMENT_OK = 0.97  # share of words both readings of a PDF must have
@@ -34,7 +34,7 @@ def referral(standard: Standard, divided: Sequence[Section], stated: Sequence[Pr
     kinds = {s.type for s in divided if s.standard == standard.id}
     if len(mine) > SHORT_STANDARD + 2 or len(kinds & set(CORE)) > 1:
         return ""
-    return next((p.text for p in mine if _REFERRAL_RE.search(p.text)), "")
+    return next((p.text for p in mine if REFERRAL_RE.search(p.text)), "")
 
 
 def grade(

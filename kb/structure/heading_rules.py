@@ -47,7 +47,7 @@ HEADING_RULES: tuple[HeadingRule, ...] = (
     HeadingRule(T.GENERAL, r"^(?:generel\w*|general) (?:information|del|oplysning)|^generelt$|^general?e bestemmelser", "GENEREL INFORMATION"),
     HeadingRule(T.GENERAL, r"\bpolitisk\w*\b.*\b(?:mål|vision)|^vision\w*\b|^mission\b|kerneopgave|^mest muligt", "Lokale politiske mål"),
     HeadingRule(T.GENERAL, r"^rammer$|organisering|^begreber|^definitioner|ordforklaring|^omfattede ydelser", "Rammer"),
-    HeadingRule(T.GENERAL, rf"^(?:vejledende )?{DOCUMENT}(?: (?:på|inden for|for) \w+(?:området|ydelser|indsatser))?$|anvendelsesområde", "Kvalitetsstandarder"),
+    HeadingRule(T.GENERAL, rf"^(?:vejledende )?{DOCUMENT}(?:$| (?:på|inden for|for|vedrørende|efter|om)\b)(?!.*omfatter)|anvendelsesområde", "Kvalitetsstandarder"),
     # --- law
     HeadingRule(T.LEGAL_BASIS, r"lovgrundlag|lovhjemmel|^hjemmel\b|retsgrundlag|juridisk grundlag|lovgivning(?:en)?$|lovmæssig|uddrag af lov", "Lovgrundlag"),
     HeadingRule(T.LEGAL_BASIS, r"^(?:lov om|bekendtgørelse om|vejledning om)\b(?!.*§ ?\d+ ?[a-d]?$)|^(?:principper og )overordnede værdier$", "Lov om Social Service (serviceloven)"),
@@ -72,9 +72,9 @@ HEADING_RULES: tuple[HeadingRule, ...] = (
     HeadingRule(T.QUALITY, r"^(?:kommunens |intern[te]? )?(?:tilsyn|kontrol)\b|\btilsyn(?:et)?$", "Tilsyn"),
     # --- who
     HeadingRule(T.PROCEDURE, r"\bvisiterer\b|hvem (?:bevilger|træffer|afgør|vurderer)|hvem (?:skal|kan) (?:jeg|du) (?:kontakte|henvende)", "Hvem visiterer til indsatsen?"),
-    HeadingRule(T.DELIVERY, r"\bhvem\b.*\b(?:lever\w*|udfør\w*|yder|løser|hjælper|besvarer|står for|giver|varetager|arbejder|skal hjælpe)\b", "Hvem leverer ydelsen?"),
+    HeadingRule(T.DELIVERY, r"\bhvem\b.*\b(?:lever\w*|udfør\w*|yder|løser|hjælper|besvarer|står for|giver|varetager|arbejder|skal hjælpe|er (?:ledsager|hjælper|kontaktperson)\w*)\b", "Hvem leverer ydelsen?"),
     HeadingRule(T.DELIVERY, r"frit ?valg|valg af leverandør|vælge\w* (?:leverandør|hvem)|bestemme,? hvem|leverandør|udfører(?:e|en|krav)?\b", "Frit valg af leverandør"),
-    HeadingRule(T.TARGET_GROUP, r"målgruppe|\bhvem (?:kan|er|får|har|gælder|henvender|omfatter)\b|modtagere? af|\bpersonkreds|henvender .* sig til|for hvem", "Hvem kan modtage støtten?"),
+    HeadingRule(T.TARGET_GROUP, r"målgruppe|\bhvem (?:kan|får|har|gælder|henvender|omfatter)\b|\bhvem er (?:\w+ )?(?:omfattet|berettiget|i målgruppen|målgruppen|for|til)\b|modtagere? af|\bpersonkreds|henvender .* sig til|for hvem", "Hvem kan modtage støtten?"),
     HeadingRule(T.TARGET_GROUP, r"visitationskriteri|tildelingskriteri|bevillingskriteri|^kriterier|betingelser for (?:at|bevilling|tildeling|hjælp|støtte)|grundlag for bevilling|hvornår (?:kan|har) (?:jeg|du|man|borgeren) (?:få|ret|modtage)|berettiget|hvad skal der til for", "Visitationskriterier"),
     HeadingRule(T.TARGET_GROUP, r"funktionsniveau (?:frem for|før|og ikke) diagnose|^diagnose|alderssvarende|aldersgrænse", "Funktionsniveau før diagnose", 0.7),
     # --- what is asked of the citizen
@@ -86,10 +86,10 @@ HEADING_RULES: tuple[HeadingRule, ...] = (
     # --- who gives it, where, when
     HeadingRule(T.DELIVERY, r"\bhvor (?:\w+ )?(?:ydes|leveres|foregår|finder|gives|bor|kan (?:du|jeg|man)|udføres)\b|\bhvordan (?:leveres|ydes|udføres|gives|tilrettelægges|vil du blive)\b|\bhvornår (?:leveres|ydes|gives|udføres|starter|sker|kan hjælpen)\b|levering|leveres|udførelse|fleksib|bytte|personale|medarbejdere|kompetence|dokumentation|tilbagemelding|vikar|aflysning|igangsættelse|opstart|digitale løsninger|velfærdsteknologi|\bsted\b|kontaktpersoner?$", "Hvor leveres indsatsen?"),
     # --- what it holds
-    HeadingRule(T.CONTENT, rf"\bindhold\w*|\bhvad (?:indeholder|indgår|omfatter|består|dækker|kan (?:jeg|du|man|borgeren|der) (?:få|søge|modtage|ydes)|kan (?:indgå|{SERVICE}))|{SERVICE}s? (?:omfatter|art|indhold|består)|aktiviteter|mulige (?:indsatser|ydelser)|\bhvilke\w*(?: \w+)? (?:behov|indsats\w*|opgaver|ydelser|hjælp|støtte|typer|former)|indsatsområde|eksempler på|beskrivelse af (?:ydelse|indsats|tilbud)|{SERVICE}sbeskrivelse|^temaer\b|hvad omhandler|hvad får", "Hvad indeholder ydelsen?"),
+    HeadingRule(T.CONTENT, rf"\bindhold\w*|\bhvad (?:indeholder|indgår|omfatter|består|dækker|kan (?:jeg|du|man|borgeren|der) (?:få|søge|modtage|ydes)|kan \w+ (?:hjælpe|støtte|bistå)|kan (?:indgå|{SERVICE}))|{SERVICE}s? (?:omfatter|art|indhold|består)|aktiviteter|mulige (?:indsatser|ydelser)|\bhvilke\w*(?: \w+)? (?:behov|indsats\w*|opgaver|ydelser|hjælp|støtte|typer|former)|indsatsområde|eksempler på|beskrivelse af (?:ydelse|indsats|tilbud)|{SERVICE}sbeskrivelse|^temaer\b|hvad omhandler|hvad får", "Hvad indeholder ydelsen?"),
     HeadingRule(T.CONTENT, r"^hvad er (?!vigtig|god)(?:en |et |den |det )?\w+", "Hvad er personlig pleje?", 0.8),
     # --- the rest
-    HeadingRule(T.REMARKS, r"bemærkning|særlige forhold|^særligt?\b(?! om)|^andet$|^øvrigt$|^diverse|supplerende oplysning|^bemærk\b", "Særlige bemærkninger"),
+    HeadingRule(T.REMARKS, r"bemærkning|særlige forhold|^særligt?\b(?! om)|^vær opmærksom|værd at vide|godt at vide|^andet$|^øvrigt$|^diverse|supplerende oplysning|^bemærk\b", "Særlige bemærkninger"),
     HeadingRule(T.CONTACT, r"^kontakt\b(?!person)|kontakt(?:oplysning|info)|^åbningstid|^telefon|^find os|yderligere (?:information|oplysning)|^her kan du|vil du vide mere|spørgsmål\?*$", "Kontakt"),
     HeadingRule(T.PROCEDURE, r"\bbevilling", "Bevilling", 0.7),
     HeadingRule(T.CONDITIONS, r"\bkrav\b", "Krav", 0.5),

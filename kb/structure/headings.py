@@ -40,6 +40,7 @@ _TITLE_RE = re.compile(
     r"kvalitetsstandard|serviceniveau|ydelsesbeskrivelse|indsatsbeskrivelse|\b(?:støtte|hjælp|tilbud|indsats\w*|ophold|ordning\w*|pleje|træning)\b|\w(?:støtte|hjælp|tilbud|ordning|botilbud)\b",
     re.IGNORECASE,
 )
+_APPENDIX_RE = re.compile(r"^(?:\d+(?:\.\d+)*\.?\s+)?(?:bilag|appendiks|tillæg)\b(?:\s+(?:\d+|[A-Z]))?\s*(?:[.:–-]|$|\s[A-ZÆØÅ])", re.IGNORECASE)
 _LEAD_IN_RE = re.compile(r"\b(?:til|at|af|om|med|følgende|hvis|når|på|ved|efter|bl\.a\.|eksempelvis|f\.eks\.|er|kan|skal|ydes)\s*:$", re.IGNORECASE)
 _OPEN_END_RE = re.compile(r"(?:\b(?:og|eller|samt|i|til|for|af|med|om|på|efter|ved|den|det|de|en|et|kan|mellem|personlig)|[,–/§-])$", re.IGNORECASE)
 
@@ -254,6 +255,8 @@ def _by_words(text: str, known: bool, count: Numbered | None, in_series: bool, m
             yield "nummer i rækkefølge", 2.5
         else:
             yield "nummer uden for rækken", -1.5
+    if _APPENDIX_RE.match(text):
+        yield "bilag", 2.5
     if _TITLE_RE.search(text) and "§" in text and not _VERB_RE.search(text.casefold()):
         yield TITLE_EVIDENCE, 2.0
     if _LAW_LINE_RE.match(text.strip()):
@@ -281,6 +284,8 @@ def _with_levels(sheet: Layout, found: list[Heading]) -> Iterator[Heading]:
         line = sheet.lines[sheet.index[heading.start_line]]
         if line.line.mark is Mark.HEADING:
             level = line.line.level
+        elif _APPENDIX_RE.match(heading.text):
+            level = 1
         elif heading.number:
             level = heading.number.count(".") + 1
         else:
