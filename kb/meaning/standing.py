@@ -22,8 +22,9 @@ SHORT_STANDARD = 3  # provisions: with so few, a pointer elsewhere is all there 
 
 def provision_kind(standard: Standard, stated: Sequence[Provision]) -> str:
     """ "skal" or "kan" as the standard itself says, "" when it does not or says both."""
-    texts = [p.text for p in stated if p.standard == standard.id]
-    own = [t for t in texts if "-bestemmelse" in t or "tilvalgsbestemmelse" in t] or texts
+    mine = [p for p in stated if p.standard == standard.id]
+    own = [p.text for p in mine if "-bestemmelse" in p.text or "tilvalgsbestemmelse" in p.text]
+    own = own or [p.text for p in mine if p.section_type in {T.LEGAL_BASIS, T.TARGET_GROUP}]
     must, may = any(_MUST_RE.search(t) for t in own), any(_MAY_RE.search(t) for t in own)
     return "" if must == may else ("skal" if must else "kan")
 
@@ -51,7 +52,7 @@ def grade(
     if not known.municipality:
         findings.append(Finding("no_municipality", "Kommunen står ikke i dokumentet. Angiv den med --municipality."))
     if body and not found:
-        findings.append(Finding("no_standard", "Der blev ikke fundet nogen kvalitetsstandard i dokumentet."))
+        findings.append(Finding("no_standard", "Der blev ikke fundet nogen kvalitetsstandard i dokumentet. Det kan være en sagsfremstilling eller et notat."))
     if any(not standard.law_refs for standard in found):
         findings.append(Finding("no_law", "En standard nævner ingen paragraf. Kontrollér, hvad den handler om."))
     weak_structure = headed < 3 or not core or (body > 40 and typed < 0.35 * body)

@@ -33,13 +33,14 @@ _ADDRESS_RE = re.compile(
     re.IGNORECASE,
 )
 _VERB_RE = re.compile(
-    r"\b(?:er|kan|skal|vil|bliver|ydes|gives|tilbydes|bevilges|omfatter|indeholder|har|får|sker|foretages|leveres|udføres|foregår|må|udgør|bor|følger|vurderes)\b"
+    r"\b(?:er|kan|skal|vil|bliver|ydes|gives|tilbydes|bevilges|omfatter|indeholder|har|får|sker|foretages|leveres|udføres|foregår|må|udgør|bor|følger|vurderes|tager|søger|kontakter|afholder|betaler|modtager|gælder|dækker|arbejder|bør)\b"
 )
 _LAW_LINE_RE = re.compile(r"^(?:jf\.?\s*)?(?:lov om social service|serviceloven)s?,?\s*§+[\s\dA-Za-z,.–-]*(?:og[\s\da-z,§]*)*$", re.IGNORECASE)
 _TITLE_RE = re.compile(
     r"kvalitetsstandard|serviceniveau|ydelsesbeskrivelse|indsatsbeskrivelse|\b(?:støtte|hjælp|tilbud|indsats\w*|ophold|ordning\w*|pleje|træning)\b|\w(?:støtte|hjælp|tilbud|ordning|botilbud)\b",
     re.IGNORECASE,
 )
+_LETTERED_RE = re.compile(r"^[A-P]\.\s+[A-ZÆØÅ]")
 _APPENDIX_RE = re.compile(r"^(?:\d+(?:\.\d+)*\.?\s+)?(?:bilag|appendiks|tillæg)\b(?:\s+(?:\d+|[A-Z]))?\s*(?:[.:–-]|$|\s[A-ZÆØÅ])", re.IGNORECASE)
 _LEAD_IN_RE = re.compile(r"\b(?:til|at|af|om|med|følgende|hvis|når|på|ved|efter|bl\.a\.|eksempelvis|f\.eks\.|er|kan|skal|ydes)\s*:$", re.IGNORECASE)
 _OPEN_END_RE = re.compile(r"(?:\b(?:og|eller|samt|i|til|for|af|med|om|på|efter|ved|den|det|de|en|et|kan|mellem|personlig)|[,–/§-])$", re.IGNORECASE)
@@ -149,7 +150,7 @@ def _extent(sheet: Layout, at: int, count: Numbered | None) -> int:
     if first.line.mark is Mark.LABEL:
         return _while(sheet, at, lambda a, b: b.line.mark is Mark.LABEL and b.line.row == a.line.row)
     if first.is_caps:
-        return _while(sheet, at, lambda a, b: b.is_caps and sheet.extra(sheet.index[b.number]) == 0 and not numbered(b.text) and not a.text.endswith("?"))
+        return _while(sheet, at, lambda a, b: b.is_upper and sheet.extra(sheet.index[b.number]) == 0 and not numbered(b.text) and not a.text.endswith("?"))
     if first.line.bold and sheet.bold_share < 0.4:
         return _while(
             sheet, at,
@@ -279,18 +280,35 @@ def _with_levels(sheet: Layout, found: list[Heading]) -> Iterator[Heading]:
     """Levels by number, format and style; a style seen for the first time lies under what stands above it."""
     sizes = sorted({round(line.line.size) for line in sheet.lines if line.line.size}, reverse=True)
     airy = _airy_titles(sheet, found)
-    deepest = max((heading.number.count(".") + 1 for heading in found if heading.number), default=0)
+    louder = _louder(sheet, found)
+    deepest = max((heading.number.count(".") + 1 for heading in found if heading.number), default=0) + bool(louder)
     for heading in found:
         line = sheet.lines[sheet.index[heading.start_line]]
         if line.line.mark is Mark.HEADING:
             level = line.line.level
-        elif _APPENDIX_RE.match(heading.text):
+        elif heading.start_line in louder or _APPENDIX_RE.match(heading.text):
             level = 1
         elif heading.number:
-            level = heading.number.count(".") + 1
+            level = heading.number.count(".") + 1 + bool(louder)
         else:
             level = deepest + (1 if heading.start_line in airy else _style_rank(sheet, line, sizes))
         yield replace(heading, level=max(1, level))
+
+
+def _louder(sheet: Layout, found: list[Heading]) -> set[int]:
+    """Unnumbered headings set in a larger font than every numbered one, or lettered "A.", "B.": they stand over the numbers."""
+    size = {h.start_line: sheet.lines[sheet.index[h.start_line]].line.size for h in found}
+    numbered_sizes = [size[h.start_line] for h in found if h.number]
+    if not numbered_sizes:
+        return set()
+    letters = {h.start_line: h.text[0] for h in found if _LETTERED_RE.match(h.text)}
+    in_series = sorted(letters.values()) == list("ABCDEFGHIJKLMNOP")[: len(letters)]
+    return {
+        h.start_line
+        for h in found
+        if not h.number
+        and ((size[h.start_line] > 1.08 * max(numbered_sizes) > 0) or (in_series and len(letters) > 1 and h.start_line in letters))
+    }
 
 
 def _airy_titles(sheet: Layout, found: list[Heading]) -> set[int]:

@@ -38,6 +38,11 @@ class Printed:
         return len(letters) >= 4 and sum(letter.isupper() for letter in letters) >= 0.9 * len(letters)
 
     @property
+    def is_upper(self) -> bool:
+        """No lower-case letter: capitals of any number, as the last word of a heading in capitals may be."""
+        return self.text == self.text.upper() and any(char.isalpha() for char in self.text)
+
+    @property
     def is_bullet(self) -> bool:
         return bool(BULLET_RE.match(self.text))
 

@@ -45,7 +45,7 @@ class Title:
 def standards(clean: CleanText, headings: tuple[Heading, ...]) -> tuple[Standard, ...]:
     """The standards of a document in order, without overlap."""
     body = [n for n, role in enumerate(clean.roles, start=1) if role in {Role.BODY, Role.EMPTIED}]
-    if not body:
+    if not body or is_committee_case(headings):
         return ()
     titles = _titles(clean, headings) or _restarts(clean, headings) or [_whole(clean, headings, body)]
     last = body[-1]
@@ -67,6 +67,19 @@ def standards(clean: CleanText, headings: tuple[Heading, ...]) -> tuple[Standard
             )
         )
     return tuple(_named(clean, standard) for standard in found)
+
+
+# The fixed fields of a committee case: a paper about a standard, not a standard.
+_CASE_FIELDS = {
+    "indstilling", "sagsfremstilling", "beslutning", "resume", "resumé", "sagsgang", "sagshistorik", "historik", "tidsperspektiv", "alternativer",
+    "beskrivelse af sagen", "høring", "inddragelse og høring", "beskrivelse",
+}  # fmt: skip
+
+
+def is_committee_case(headings: tuple[Heading, ...]) -> bool:
+    """Has the document the fields of an agenda item instead of those of a standard?"""
+    folded = {fold_heading(h.text) for h in headings}
+    return len(folded & _CASE_FIELDS) >= 3
 
 
 def section_refs(text: str) -> tuple[str, ...]:

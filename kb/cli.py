@@ -1,0 +1,277 @@
+"""The command line: each command fetches the library, makes one call that thinks, and prints.
+
+What a command needs is imported when it runs, so that reading commands answer at once. The command group is one of the
+two places that turn a `KbError` into words.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kb.errors import KbError, QueryError, StoreError
+from kb.paths import Home
+from kb.paths import home as home_at
+
+if TYPE_CHECKING:
+    from kb.library import Library
+    from kb.store import Rejection
+
+EXPORTS = ("sources", "standards", "sections", "provisions")
+MATRIX_FORMATS = ("text", "json", "csv", "xlsx", "docx", "html")
+NOT_FOR_TERMINALS = {"xlsx", "docx"}
+
+
+log = logging.getLogger(__name__)
+
+
+class _Commands(click.Group):
+    """Commands whose errors are one or two lines on stderr."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
+            raise
+        except KbError as error:
+            log.debug("", exc_info=True)
+            _complain(error.message, error.hint)
+        except Exception as slip:
+            log.debug("", exc_info=True)
+            _complain(
+                f"Programmet fejlede ({type(slip).__name__}: {slip}).", "Gentag med `kb --debug …` for at se hvor."
+            )
+        ctx.exit(1)
+
+
+def _complain(message: str, hint: str) -> None:
+    click.echo(message, err=True)
+    if hint:
+        click.echo(hint, err=True)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("--home", "root", metavar="DIR", help="Mappen med corpus/, indexes/ og workspace/ (eller KB_HOME).")
+@click.option("--debug", is_flag=True, help="Vis, hvad programmet foretager sig, og hele fejlbeskeder.")
+@click.pass_context
+def cli(ctx: click.Context, root: str | None, *, debug: bool) -> None:
+    """Kommuners kvalitetsstandarder side om side, med kildens linje bag hvert ord."""
+    logging.basicConfig(level=logging.DEBUG if debug else logging.ERROR)
+    ctx.obj = home_at(root)
+
+
+def main() -> None:
+    """Run `kb`; text goes out as UTF-8 with plain line ends wherever it goes."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+    cli(prog_name="kb")
+
+
+# ------------------------------------------------------------------------------------------------ writing
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]...")
+@click.option("--municipality", metavar="NAVN", help="Dokumenternes kommune, uanset hvad der står i dem.")
+@click.option("--workers", type=click.IntRange(min=1), help="Antal processer (ellers efter maskinen, højst 4).")
+@click.option("--json", "machine", is_flag=True, help="Skriv resultatet som JSON.")
+@click.pass_context
+def ingest(
+    ctx: click.Context, paths: tuple[Path, ...], *, municipality: str | None, workers: int | None, machine: bool
+) -> None:
+    """Læs dokumenter: filer eller mapper; uden PATH mappen corpus/.
+
+    Uændrede dokumenter springes over, og dokumenter fra tidligere kørsler bliver stående.
+    Slutkode 0: alt er læst. 1: mindst én fil blev afvist, resten er gemt.
+    """
+    from kb.ingest import ingest as run
+    from kb.summary import as_json, as_table
+
+    home: Home = ctx.obj
+    if not paths and not home.corpus.is_dir():
+        raise StoreError(f"Mappen {home.corpus} findes ikke.", hint="Opret den, eller angiv filer: `kb ingest PATH`.")
+    report = run(
+        home,
+        paths or (home.corpus,),
+        municipality=municipality,
+        workers=workers,
+        progress=_show_progress if sys.stderr.isatty() else None,
+    )
+    for finding in report.findings:
+        click.echo(finding.message, err=True)
+    for rejection in report.rejected:
+        click.echo(f"Afvist: {_in_words(rejection)}", err=True)
+    click.echo(as_json(report) if machine else as_table(report), nl=False)
+    ctx.exit(1 if report.rejected else 0)
+
+
+@cli.command()
+@click.argument("document")
+@click.pass_obj
+def forget(home: Home, document: str) -> None:
+    """Tag et dokument ud af biblioteket; filen selv røres ikke."""
+    from kb.ingest import forget as run
+
+    library = _library(home)
+    name = document if any(known.document == document for known in library.rejected) else library.find(document)
+    run(home, name)
+    click.echo(f"'{name}' er taget ud. Ligger filen i en mappe, der indlæses igen, kommer den tilbage.")
+
+
+# ------------------------------------------------------------------------------------------------ reading
+
+
+@cli.command()
+@click.argument("kind", type=click.Choice(EXPORTS))
+@click.option("-o", "out", type=click.Path(path_type=Path), metavar="FILE", help="Skriv i en fil.")
+@click.option("--format", "form", type=click.Choice(("jsonl", "csv")), help="Ellers efter filens navn, eller jsonl.")
+@click.pass_obj
+def export(home: Home, kind: str, *, out: Path | None, form: str | None) -> None:
+    """Skriv data ud til andre programmer, én linje for hvert objekt."""
+    from kb.export import KINDS, as_csv, as_jsonl
+
+    rows = KINDS[kind](_library(home))
+    is_csv = form == "csv" or (form is None and out is not None and out.suffix.lower() == ".csv")
+    _put((as_csv(rows) if is_csv else as_jsonl(rows)).encode("utf-8"), out)
+
+
+@cli.command()
+@click.argument("document")
+@click.option("--page", type=click.IntRange(min=1), help="Kun linjerne på denne side.")
+@click.option("--numbers", is_flag=True, help="Linjenumre i margenen.")
+@click.option("--types", is_flag=True, help="Afsnittets type i margenen.")
+@click.option("--steps", is_flag=True, help="Hvad rensningen ændrede, linje for linje.")
+@click.pass_obj
+def show(home: Home, document: str, *, page: int | None, numbers: bool, types: bool, steps: bool) -> None:
+    """Vis et dokuments linjer: linje n i udskriften er linje n i kilden."""
+    from kb.explain import shown_lines, shown_steps
+
+    library = _library(home)
+    name = library.find(document)
+    if steps:
+        lines = shown_steps(library.clean(name), page=page)
+    else:
+        sections = library.reading(name).sections if types else ()
+        lines = shown_lines(library.source(name), page=page, numbers=numbers, sections=sections)
+    _print(lines)
+
+
+@cli.command()
+@click.argument("place", metavar="DOCUMENT:LINE")
+@click.pass_obj
+def explain(home: Home, place: str) -> None:
+    """Forklar en linje: afsnit, type, regel og bestemmelser."""
+    from kb.explain import explained
+
+    document, _, line = place.rpartition(":")
+    if not document or not line.isdecimal():
+        raise click.UsageError("Skriv dokument og linje, for eksempel: kb explain standard.pdf:12")
+    library = _library(home)
+    _print(explained(library, library.find(document), int(line)))
+
+
+@cli.command()
+@click.option("--law", required=True, metavar="REF", help='Bestemmelsen, for eksempel "SEL § 85".')
+@click.option(
+    "--type", "types", multiple=True, metavar="T", help="Afsnitstype; kan gentages. Ellers de fem kernetyper."
+)
+@click.option(
+    "--municipality", "municipalities", multiple=True, metavar="M", help="Kommune; kan gentages. Ellers alle."
+)
+@click.option("--format", "form", type=click.Choice(MATRIX_FORMATS), help="Ellers efter filens navn, eller text.")
+@click.option("-o", "out", type=click.Path(path_type=Path), metavar="FILE", help="Skriv i en fil.")
+@click.pass_obj
+def matrix(
+    home: Home,
+    *,
+    law: str,
+    types: tuple[str, ...],
+    municipalities: tuple[str, ...],
+    form: str | None,
+    out: Path | None,
+) -> None:
+    """Stil kommunerne op side om side for én bestemmelse i loven."""
+    from kb.compare import build_matrix, section_type_named
+    from kb.present import render
+    from kb.taxonomy import CORE
+
+    suffix = out.suffix.lower().lstrip(".") if out else ""
+    form = form or (suffix if suffix in MATRIX_FORMATS else "text")
+    if form in NOT_FOR_TERMINALS and out is None:
+        raise click.UsageError(f"Formatet {form} skrives i en fil; angiv den med -o FILE.")
+    wanted = tuple(section_type_named(name) for name in types) or CORE
+    _put(render(build_matrix(_library(home), law, types=wanted, municipalities=municipalities), form), out)
+
+
+# ------------------------------------------------------------------------------------------------ checking
+
+
+@cli.command()
+@click.argument("documents", nargs=-1, metavar="[DOCUMENT]...")
+@click.pass_context
+def verify(ctx: click.Context, documents: tuple[str, ...]) -> None:
+    """Regn efter, at hvert tegn i kilden er gjort rede for; uden DOCUMENT for alle."""
+    from kb.doctor import verified
+
+    library = _library(ctx.obj)
+    names = [library.find(name) for name in documents] or [document.document for document in library.documents]
+    is_well = True
+    for name in names:
+        check = verified(library, name)
+        is_well = is_well and check.is_well
+        _print(check.lines)
+    ctx.exit(0 if is_well else 1)
+
+
+@cli.command()
+@click.pass_context
+def doctor(ctx: click.Context) -> None:
+    """Se efter, om alt er på plads: data, programmets version, kilder og valgfrie værktøjer."""
+    from kb.doctor import examined
+
+    check = examined(ctx.obj)
+    _print(check.lines)
+    ctx.exit(0 if check.is_well else 1)
+
+
+# ------------------------------------------------------------------------------------------------ in and out
+
+
+def _library(home: Home) -> Library:
+    from kb.library import Library
+
+    return Library.open(home)
+
+
+def _print(lines: Sequence[str]) -> None:
+    click.echo("".join(f"{line}\n" for line in lines), nl=False)
+
+
+def _put(data: bytes, out: Path | None) -> None:
+    """Write to the file, or to the terminal when there is none."""
+    if out is None:
+        click.echo(data, nl=False)
+        return
+    try:
+        out.write_bytes(data)
+    except OSError as error:
+        raise QueryError(f"{out} kan ikke skrives ({error.strerror}).", hint="Vælg et andet sted med -o.") from error
+    click.echo(f"Skrevet: {out}", err=True)
+
+
+def _show_progress(done: int, of: int, document: str) -> None:
+    end = "\n" if done == of else "\r"
+    click.echo(f"\x1b[K{done}/{of} {document[:60]}", err=True, nl=False)
+    click.echo(end, err=True, nl=False)
+
+
+def _in_words(rejection: Rejection) -> str:
+    named = "" if rejection.document in rejection.reason else f"'{rejection.document}': "
+    return f"{named}{rejection.reason} {rejection.hint}".strip()

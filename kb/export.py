@@ -1,0 +1,131 @@
+"""What do other programs get to read? One row an object, with the keys they rely on."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict
+
+from kb.library import Library
+
+Row = dict[str, object]
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run
+
+
+def sources(library: Library) -> Iterator[Row]:
+    for entry in library.entries:
+        document = asdict(entry.document)
+        yield {
+            **{key: document[key] for key in SOURCE_KEYS},
+            "evidence": dict(entry.document.evidence),
+            "findings": [finding.message for finding in entry.document.findings],
+            "laws": list(entry.laws),
+        }
+
+
+def standards(library: Library) -> Iterator[Row]:
+    for standard in library.standards:
+        yield {
+            "document": standard.document,
+            "standard": standard.id,
+            "title": standard.title,
+            "law_refs": list(standard.law_refs),
+            "provision_kind": standard.provision_kind,
+            "start_line": standard.start_line,
+            "end_line": standard.end_line,
+            "refers_to": standard.refers_to,
+        }
+
+
+def sections(library: Library) -> Iterator[Row]:
+    for section in library.sections:
+        yield {
+            "document": section.document,
+            "standard": section.standard,
+            "law_refs": list(section.law_refs),
+            "type": section.type.value,
+            "heading": section.heading,
+            "start_line": section.start_line,
+            "end_line": section.end_line,
+            "page": section.page,
+            "confidence": section.confidence,
+            "reason": section.reason,
+            "serves": list(section.serves),
+            "quoted_law": section.quoted_law,
+        }
+
+
+def provisions(library: Library) -> Iterator[Row]:
+    for provision in library.provisions:
+        yield {
+            "id": provision.id,
+            "document": provision.document,
+            "municipality": provision.municipality,
+            "standard": provision.standard,
+            "law_refs": list(provision.law_refs),
+            "section_type": provision.section_type.value,
+            "types": [section_type.value for section_type in provision.types],
+            "confidence": provision.confidence,
+            "text": provision.text,
+            "start_line": provision.start_line,
+            "end_line": provision.end_line,
+            "page": provision.page,
+            "heading": provision.heading,
+            "lead_in": provision.lead_in,
+            "reasons": list(provision.reasons),
+            "quoted_law": provision.quoted_law,
+        }
+
+
+SOURCE_KEYS = (
+    "document",
+    "municipality",
+    "municipality_code",
+    "title",
+    "media_type",
+    "pages",
+    "lines",
+    "sha256",
+    "approved_on",
+    "approved_by",
+    "edition_year",
+    "case_number",
+    "grade",
+)
+
+KINDS: dict[str, Callable[[Library], Iterator[Row]]] = {
+    "sources": sources,
+    "standards": standards,
+    "sections": sections,
+    "provisions": provisions,
+}
+
+
+def as_jsonl(rows: Iterable[Row]) -> str:
+    """One JSON object a line."""
+    return "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows)
+
+
+def as_csv(rows: Iterable[Row]) -> str:
+    """A table for a spreadsheet: lists joined with "; ", nothing is run as a formula. "" when there are no rows."""
+    table = list(rows)
+    if not table:
+        return ""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(table[0])
+    writer.writerows([_cell(value) for value in row.values()] for row in table)
+    return out.getvalue()
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, dict):
+        value = [f"{key}: {part}" for key, part in value.items()]
+    if isinstance(value, list):
+        value = "; ".join(map(str, value))
+    if not isinstance(value, str):
+        return "" if value is None else str(value)
+    return f"'{value}" if value.startswith(FORMULA_STARTS) else value

@@ -1,0 +1,43 @@
+"""How does a comparison leave the program: `render` writes a matrix in each of `FORMATS`, the same bytes each time."""
+
+from __future__ import annotations
+
+from kb.model import Matrix
+from kb.present.texts import Words
+
+FORMATS = ("text", "json", "csv", "xlsx", "docx", "html")
+
+
+def render(matrix: Matrix, format: str, *, language: str = "da", date: str | None = None) -> bytes:
+    """The matrix as a file of this format; see `FORMATS`.
+
+    `date` (ISO) is printed as the day of writing where a format has a place for it; the clock is never read.
+    `language` is that of labels; quotes stay as they are.
+    """
+    if format not in FORMATS:
+        raise ValueError(f"{format!r} is none of {FORMATS}")
+    words = Words(language)
+    # Each writer is imported when asked for: a terminal does not wait for Word.
+    if format == "text":
+        from kb.present.as_text import to_text
+
+        return to_text(matrix, words, date)
+    if format == "json":
+        from kb.present.as_json import to_json
+
+        return to_json(matrix, language, date)
+    if format == "csv":
+        from kb.present.as_csv import to_csv
+
+        return to_csv(matrix)
+    if format == "xlsx":
+        from kb.present.as_xlsx import to_xlsx
+
+        return to_xlsx(matrix, words, date)
+    if format == "docx":
+        from kb.present.as_docx import to_docx
+
+        return to_docx(matrix, words, date)
+    from kb.present.as_html import to_html
+
+    return to_html(matrix, words, date)

@@ -1,0 +1,156 @@
+"""What do all formats say alike: the tag at a quote, the head of a column, dates, and the order of quotes in a cell?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from kb.compare import TITLE_MARK, SourcedMatrix
+from kb.model import Cell, CellState, Column, Document, Matrix, Quote
+from kb.present.safe import printable
+from kb.present.texts import UNSURE_BELOW, Words
+
+# fmt: off
+_MONTHS_DA = [
+    "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober",
+    "november", "december",
+]
+_MONTHS_EN = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
+]
+# fmt: on
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Quotes that stand together: bullets below one lead-in, or a single sentence without one."""
+
+    standard: str  # title of the standard when this group is the first of it in its cell; else ""
+    lead_in: str
+    lead: Quote | None  # the lead-in as a quote of its own, where the cell holds it: it has a place to show
+    quotes: tuple[Quote, ...]
+
+
+def groups(column: Column, cell: Cell) -> Iterator[Group]:
+    """The quotes of a cell in their order; neighbours below one lead-in together, so that it is read once.
+
+    Where a column holds several standards, the first group of each carries its title.
+    """
+    last = ""
+    lead: Quote | None = None
+    runs = [
+        (title, lead_in, tuple(quotes))
+        for (title, lead_in), quotes in groupby(cell.quotes, key=lambda one: (_title(column, one), one.lead_in))
+    ]
+    for n, (title, lead_in, quotes) in enumerate(runs):
+        first = printable(title) if title != last else ""
+        last = title
+        if lead_in:
+            yield Group(first, printable(lead_in), lead, quotes)
+            lead = None
+            continue
+        following = runs[n + 1][1] if n + 1 < len(runs) else ""
+        if following and quotes[-1].text == following:
+            lead, quotes = quotes[-1], quotes[:-1]
+            last = last if quotes else ""  # the title goes with the lead-in
+        for quote in quotes:
+            yield Group(first, "", None, (quote,))
+            first = ""
+
+
+def _title(column: Column, quote: Quote) -> str:
+    title, mark, _ = quote.heading.partition(TITLE_MARK)
+    return title if mark and len(column.standards) > 1 else ""
+
+
+def tag(quote: Quote, words: Words) -> str:
+    """Where a quote stands, to look it up.
+
+    >>> tag(Quote("", "varde.pdf", "…", 120, 123, 3), Words("da"))
+    'varde.pdf s. 3, l. 120-123'
+    """
+    return f"{printable(quote.document)} {place(quote, words)}"
+
+
+def place(quote: Quote, words: Words) -> str:
+    """Page and lines of a quote: "s. 3, l. 120-123"."""
+    lines = (
+        words("tag_line", start=quote.start_line)
+        if quote.start_line == quote.end_line
+        else words("tag_lines", start=quote.start_line, end=quote.end_line)
+    )
+    return f"{words('tag_page', page=quote.page)}, {lines}" if quote.page else lines
+
+
+def heading(quote: Quote) -> str:
+    """The heading that a quote stands under, with the standard's title before it where there are several."""
+    return printable(quote.heading.removesuffix(TITLE_MARK))
+
+
+def remarks(quote: Quote, words: Words) -> list[str]:
+    """What a reader must know of a quote beside its place."""
+    found = [words(key) for key, holds in (("shared", quote.shared), ("quoted_law", quote.quoted_law)) if holds]
+    return [*found, words("unsure")] if quote.confidence < UNSURE_BELOW else found
+
+
+def answer(cell: Cell, words: Words) -> str:
+    """The word for a cell without provisions; "" when quotes are the answer."""
+    return "" if cell.state is CellState.STATED else words.state(cell.state)
+
+
+def explanation(cell: Cell, words: Words) -> str:
+    """The note of a cell, or where was searched when nothing was found; "" when neither says anything new."""
+    if cell.note:
+        return words(cell.note)
+    if cell.state is CellState.NOT_STATED and cell.looked_in:
+        ranges = ", ".join(f"{start}-{end}" if start != end else f"{start}" for start, end in cell.looked_in)
+        return words("searched", ranges=ranges)
+    return ""
+
+
+def municipality(column: Column, words: Words) -> str:
+    """The name over a column."""
+    return printable(column.municipality) or words("unknown_municipality")
+
+
+def dated(column: Column, words: Words) -> str:
+    """When the document was approved, and which edition it is, as far as it says."""
+    stated = words("approved", date=in_words(column.approved_on, words)) if column.approved_on else ""
+    edition = words("edition_of", year=column.edition_year) if column.edition_year else ""
+    if edition and column.approved_on.startswith(str(column.edition_year)):
+        edition = ""
+    return ", ".join(part for part in (stated, edition) if part) or words("not_approved")
+
+
+def in_words(date: str, words: Words) -> str:
+    """A date as a letter writes it; what is no ISO date stays as it was printed.
+
+    >>> in_words("2024-03-12", Words("da")), in_words("2024-03", Words("da")), in_words("forår 2024", Words("da"))
+    ('12. marts 2024', 'marts 2024', 'forår 2024')
+    """
+    match = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])(?:-(\d{2}))?", date)
+    if match is None:
+        return printable(date)
+    year, day = match[1], match[3]
+    month = (_MONTHS_EN if words.language == "en" else _MONTHS_DA)[int(match[2]) - 1]
+    if day is None:
+        return f"{month} {year}"
+    return f"{int(day)} {month} {year}" if words.language == "en" else f"{int(day)}. {month} {year}"
+
+
+def newest_approval(columns: Sequence[Column]) -> str:
+    """The latest approval date that a document states as ISO; "" when none does."""
+    return max((c.approved_on for c in columns if re.fullmatch(r"\d{4}(-\d\d){0,2}", c.approved_on)), default="")
+
+
+def sources(matrix: Matrix) -> Iterator[tuple[Column, Document | None]]:
+    """Each document behind the matrix once, in the order of the columns, with what is known of it."""
+    known = {one.document: one for one in matrix.documents} if isinstance(matrix, SourcedMatrix) else {}
+    seen: set[str] = set()
+    for column in matrix.columns:
+        if column.document not in seen:
+            seen.add(column.document)
+            yield column, known.get(column.document)

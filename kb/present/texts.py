@@ -1,0 +1,224 @@
+"""Every word that an export says of its own, in Danish and English. Quotes are never translated.
+
+The four empty answers are worded for a reader who decides on them: none of them may sound like a no unless the document
+says no, and the colour of a cell says nothing about a service level.
+"""
+
+from __future__ import annotations
+
+from kb.model import CellState, Grade
+
+TEXTS: dict[str, tuple[str, str]] = {
+    # key: Danish, English
+    "title": ("Sammenligning af serviceniveau for {law}", "Comparison of service levels under {law}"),
+    "annex_title": (
+        "Bilag: Sammenligning af serviceniveau for {law}",
+        "Annex: Comparison of service levels under {law}",
+    ),
+    "snapshot": ("Datagrundlag {snapshot}", "Data snapshot {snapshot}"),
+    "made_on": ("Udskrevet {date}", "Printed {date}"),
+    "date": ("Dato: {date}", "Date: {date}"),
+    "newest_source": ("Nyeste dokument er godkendt {date}", "The newest document was approved {date}"),
+    "no_columns": (
+        "Der er ingen standarder at vise efter {law} for de valgte kommuner.",
+        "There are no standards to show under {law} for the chosen municipalities.",
+    ),
+    # --- parts of a page
+    "type": ("Afsnit", "Section"),
+    "municipality": ("Kommune", "Municipality"),
+    "document": ("Dokument", "Document"),
+    "standard": ("Standard", "Standard"),
+    "answer": ("Svar", "Answer"),
+    "text": ("Tekst", "Text"),
+    "lead_in": ("Indledning", "Lead-in"),
+    "page": ("Side", "Page"),
+    "pages": ("Sider", "Pages"),
+    "lines": ("Linjer", "Lines"),
+    "from_line": ("Fra linje", "From line"),
+    "to_line": ("Til linje", "To line"),
+    "heading": ("Overskrift", "Heading"),
+    "confidence": ("Sikkerhed", "Confidence"),
+    "remark": ("Bemærkning", "Remark"),
+    "law": ("Lovgrundlag", "Legal basis"),
+    "approved_on": ("Godkendt", "Approved"),
+    "approved_by": ("Godkendt af", "Approved by"),
+    "edition": ("Udgave", "Edition"),
+    "grade": ("Læsekvalitet", "Reading quality"),
+    "media_type": ("Filtype", "File type"),
+    "sha256": ("Kontrolsum (SHA-256)", "Checksum (SHA-256)"),
+    "part": ("Del", "Part"),
+    "unknown_municipality": ("Kommune ikke fundet", "Municipality not found"),
+    "not_approved": ("Godkendelse ikke oplyst", "Approval not stated"),
+    "approved": ("Godkendt {date}", "Approved {date}"),
+    "edition_of": ("Udgave {year}", "Edition {year}"),
+    "continued": ("{label} (fortsat)", "{label} (continued)"),
+    "table_of": ("{label} (tabel {n} af {of})", "{label} (table {n} of {of})"),
+    "page_of": ("Side {n} af {of}", "Page {n} of {of}"),
+    # --- sheets and chapters
+    "sheet_matrix": ("Sammenligning", "Comparison"),
+    "sheet_data": ("Bestemmelser", "Provisions"),
+    "sheet_sources": ("Kilder", "Sources"),
+    "sheet_guide": ("Læsevejledning", "Reading guide"),
+    "references": ("Kildehenvisninger", "References"),
+    "how_made": ("Sådan er bilaget lavet", "How this annex was made"),
+    "remarks": ("Bemærkninger", "Remarks"),
+    # --- tags at a quote
+    "tag_page": ("s. {page}", "p. {page}"),
+    "tag_line": ("l. {start}", "l. {start}"),
+    "tag_lines": ("l. {start}-{end}", "l. {start}-{end}"),
+    "shared": ("fælles afsnit", "shared section"),
+    "quoted_law": ("lovtekst", "statute text"),
+    "unsure": ("usikker placering", "placement unsure"),
+    "searched": ("Søgt i l. {ranges}", "Searched l. {ranges}"),
+    "continues_on_data": (
+        "… [teksten fortsætter på arket »{sheet}«, række {row}]",
+        "… [the text continues on sheet “{sheet}”, row {row}]",
+    ),
+    # --- notes of a cell
+    "law_only": (
+        "Kun lovens egen tekst er gengivet, ingen lokal bestemmelse.",
+        "Only the text of the Act is given, no local provision.",
+    ),
+    "by_heading": (
+        "Teksten under overskriften, da ingen enkelt sætning er genkendt.",
+        "The text below the heading, as no single sentence was recognised.",
+    ),
+    "rejected": (
+        "Hele dokumentet kunne ikke læses; se det i original.",
+        "The whole document could not be read; see the original.",
+    ),
+    "grade_d": (
+        "Dele af dokumentet kunne ikke læses, og svaret kan stå der; se det i original.",
+        "Parts of the document could not be read and may hold the answer; see the original.",
+    ),
+    "unreadable_pages": (
+        "Sider i standarden kunne ikke læses, og svaret kan stå der; se dem i original.",
+        "Pages of the standard could not be read and may hold the answer; see the original.",
+    ),
+    # --- page controls
+    "search": ("Søg i citaterne", "Search the quotes"),
+    "search_hint": ("Skriv et ord, fx «uge»", "Type a word, e.g. “uge”"),
+    "choose_columns": ("Vælg kommuner", "Choose municipalities"),
+    "choose_rows": ("Vælg afsnit", "Choose sections"),
+    "hits": ("citater vises", "quotes shown"),
+    "no_hits": ("Ingen citater her passer til søgningen.", "No quotes here match the search."),
+    "skip": ("Gå til tabellen", "Go to the table"),
+    "region": ("Sammenligningstabel, kan rulles", "Comparison table, scrollable"),
+    "print": ("Udskriv", "Print"),
+    "contents": ("På denne side", "On this page"),
+}
+
+STATE_LABELS: dict[CellState, tuple[str, str]] = {
+    CellState.STATED: ("Oplyst", "Stated"),
+    CellState.NOT_STATED: ("Ikke oplyst i dokumentet", "Not stated in the document"),
+    CellState.REFERS: ("Henviser til andet dokument", "Refers to another document"),
+    CellState.EXCLUDED: ("Tilbydes ikke ifølge dokumentet", "Not offered, says the document"),
+    CellState.UNREADABLE: ("Kunne ikke læses", "Could not be read"),
+}
+
+STATE_MEANINGS: dict[CellState, tuple[str, str]] = {
+    CellState.NOT_STATED: (
+        "Der er søgt i de nævnte linjer, og intet er fundet. Det betyder ikke nej: kommunen kan have fastsat"
+        " det et andet"
+        " sted, eller loven kan afgøre det.",
+        "The lines named were searched and nothing was found. It does not mean no: the municipality may have settled it"
+        " elsewhere, or the Act may decide.",
+    ),
+    CellState.REFERS: (
+        "Dokumentet siger ikke selv noget om det, men sender læseren videre. Citatet viser hvorhen; slå op dér.",
+        "The document itself does not say, but sends the reader on. The quote shows where to; look there.",
+    ),
+    CellState.EXCLUDED: (
+        "Dokumentet siger med egne ord, at kommunen ikke tilbyder ydelsen. Citatet viser ordene. Om det er"
+        " lovligt, er ikke"
+        " vurderet.",
+        "The document says in its own words that the municipality does not offer the service. The quote shows"
+        " the words."
+        " Whether that is lawful has not been assessed.",
+    ),
+    CellState.UNREADABLE: (
+        "Dokumentet eller de sider, svaret kunne stå på, kunne ikke læses af programmet. Intet kan sluttes heraf; læs"
+        " originalen.",
+        "The document, or the pages that could hold the answer, could not be read by the program. Nothing follows from"
+        " it; read the original.",
+    ),
+}
+
+GRADE_MEANINGS: dict[Grade, tuple[str, str]] = {
+    Grade.A: ("A: læst uden tvivl", "A: read without doubt"),
+    Grade.B: ("B: læst med små tvivl", "B: read with small doubts"),
+    Grade.C: ("C: læst med tvivl, hold op mod kilden", "C: read with doubt, check against the source"),
+    Grade.D: ("D: dele kunne ikke læses", "D: parts could not be read"),
+}
+
+GUIDE: tuple[tuple[str, str], ...] = (
+    (
+        "Alle citater er kommunernes egne ord. Intet er omskrevet eller sammenfattet; orddeling ved linjeskift"
+        " er samlet.",
+        "All quotes are the municipalities' own words. Nothing is rewritten or summarised; words divided at a"
+        " line break"
+        " are joined.",
+    ),
+    (
+        "Efter hvert citat står dokument, side og linjer, så det kan slås op. Linjer tælles i den tekst, som `kb show`"
+        " udskriver.",
+        "Each quote is followed by document, page and lines, so that it can be looked up. Lines are those of the text"
+        " that `kb show` prints.",
+    ),
+    (
+        "Et citat kan stå i flere rækker, for én sætning kan både sige, hvad hjælpen består i, og hvad den ikke"
+        " dækker.",
+        "A quote may stand in several rows, for one sentence may say both what the help is and what it does not cover.",
+    ),
+    (
+        "Programmet fordeler sætningerne på rækker. »Usikker placering« betyder, at det er i tvivl om rækken, ikke om"
+        " teksten.",
+        "The program sorts the sentences into rows. “Placement unsure” means that it doubts the row, not the text.",
+    ),
+    (
+        "Et tomt felt findes ikke: hvor intet kan citeres, står et af de fire svar herunder.",
+        "There are no empty cells: where nothing can be quoted, one of the four answers below is given.",
+    ),
+    (
+        "Farver adskiller citater fra svar uden citat. De er ingen vurdering af serviceniveauet.",
+        "Colours tell quotes from answers without a quote. They are no judgement of the service level.",
+    ),
+)
+
+UNSURE_BELOW = 0.5  # a provision of less confidence is shown as unsure
+
+
+class Words:
+    """The texts of one language.
+
+    >>> Words("da")("tag_page", page=3)
+    's. 3'
+    """
+
+    def __init__(self, language: str) -> None:
+        if language not in LANGUAGES:
+            raise ValueError(f"no texts in {language!r}")
+        self.language = language
+        self._at = LANGUAGES.index(language)
+
+    def __call__(self, key: str, **values: object) -> str:
+        return TEXTS[key][self._at].format(**values)
+
+    def state(self, state: CellState) -> str:
+        """What a cell of this state is called."""
+        return STATE_LABELS[state][self._at]
+
+    def meaning(self, state: CellState) -> str:
+        """What may be concluded from a cell of this state."""
+        return STATE_MEANINGS[state][self._at]
+
+    def grade(self, grade: Grade) -> str:
+        """How well a document was read, in words."""
+        return GRADE_MEANINGS[grade][self._at]
+
+    def guide(self) -> list[str]:
+        """How to read a comparison, a sentence or two each."""
+        return [texts[self._at] for texts in GUIDE]
+
+
+LANGUAGES = ("da", "en")
