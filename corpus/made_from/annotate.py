@@ -349,20 +349,18 @@ def standard_rows(aligned: Aligned) -> Iterator[Row]:
 
 def complete_ranges(aligned: Aligned) -> list[list[int]]:
     """Line ranges where a provision without a mark carries none of the core types: all but appendices."""
+    sections = aligned.document.sections
+    if not any("appendix" in section.flags for section in sections):
+        return [[1, len(aligned.texts)]]
     ranges: list[list[int]] = []
     is_open = False
-    for number in range(1, len(aligned.texts) + 1):
-        section = aligned.section_of.get(number)
-        if section is not None:
-            is_open = "appendix" not in aligned.document.sections[section].flags
-            if is_open and (not ranges or ranges[-1][1] < 0):
-                ranges.append([number, -1])
-            elif not is_open and ranges and ranges[-1][1] < 0:
-                ranges[-1][1] = number - 1
-    if ranges and ranges[-1][1] < 0:
-        ranges[-1][1] = len(aligned.texts)
-    if ranges and not any("appendix" in s.flags for s in aligned.document.sections):
-        return [[1, len(aligned.texts)]]
+    for number, section in sorted(aligned.section_of.items()):
+        is_wanted = "appendix" not in sections[section].flags
+        if is_wanted and is_open:
+            ranges[-1][1] = number
+        elif is_wanted:
+            ranges.append([number, number])
+        is_open = is_wanted
     return ranges
 
 

@@ -48,13 +48,13 @@ def wrap(text: str, fits: Callable[[str], bool], *, hyphenate: bool) -> list[str
         rest = word
         while True:
             longer = f"{line} {rest}" if line else rest
-            if fits(longer:
+            if fits(longer):
                 line = longer
                 break
             head = ""
             for at in breaks(rest) if hyphenate else ():
                 part = f"{line} {rest[:at]}-" if line else f"{rest[:at]}-"
-                if fits(part:
+                if fits(part):
                     head = part
                     cut = at
             if head:

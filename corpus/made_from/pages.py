@@ -116,7 +116,7 @@ def _entry_count(document: SourceDocument) -> int:
     )
 
 
-def _strips(document: SourceDocument, blocks: Sequence[tuple[int, Block]], width: float, style: Style) -> list[Strip]:
+def _strips(blocks: Sequence[tuple[int, Block]], width: float, style: Style) -> list[Strip]:
     """The lines of one region, in the order in which they are read."""
     strips: list[Strip] = []
     position = 0
@@ -126,7 +126,7 @@ def _strips(document: SourceDocument, blocks: Sequence[tuple[int, Block]], width
             end = position + 1
             while end < len(blocks) and blocks[end][1].kind in {"paragraph", "bullet", "cell"}:
                 end += 1
-            strips += _labelled(document, blocks[position:end], width, style)
+            strips += _labelled(blocks[position:end], width, style)
             position = end
         elif block.kind == "cell":
             end = position
@@ -170,20 +170,20 @@ def _running(index: int, block: Block, width: float, style: Style) -> list[Strip
                 tuple(pieces),
                 before if n == 0 else 0.0,
                 size * 1.28,
-                keeps or n == 0 < len(lines) - 1,
+                keeps or (n == 0 and len(lines) > 1),  # no first line alone at the foot of a column
                 mark=index if block.kind == "heading" and n == 0 else -1,
             )
         )
     return strips
 
 
-def _labelled(document: SourceDocument, blocks: Sequence[tuple[int, Block]], width: float, style: Style) -> list[Strip]:
+def _labelled(blocks: Sequence[tuple[int, Block]], width: float, style: Style) -> list[Strip]:
     """A row of the label layout: label lines on the left, body lines on the right, breaking over pages together."""
     index, label = blocks[0]
     left = style.label_width - 14
     lines = wrap(label.text, _fits(style.bold, style.size, left), hyphenate=True)
     labels = [Piece(0.0, line, style.bold, style.size) for line in lines]
-    body = _strips(document, blocks[1:], width - style.label_width, style)
+    body = _strips(blocks[1:], width - style.label_width, style)
     strips = []
     for n, (piece, strip) in enumerate(zip_longest(labels, body)):
         shifted = tuple(replace(p, x=p.x + style.label_width) for p in strip.pieces) if strip else ()
@@ -258,7 +258,7 @@ def place(document: SourceDocument) -> list[Placed]:
         if is_new and y < HEIGHT - TOP:
             page, y = page + 1, HEIGHT - TOP
         if not is_two:
-            strips = _strips(document, blocks, full, style)
+            strips = _strips(blocks, full, style)
             if any(block.kind == "toc" for _, block in blocks):  # room for entries that are not known yet
                 strips += [Strip((), 1.5, style.size * 1.3)] * _entry_count(document)
             rest = strips
@@ -267,7 +267,7 @@ def place(document: SourceDocument) -> list[Placed]:
                 if rest:
                     page, y = page + 1, HEIGHT - TOP
             continue
-        rest = _strips(document, blocks, column_width, style)
+        rest = _strips(blocks, column_width, style)
         y -= 8
         while rest:
             total = sum(s.before + s.height for s in rest)

@@ -10,7 +10,7 @@ because it is missing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from kb.compare.cell_states import Note, denies, refers
@@ -152,7 +152,8 @@ class Witness:
             if one.lead_in_lines
             for line in range(one.lead_in_lines[0], one.lead_in_lines[1] + 1)
         }
-        quotes = [self._quote(provision) for provision in provisions]
+        # A provision's confidence is about core types; here the section says what the text is.
+        quotes = [replace(self._quote(provision), confidence=section.confidence) for provision in provisions]
         quotes += [self._lines(section, start, end) for start, end in self._paragraphs(section, taken)]
         yield from sorted(quotes, key=lambda quote: (quote.start_line, quote.provision))
 

@@ -27,7 +27,7 @@ class Law:
 @cache
 def laws() -> tuple[Law, ...]:
     """The register, in the order of its file."""
-    with files("kb.law").joinpath("laws.tsv").open(encoding="utf-8", newline="") as table:
+    with files("kb.law").joinpath("laws.tsv").open(encoding="utf-8") as table:
         rows = csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE)
         return tuple(
             Law(

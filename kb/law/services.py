@@ -13,7 +13,7 @@ from importlib.resources import files
 
 @cache
 def _table() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
-    with files("kb.law").joinpath("services.tsv").open(encoding="utf-8", newline="") as table:
+    with files("kb.law").joinpath("services.tsv").open(encoding="utf-8") as table:
         rows = csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE)
         return tuple(
             (re.compile(row["pattern"], re.IGNORECASE), tuple(ref.strip() for ref in row["refs"].split(";")))

@@ -25,6 +25,7 @@ class BodyRule:
     seen: str  # our own example
 
 
+# fmt: off
 BODY_RULES: tuple[BodyRule, ...] = (
     BodyRule(T.COMPLAINT, r"\bklage[rsn]?\b|klagefrist|klagevejledning|ankestyrelsen|genvurder", 3.0, "Du kan klage til Ankestyrelsen."),
     BodyRule(T.PAYMENT, r"egenbetaling|brugerbetaling|\bgratis\b|uden betaling|\bbetaler?\b|opkræves|egne udgifter|\bafholder?\b[^.]{0,30}udgift|\budgift(?:er|en)?\b[^.]{0,40}afhold", 2.8, "Støtten er gratis."),
@@ -38,7 +39,8 @@ BODY_RULES: tuple[BodyRule, ...] = (
     BodyRule(T.CONTACT, r"(?:\d{2} ){3}\d{2}|\b\d{8}\b|@|www\.|\b\d{4} [A-ZÆØÅ][a-zæøå]+|telefontid|åbningstid|\btlf\b", 2.6, "Ring på 00 00 00 00."),
     BodyRule(T.GENERAL, r"kvalitetsstandard\w*|serviceniveau\w*|\bvision\w*|kerneopgave|politi(?:k|sk)\w*|\bpjece|i det følgende|kommunens mål|byråd|udvalget", 2.0, "Kvalitetsstandarden beskriver kommunens serviceniveau."),
     BodyRule(T.CONTENT, r"\b(?:eksempelvis|for eksempel|f\.eks\.|eksempler)\b|\bstøtte til\b|\bhjælp til\b|\btræning\b|\bvejledning\b|temaer|aktivitet\w*|\bat (?:planlægge|deltage|træne|etablere|håndtere|strukturere|vedligeholde)\b", 1.3, "Støtte til at planlægge indkøb."),
-)  # fmt: skip
+)
+# fmt: on
 
 
 @cache

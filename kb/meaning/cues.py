@@ -41,6 +41,7 @@ _PEOPLE = r"(?:borgere|personer|voksne|unge|kvinder|mænd|ægtefæller|pårøren
 _UNIT = r"(?:timer?|minutter|min\.|dage?|døgn|hverdage|uger?|måneder?|mdr\.?|år|gange?|besøg|kontakter|samtaler|mødegange|møder|forløb)"
 _NUMBER = r"(?:\d+(?:[.,-]\d+)?|½|en|én|et|ét|to|tre|fire|fem|seks|syv|otte|ni|ti|tolv|fjorten)"
 
+# fmt: off
 CUES: tuple[Cue, ...] = (
     # ------------------------------------------------------------------ exclusions
     Cue(T.EXCLUSIONS, rf"\b{_GIVE}\b[^.;:]{{0,70}}?\b(?:ikke|hverken)\b(?! (?:kun|alene|blot|mindst))", 3.8, "Der ydes ikke støtte til havearbejde.", True),
@@ -67,7 +68,7 @@ CUES: tuple[Cue, ...] = (
     Cue(T.TARGET_GROUP, r"\b(?:kommunalbestyrelsen|kommunen|byrådet|vi) (?:skal|kan) (?:sørge for|tilbyde|yde|give)\b.*\b(?:hvis du|til (?:personer|borgere|voksne)|når du|du har|følge af)", 3.2, "Kommunen skal tilbyde støtte, hvis du har nedsat funktionsevne."),
     Cue(T.TARGET_GROUP, r"\bkommunalbestyrelsen\b[^.;]{0,60}\bhvis du\b", 3.0, "Kommunalbestyrelsen har en særlig pligt, hvis du er syg."),
     Cue(T.TARGET_GROUP, rf"\b(?:kan|skal|vil) (?:kun )?(?:tildeles|bevilges|ydes|tilbydes|gives|modtages|søges)\b[^.;]{{0,40}}\b{_PEOPLE}", 3.0, "Ordningen kan bevilges til borgere i egen bolig."),
-    Cue(T.TARGET_GROUP, rf"\b(?:tildeles|bevilges|ydes|tilbydes|gives)\b[^.;]{{0,25}}\b(?:borgere|personer|voksne),? (?:som|der|med|over)\b", 2.6, "Hjælpen ydes til borgere, der bor alene."),
+    Cue(T.TARGET_GROUP, r"\b(?:tildeles|bevilges|ydes|tilbydes|gives)\b[^.;]{0,25}\b(?:borgere|personer|voksne),? (?:som|der|med|over)\b", 2.6, "Hjælpen ydes til borgere, der bor alene."),
     Cue(T.TARGET_GROUP, r"\b(?:rettet mod|målrettet|henvender sig til|(?:er|tilbud) til (?:dig|borgere|personer|voksne|unge))\b", 2.8, "Tilbuddet henvender sig til unge."),
     Cue(T.TARGET_GROUP, r"\b(?:over|fyldt|under|mellem|fra) (?:de )?(?:1[5-9]|6[0-9]) år|\b18 år (?:eller|og) (?:derover|over|opefter|ældre)|folkepensionsalder", 2.2, "Du skal være fyldt 18 år."),
     Cue(T.TARGET_GROUP, r"nedsat (?:fysisk|psykisk|funktions)|funktionsnedsættelse|særlige sociale problemer|sindslidelse|udviklingshæm|\bmisbrug\b|hjemløs|hjerneskade", 0.9, "Nedsat fysisk funktionsevne."),
@@ -107,7 +108,8 @@ CUES: tuple[Cue, ...] = (
     Cue(T.CONTENT, r"hjælp, omsorg (?:eller|og) støtte|omsorg, støtte", 2.4, "Hjælp, omsorg og støtte."),
     Cue(T.CONTENT, r"\b(?:tilbydes|gives|ydes) (?:som udgangspunkt )?(?:støtte|hjælp|indsats\w*)? ?i grupper|i grupper (?:eller|og) som|gruppebaseret (?:eller|og) individuel", 2.4, "Støtten ydes i grupper eller individuelt."),
     Cue(T.CONTENT, r"\b(?:råd og vejledning|rådgivning og vejledning|optræning|guidning|samtaler om|træning (?:i|af)|støtte til at)\b", 0.8, "Støtte til at lave mad."),
-)  # fmt: skip
+)
+# fmt: on
 
 _SUBORDINATE_RE = re.compile(
     r"(?:,\s*(?:der|som|hvor|hvis|såfremt|når|selvom|selv om|da|fordi|medmindre)\b|^(?:hvis|såfremt|når|selvom|selv om)\b|\bhvis (?:du|borgeren|der)\b)[^,.;:]*",

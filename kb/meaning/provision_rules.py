@@ -75,7 +75,12 @@ def label(text: str, section_type: T, *, lead_in: str = "") -> tuple[Label, ...]
             score += given if core is T.EXCLUSIONS else 0.7 * given
         scores[core] = score
     foreign = max((scores[core] for core in CORE if core is not section_type), default=0.0)
-    if section_type in CORE and foreign >= 1.0 and section_type is not T.EXCLUSIONS and weighed.sums.get(section_type, 0.0) <= 0.5:
+    if (
+        section_type in CORE
+        and foreign >= 1.0
+        and section_type is not T.EXCLUSIONS
+        and weighed.sums.get(section_type, 0.0) <= 0.5
+    ):
         scores[section_type] -= 1.8 if section_type is not T.FOLLOW_UP else 0.6
     if scores[T.EXCLUSIONS] >= 0.8 and section_type is not T.CONTENT:
         scores[T.CONTENT] -= 1.5

@@ -27,7 +27,9 @@ def provisions(clean: CleanText, sections: Sequence[Section], *, municipality: s
             continue
         subs = [(start, end) for start, end, _ in section.subheadings]
         start = section.heading_end_line if section.body_offset else section.heading_end_line + 1
-        body = units(sheet, max(start, section.start_line), section.end_line, body_offset=section.body_offset, headings=subs)
+        body = units(
+            sheet, max(start, section.start_line), section.end_line, body_offset=section.body_offset, headings=subs
+        )
         for unit, labels in _merged(_labelled(body, section)):
             seen[unit.start_line] += 1
             types = tuple(found_label.type for found_label in labels)

@@ -76,7 +76,14 @@ def _stretches(clean: CleanText, standards: Sequence[Standard]) -> Iterator[tupl
 
 
 def _drafts(
-    sheet: Layout, owner: Standard | None, start: int, end: int, inside: list[Heading], recurring: set[str], *, alone: bool
+    sheet: Layout,
+    owner: Standard | None,
+    start: int,
+    end: int,
+    inside: list[Heading],
+    recurring: set[str],
+    *,
+    alone: bool,
 ) -> Iterator[_Draft]:
     printed = [line.number for line in sheet.lines if start <= line.number <= end]
     if not printed:
@@ -87,7 +94,10 @@ def _drafts(
     first_heading = next((h for h in inside if h.start_line > title_end), None)
     before = [n for n in printed if title_end < n and (first_heading is None or n < first_heading.start_line)]
     if before:
-        yield _lead(sheet, owner, before, is_front=alone or owner is None)
+        lead = _lead(sheet, owner, before, is_front=alone or owner is None)
+        titled = owner is not None and owner.title_lines is not None and alone
+        if not (titled and lead.type is T.GENERAL):  # the front of a document goes with its title
+            yield lead
     current: _Draft | None = None
     statute = False
     inside = [h for h in inside if h.start_line > title_end]
@@ -97,11 +107,18 @@ def _drafts(
         rule = heading_rule(heading.text)
         if statute and (heading.number or heading.text.casefold().startswith(_APPENDIX)):
             statute = False
-        if rule and rule.type is T.LEGAL_BASIS and owner is None and not heading.text.strip().startswith(_STATUTE_HEADING):
+        if (
+            rule
+            and rule.type is T.LEGAL_BASIS
+            and owner is None
+            and not heading.text.strip().startswith(_STATUTE_HEADING)
+        ):
             statute = True
         draft = _typed(sheet, heading, last, following, current, recurring, statute=statute, owner=owner)
         if draft is None and current is not None:
-            current = replace(current, subheadings=(*current.subheadings, (heading.start_line, heading.end_line, heading.text)))
+            current = replace(
+                current, subheadings=(*current.subheadings, (heading.start_line, heading.end_line, heading.text))
+            )
             continue
         if current is not None:
             yield current
@@ -116,7 +133,12 @@ def _title(sheet: Layout, owner: Standard, alone: bool) -> Iterator[_Draft]:
     start, end = owner.title_lines
     heading = Heading(start, end, owner.title)
     law_line = next(
-        (n for n in range(start + 1, end + 1) if is_law_line(sheet.clean.texts[n - 1]) and sheet.clean.texts[n - 1].strip()), None
+        (
+            n
+            for n in range(start + 1, end + 1)
+            if is_law_line(sheet.clean.texts[n - 1]) and sheet.clean.texts[n - 1].strip()
+        ),
+        None,
     )
     if law_line is None or alone:
         yield _Draft(start, heading, T.GENERAL, 1.0, "standardens titel")
@@ -164,23 +186,49 @@ def _typed(
     rule = heading_rule(heading.text)
     folded = fold_heading(heading.text)
     in_standard = owner is not None
-    deeper = current is not None and current.heading is not None and heading.level > current.heading.level and not current.gathers
-    body = units(sheet, heading.end_line if heading.body_offset else heading.end_line + 1, last, body_offset=heading.body_offset)
+    deeper = (
+        current is not None
+        and current.heading is not None
+        and heading.level > current.heading.level
+        and not current.gathers
+    )
+    body = units(
+        sheet, heading.end_line if heading.body_offset else heading.end_line + 1, last, body_offset=heading.body_offset
+    )
     if statute:
         name = "citeret lov" if heading.text.strip().startswith(_STATUTE_HEADING) else "afsnit med citeret lov"
         return _Draft(heading.start_line, heading, T.LEGAL_BASIS, 0.95, name, quoted_law=True)
     if not body and following is not None and following.level > heading.level and _is_container(heading, following):
-        return _Draft(heading.start_line, heading, T.GENERAL, 0.9, "overskrift over andre overskrifter, uden egen tekst", gathers=True)
+        return _Draft(
+            heading.start_line,
+            heading,
+            T.GENERAL,
+            0.9,
+            "overskrift over andre overskrifter, uden egen tekst",
+            gathers=True,
+        )
     if owner is not None and is_law_line(heading.text.removeprefix(heading.number).lstrip(" .").rstrip(" :")):
         if deeper:
             return None
-        own = {ref.partition(" stk.")[0] for ref in owner.law_refs} & {ref.partition(" stk.")[0] for ref in section_refs(heading.text)}
+        own = {ref.partition(" stk.")[0] for ref in owner.law_refs} & {
+            ref.partition(" stk.")[0] for ref in section_refs(heading.text)
+        }
         kind = T.LEGAL_BASIS if own else T.INTERFACES
-        return _Draft(heading.start_line, heading, kind, 0.85, "overskriften er en lovhenvisning" + ("" if own else " til en anden paragraf"))
+        return _Draft(
+            heading.start_line,
+            heading,
+            kind,
+            0.85,
+            "overskriften er en lovhenvisning" + ("" if own else " til en anden paragraf"),
+        )
     if rule is not None and rule.confidence >= SURE:
         if recurring and in_standard and folded not in recurring and deeper:
             return None
-        if deeper and current is not None and (_is_sub(heading, rule.type, current) or (heading.score < 0.7 and not _stands_alone(sheet, heading))):
+        if (
+            deeper
+            and current is not None
+            and (_is_sub(heading, rule.type, current) or (heading.score < 0.7 and not _stands_alone(sheet, heading)))
+        ):
             return None
         if current is not None and current.type is T.CONTACT and not _stands_alone(sheet, heading):
             return None
@@ -189,13 +237,22 @@ def _typed(
         return None
     if deeper or (current is not None and current.type is T.CONTACT and not _stands_alone(sheet, heading)):
         return None
-    return _by_body(heading, [unit.text for unit in body], rule.type if rule else None, rule.confidence if rule else 0.0, current, in_standard=in_standard)
+    return _by_body(
+        heading,
+        [unit.text for unit in body],
+        rule.type if rule else None,
+        rule.confidence if rule else 0.0,
+        current,
+        in_standard=in_standard,
+    )
 
 
 def _is_container(heading: Heading, following: Heading) -> bool:
     """Does a heading without text of its own only gather the headings below it?"""
     rule = heading_rule(following.text)
-    return bool(heading.number and following.number) or (not heading.number and rule is not None and rule.confidence >= SURE)
+    return bool(heading.number and following.number) or (
+        not heading.number and rule is not None and rule.confidence >= SURE
+    )
 
 
 def _is_sub(heading: Heading, kind: T, current: _Draft) -> bool:
@@ -209,7 +266,13 @@ def _stands_alone(sheet: Layout, heading: Heading) -> bool:
     """Has the heading more than its words to show for itself: a number, a question mark, a mark or a style?"""
     line = sheet.lines[sheet.index[heading.start_line]]
     styled = (line.line.bold and sheet.bold_share < 0.4) or (sheet.size > 0 and line.line.size > 1.08 * sheet.size)
-    return bool(heading.number) or heading.text.endswith("?") or line.line.mark in {Mark.HEADING, Mark.LABEL} or line.is_caps or styled
+    return (
+        bool(heading.number)
+        or heading.text.endswith("?")
+        or line.line.mark in {Mark.HEADING, Mark.LABEL}
+        or line.is_caps
+        or styled
+    )
 
 
 def _by_body(
@@ -223,7 +286,13 @@ def _by_body(
     guess = guess_section_type(statements)
     enough = 0.34 if in_standard else 0.5
     if guess is not None and (guess.confidence >= enough or guess.type is hinted):
-        return _Draft(start, heading, guess.type, min(0.9, guess.confidence + (0.2 if guess.type is hinted else 0.0)), "efter ordene i afsnittet")
+        return _Draft(
+            start,
+            heading,
+            guess.type,
+            min(0.9, guess.confidence + (0.2 if guess.type is hinted else 0.0)),
+            "efter ordene i afsnittet",
+        )
     meant = type_by_meaning(heading.text, statements)
     if meant is not None:
         return _Draft(start, heading, meant.type, meant.confidence, meant.reason)
@@ -297,7 +366,15 @@ def _outside(clean: CleanText) -> Iterator[Section]:
             continue
         if kind is not None and start is not None:
             yield Section(
-                clean.source.document, None, T.BOILERPLATE, "", start, end, start - 1, page=clean.pages[start - 1], reason=_OUTSIDE[kind]
+                clean.source.document,
+                None,
+                T.BOILERPLATE,
+                "",
+                start,
+                end,
+                start - 1,
+                page=clean.pages[start - 1],
+                reason=_OUTSIDE[kind],
             )
         start, end, kind = (n, n, role) if role in _OUTSIDE else (None, 0, None)
 

@@ -10,8 +10,13 @@ from kb.model import CleanText, Finding, Grade, Provision, Role, Section, Severi
 from kb.taxonomy import CORE
 from kb.taxonomy import SectionType as T
 
-_MUST_RE = re.compile(r"\bskal-bestemmelse|\b(?:kommunalbestyrelsen|kommunen|byrådet) skal (?:tilbyde|yde|sørge|give)", re.IGNORECASE)
-_MAY_RE = re.compile(r"\bkan-bestemmelse|tilvalgsbestemmelse|\b(?:kommunalbestyrelsen|kommunen|byrådet) kan (?:tilbyde|yde|iværksætte|give)", re.IGNORECASE)
+_MUST_RE = re.compile(
+    r"\bskal-bestemmelse|\b(?:kommunalbestyrelsen|kommunen|byrådet) skal (?:tilbyde|yde|sørge|give)", re.IGNORECASE
+)
+_MAY_RE = re.compile(
+    r"\bkan-bestemmelse|tilvalgsbestemmelse|\b(?:kommunalbestyrelsen|kommunen|byrådet) kan (?:tilbyde|yde|iværksætte|give)",
+    re.IGNORECASE,
+)
 REFERRAL_RE = re.compile(
     r"\b(?:der )?henvises(?: der)? til|\bse (?:i stedet )?(?:kommunens |vores )?(?:særskilte? |egen )?(?:kvalitetsstandard|serviceniveau)|(?:er|findes) beskrevet i (?:en )?(?:særskilt|anden|kommunens)|\b(?:finder|findes|fremgår|står|læs\w*)\b[^.]{0,60}\b(?:kvalitetsstandard|serviceniveau|ydelseskatalog)\w*",
     re.IGNORECASE,
@@ -45,20 +50,30 @@ def grade(
     findings = [*clean.source.findings, *clean.findings]
     body = sum(role is Role.BODY for role in clean.roles)
     typed = sum(
-        s.end_line - s.start_line + 1 for s in divided if s.type not in {T.GENERAL, T.BOILERPLATE} and s.confidence >= 0.6
+        s.end_line - s.start_line + 1
+        for s in divided
+        if s.type not in {T.GENERAL, T.BOILERPLATE} and s.confidence >= 0.6
     )
     headed = sum(bool(s.heading) for s in divided)
     core = {s.type for s in divided} & set(CORE)
     if not known.municipality:
         findings.append(Finding("no_municipality", "Kommunen står ikke i dokumentet. Angiv den med --municipality."))
     if body and not found:
-        findings.append(Finding("no_standard", "Der blev ikke fundet nogen kvalitetsstandard i dokumentet. Det kan være en sagsfremstilling eller et notat."))
+        findings.append(
+            Finding(
+                "no_standard",
+                "Der blev ikke fundet nogen kvalitetsstandard i dokumentet. Det kan være en sagsfremstilling eller et notat.",
+            )
+        )
     if any(not standard.law_refs for standard in found):
         findings.append(Finding("no_law", "En standard nævner ingen paragraf. Kontrollér, hvad den handler om."))
     weak_structure = headed < 3 or not core or (body > 40 and typed < 0.35 * body)
     if weak_structure:
         findings.append(
-            Finding("weak_structure", "Dokumentets opdeling er usikker: få overskrifter kunne genkendes. Sammenhold med kilden.")
+            Finding(
+                "weak_structure",
+                "Dokumentets opdeling er usikker: få overskrifter kunne genkendes. Sammenhold med kilden.",
+            )
         )
     errors = any(f.severity is Severity.ERROR for f in findings)
     warnings = sum(f.severity is Severity.WARNING for f in findings)

@@ -14,10 +14,14 @@ from kb.model import CleanText, Document, Finding, Grade, Heading, Reading, Stan
 from kb.structure.headings import outline
 from kb.structure.standards import standards
 
-_KIND_RE = re.compile(r"kvalitetsstandard|serviceniveau|ydelseskatalog|indsatskatalog|servicestandard|ydelsesbeskrivelse", re.IGNORECASE)
+_KIND_RE = re.compile(
+    r"kvalitetsstandard|serviceniveau|ydelseskatalog|indsatskatalog|servicestandard|ydelsesbeskrivelse", re.IGNORECASE
+)
 
 
-def understand(clean: CleanText, *, municipality: str | None = None, manifest: Mapping[str, str] | None = None) -> Reading:
+def understand(
+    clean: CleanText, *, municipality: str | None = None, manifest: Mapping[str, str] | None = None
+) -> Reading:
     """All that is understood of one document. A municipality from the caller or the manifest wins over the text's own."""
     manifest = manifest or {}
     headings = outline(clean)

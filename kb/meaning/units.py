@@ -45,7 +45,9 @@ class _Block:
         return next(number for start, number in reversed(self.starts) if start <= offset)
 
 
-def units(sheet: Layout, first: int, last: int, *, body_offset: int = 0, headings: Sequence[tuple[int, int]] = ()) -> tuple[Unit, ...]:
+def units(
+    sheet: Layout, first: int, last: int, *, body_offset: int = 0, headings: Sequence[tuple[int, int]] = ()
+) -> tuple[Unit, ...]:
     """The statements on lines first..last; `body_offset` cuts a heading off the first line, `headings` are left out."""
     left_out = {n for start, end in headings for n in range(start, end + 1)}
     printed = [line for line in sheet.lines if first <= line.number <= last and line.number not in left_out]
@@ -57,7 +59,9 @@ def _blocks(sheet: Layout, printed: list[Printed], first: int, body_offset: int)
     is_bullet, row = False, None
     for at, line in enumerate(printed):
         text = line.text[body_offset:] if line.number == first and body_offset else line.text
-        starts_item = line.line.mark is Mark.BULLET or bool(BULLET_RE.match(text)) or bool(_NUMBERED_ITEM_RE.match(text))
+        starts_item = (
+            line.line.mark is Mark.BULLET or bool(BULLET_RE.match(text)) or bool(_NUMBERED_ITEM_RE.match(text))
+        )
         if parts and not _goes_on(sheet, printed[at - 1], line, starts_item, is_bullet):
             yield _block(parts, is_bullet, row)
             parts = []
@@ -81,8 +85,16 @@ def _goes_on(sheet: Layout, before: Printed, line: Printed, starts_item: bool, i
         return True
     if sheet.extra(sheet.index[line.number]) > 0:
         return False
-    if unfinished and line.text[:1].isupper() and len(before.text) < 0.55 * sheet.width and not before.starts_lower and len(before.text.split()) <= 5:
+    if (
+        unfinished
+        and line.text[:1].isupper()
+        and len(before.text) < 0.55 * sheet.width
+        and not before.starts_lower
+        and len(before.text.split()) <= 5
+    ):
         return False  # a short line that stands for itself: a theme above its text
+    if in_bullet and unfinished and not line.starts_lower and len(before.text) < 0.7 * sheet.width:
+        return False  # the bullet's line was not full: a new paragraph, not its next line
     return not before.text.rstrip().endswith(":") or not in_bullet
 
 

@@ -211,22 +211,20 @@ def _band(left: list[Word], right: list[Word], edge: float, page: int) -> _Band 
     beside = [line for line in worded if any(_level(line, other) for other in right_lines)]
     if not beside or len(beside) < 0.34 * len(_blocks(worded)):
         return None
-    if len(worded) < 0.5 * len(left_lines) or _is_river(left, right):
+    if len(worded) < 0.5 * len(left_lines) or (len(beside) < _TOO_MANY and _is_river(left_lines, right_lines)):
         return None
     return _Band(edge, tuple(left), tuple(right), tuple(left_lines), tuple(right_lines))
 
 
-def _is_river(left: Sequence[Word], right: Sequence[Word]) -> bool:
+def _is_river(left: Sequence[Printed], right: Sequence[Printed]) -> bool:
     """Is the strip made of word spaces that happen to stand below each other?
 
     A gutter is wider than the spaces of the lines on both sides of it. A strip along many lines is no chance, however
     narrow: Chromium sets columns 1 em apart, less than the spaces of a loosely justified line.
     """
-    before = lines_of(left)
-    after = lines_of(right)
     wide = narrow = 0
-    for line in before:
-        beside = next((other for other in after if abs(other.baseline - line.baseline) <= 1), None)
+    for line in left:
+        beside = next((other for other in right if abs(other.baseline - line.baseline) <= 1), None)
         if beside is None:
             continue
         gaps = _spaces(line) + _spaces(beside)
@@ -234,7 +232,7 @@ def _is_river(left: Sequence[Word], right: Sequence[Word]) -> bool:
             narrow += 1
         else:
             wide += 1
-    return wide + narrow < _TOO_MANY and narrow > 0.3 * (wide + narrow)
+    return narrow > 0.3 * (wide + narrow)
 
 
 def _spaces(line: Printed) -> list[float]:

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import gc
 import hashlib
 import json
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from enum import Enum
 from typing import Any, TypeVar
 
@@ -46,12 +48,25 @@ def loads(text: str | bytes, kind: type[T]) -> T:
     """
     hint: Any = kind
     try:
-        body = json.loads(text)
-        if body["shape"] == shape(hint):
-            return typing.cast(T, _builder(hint)(body["record"]))
+        with _no_garbage_collection():
+            body = json.loads(text)
+            if body["shape"] == shape(hint):
+                return typing.cast(T, _builder(hint)(body["record"]))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise StoreError("De gemte data er beskadiget.", hint=HINT) from error
     raise StoreError("De gemte data er lavet af en anden udgave af programmet.", hint=HINT)
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """All that is made here is kept; looking for garbage in it takes a third of the time (100 sources: 0.7 s, not 0.45)."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 @functools.cache
@@ -122,11 +137,12 @@ def _conversion(hint: Any) -> Build | None:
 
 def _record_builder(kind: type[Any]) -> Build:
     hints = typing.get_type_hints(kind)
-    conversions = {name: build for name, hint in hints.items() if (build := _conversion(hint)) is not None}
+    conversions = [(name, build) for name, hint in hints.items() if (build := _conversion(hint)) is not None]
 
     def build_record(fields: dict[str, Any]) -> Any:
-        for name in conversions.keys() & fields.keys():
-            fields[name] = conversions[name](fields[name])
+        for name, build in conversions:
+            if name in fields:
+                fields[name] = build(fields[name])
         return kind(**fields)
 
     return build_record

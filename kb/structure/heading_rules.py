@@ -38,14 +38,16 @@ SERVICE = (
 )
 DOCUMENT = r"(?:kvalitetsstandard\w*|serviceniveau(?:et|er|erne)?|standarden|dokumentet|håndbogen|kataloget|ydelseskatalog\w*|pjecen)"
 
+# fmt: off
 HEADING_RULES: tuple[HeadingRule, ...] = (
     # --- the document about itself
     HeadingRule(T.GENERAL, rf"formål\w*\b.*\b{DOCUMENT}|{DOCUMENT}s? (?:formål|opbygning)", "Hvad er formålet med en kvalitetsstandard?"),
-    HeadingRule(T.GENERAL, rf"\blæse?r? (?:jeg|du|man|vi)\b|læsevejledning|sådan læse", "Hvordan læser jeg denne kvalitetsstandard?"),
+    HeadingRule(T.GENERAL, r"\blæse?r? (?:jeg|du|man|vi)\b|læsevejledning|sådan læse", "Hvordan læser jeg denne kvalitetsstandard?"),
     HeadingRule(T.GENERAL, rf"^hvad er (?:en|et) {DOCUMENT}|^(?:generelt? |generel )?(?:information )?om {DOCUMENT}", "Hvad er en kvalitetsstandard?"),
-    HeadingRule(T.GENERAL, r"^(?:forord|indledning|introduktion|præsentation|baggrund|velkommen|resum[eé])\b", "Indledning"),
+    HeadingRule(T.GENERAL, r"^(?:forord|indledning|introduktion|præsentation|baggrund|velkommen)\b", "Indledning"),
     HeadingRule(T.GENERAL, r"^(?:generel\w*|general) (?:information|del|oplysning)|^generelt$|^general?e bestemmelser", "GENEREL INFORMATION"),
     HeadingRule(T.GENERAL, r"\bpolitisk\w*\b.*\b(?:mål|vision)|^vision\w*\b|^mission\b|kerneopgave|^mest muligt", "Lokale politiske mål"),
+    HeadingRule(T.GENERAL, r"^(?:indstilling|sagsfremstilling|beslutning|resum[eé]|historik|sagshistorik|tidsperspektiv|høring|inddragelse og høring)$", "Sagsfremstilling"),
     HeadingRule(T.GENERAL, r"^rammer$|organisering|^begreber|^definitioner|ordforklaring|^omfattede ydelser", "Rammer"),
     HeadingRule(T.GENERAL, rf"^(?:vejledende )?{DOCUMENT}(?:$| (?:på|inden for|for|vedrørende|efter|om)\b)(?!.*omfatter)|anvendelsesområde", "Kvalitetsstandarder"),
     # --- law
@@ -96,6 +98,7 @@ HEADING_RULES: tuple[HeadingRule, ...] = (
     HeadingRule(T.SCOPE, r"støtteniveau|\bniveauer?\b", "Støtteniveauer", 0.4),
     HeadingRule(T.CONTENT, r"^(?:social|støtte|hjælp|indsatser|aflastning|afløsning|praktisk|kreativ|fælles)|^(?:egenomsorg|mobilitet|samfundsliv|kommunikation|relationer|sundhed\w*|socialt liv|omgivelser)$", "Praktiske opgaver i hjemmet", 0.4),
 )
+# fmt: on
 
 _NUMBER_RE = re.compile(r"^\s*(?:(?:kapitel|afsnit|punkt|pkt\.?)\s+)?\d+(?:\.\d+)*\s*[.):]?\s*", re.IGNORECASE)
 _END_RE = re.compile(r"[\s?:.!]+$")

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from kb.model import CleanText, Heading, Mark
@@ -35,15 +35,26 @@ _ADDRESS_RE = re.compile(
 _VERB_RE = re.compile(
     r"\b(?:er|kan|skal|vil|bliver|ydes|gives|tilbydes|bevilges|omfatter|indeholder|har|får|sker|foretages|leveres|udføres|foregår|må|udgør|bor|følger|vurderes|tager|søger|kontakter|afholder|betaler|modtager|gælder|dækker|arbejder|bør)\b"
 )
-_LAW_LINE_RE = re.compile(r"^(?:jf\.?\s*)?(?:lov om social service|serviceloven)s?,?\s*§+[\s\dA-Za-z,.–-]*(?:og[\s\da-z,§]*)*$", re.IGNORECASE)
+_LAW_LINE_RE = re.compile(
+    r"^(?:jf\.?\s*)?(?:lov om social service|serviceloven)s?,?\s*§+[\s\dA-Za-z,.–-]*(?:og[\s\da-z,§]*)*$", re.IGNORECASE
+)
 _TITLE_RE = re.compile(
     r"kvalitetsstandard|serviceniveau|ydelsesbeskrivelse|indsatsbeskrivelse|\b(?:støtte|hjælp|tilbud|indsats\w*|ophold|ordning\w*|pleje|træning)\b|\w(?:støtte|hjælp|tilbud|ordning|botilbud)\b",
     re.IGNORECASE,
 )
 _LETTERED_RE = re.compile(r"^[A-P]\.\s+[A-ZÆØÅ]")
-_APPENDIX_RE = re.compile(r"^(?:\d+(?:\.\d+)*\.?\s+)?(?:bilag|appendiks|tillæg)\b(?:\s+(?:\d+|[A-Z]))?\s*(?:[.:–-]|$|\s[A-ZÆØÅ])", re.IGNORECASE)
-_LEAD_IN_RE = re.compile(r"\b(?:til|at|af|om|med|følgende|hvis|når|på|ved|efter|bl\.a\.|eksempelvis|f\.eks\.|er|kan|skal|ydes)\s*:$", re.IGNORECASE)
-_OPEN_END_RE = re.compile(r"(?:\b(?:og|eller|samt|i|til|for|af|med|om|på|efter|ved|den|det|de|en|et|kan|mellem|personlig)|[,–/§-])$", re.IGNORECASE)
+_APPENDIX_RE = re.compile(
+    r"^(?:\d+(?:\.\d+)*\.?\s+)?(?:bilag|appendiks|tillæg)\b(?:\s+(?:\d+|[A-Z]))?\s*(?:[.:–-]|$|\s[A-ZÆØÅ])",
+    re.IGNORECASE,
+)
+_LEAD_IN_RE = re.compile(
+    r"\b(?:til|at|af|om|med|følgende|hvis|når|på|ved|efter|bl\.a\.|eksempelvis|f\.eks\.|er|kan|skal|ydes)\s*:$",
+    re.IGNORECASE,
+)
+_OPEN_END_RE = re.compile(
+    r"(?:\b(?:og|eller|samt|i|til|for|af|med|om|på|efter|ved|den|det|de|en|et|kan|mellem|personlig)|[,–/§-])$",
+    re.IGNORECASE,
+)
 
 
 def outline(clean: CleanText) -> tuple[Heading, ...]:
@@ -54,7 +65,9 @@ def outline(clean: CleanText) -> tuple[Heading, ...]:
     last_number: tuple[int, ...] | None = None
     at = 0
     while at < len(sheet.lines):
-        heading, used, last_number = _heading_at(sheet, at, repeated, last_number, bool(found) and _touches(found[-1], sheet, at))
+        heading, used, last_number = _heading_at(
+            sheet, at, repeated, last_number, bool(found) and _touches(found[-1], sheet, at)
+        )
         if heading is not None:
             found.append(heading)
         at += used
@@ -99,7 +112,11 @@ def _heading_at(
         offset, evidence = inline
         text = line.text[:offset].rstrip(" :.")
         reached = count.parts if count and in_series else last_number
-        return Heading(line.number, line.number, text, count.number if count else "", 1, offset, 0.9, evidence), 1, reached
+        return (
+            Heading(line.number, line.number, text, count.number if count else "", 1, offset, 0.9, evidence),
+            1,
+            reached,
+        )
     used = _extent(sheet, at, count)
     text = " ".join(part.text.strip() for part in sheet.lines[at : at + used])
     weights = dict(_evidence(sheet, at, used, text, count, in_series, repeated, after_heading))
@@ -123,20 +140,30 @@ def _inline(sheet: Layout, at: int, count: Numbered | None, in_series: bool) -> 
     if colon and len(colon[0].split()) <= 5 and not _VERB_RE.search(colon[0].casefold()):
         rule = heading_rule(colon[0])
         words = fold_heading(colon[0])
-        if rule and rule.confidence >= 0.9 and not _ADDRESS_RE.search(colon[0]) and len(words) >= 4 and sheet.extra(at) > 0:
+        if (
+            rule
+            and rule.confidence >= 0.9
+            and not _ADDRESS_RE.search(colon[0])
+            and len(words) >= 4
+            and sheet.extra(at) > 0
+        ):
             return colon.end(), (f"etiket med kolon ({rule.name})",)
     if count is None or not count.text or (count.depth == 1 and not in_series):
         return None
     start = len(text) - len(count.text)
-    words = list(re.finditer(r"\S+", text[start:]))
-    for before, here in zip(words, words[1:], strict=False):
+    parts = list(re.finditer(r"\S+", text[start:]))
+    for before, here in zip(parts, parts[1:], strict=False):
         if before.end() > 60:
             break
         if here[0][0].isupper() and before[0][-1] not in ".,:;(/–-" and (not here[0].isupper() or here[0] == "I"):
             heading = text[start : start + before.end()]
             if _OPEN_END_RE.search(heading):
                 continue
-            if heading_rule(heading) and len(text) - start - here.start() >= 12 and not _VERB_RE.search(heading.casefold().partition(" ")[2]):
+            if (
+                heading_rule(heading)
+                and len(text) - start - here.start() >= 12
+                and not _VERB_RE.search(heading.casefold().partition(" ")[2])
+            ):
                 return start + here.start(), ("nummer", "teksten begynder på overskriftens linje")
             return None
     return None
@@ -146,28 +173,62 @@ def _extent(sheet: Layout, at: int, count: Numbered | None) -> int:
     """How many printed lines the heading runs over."""
     first = sheet.lines[at]
     if first.line.mark is Mark.HEADING:
-        return _while(sheet, at, lambda a, b: b.line.mark is Mark.HEADING and b.line.level == a.line.level and b.gap == 0)
+        return _while(
+            sheet, at, lambda a, b: b.line.mark is Mark.HEADING and b.line.level == a.line.level and b.gap == 0
+        )
     if first.line.mark is Mark.LABEL:
         return _while(sheet, at, lambda a, b: b.line.mark is Mark.LABEL and b.line.row == a.line.row)
     if first.is_caps:
-        return _while(sheet, at, lambda a, b: b.is_upper and sheet.extra(sheet.index[b.number]) == 0 and not numbered(b.text) and not a.text.endswith("?"))
+        return _while(
+            sheet,
+            at,
+            lambda a, b: (
+                b.is_upper
+                and sheet.extra(sheet.index[b.number]) == 0
+                and not numbered(b.text)
+                and not a.text.endswith("?")
+            ),
+        )
     if first.line.bold and sheet.bold_share < 0.4:
         return _while(
-            sheet, at,
-            lambda a, b: b.line.bold and b.gap <= sheet.body_gap and abs(b.line.size - first.line.size) < 0.6 and not a.text.endswith("?") and not numbered(b.text) and len(b.text) < 70,
+            sheet,
+            at,
+            lambda a, b: (
+                b.line.bold
+                and b.gap <= sheet.body_gap
+                and abs(b.line.size - first.line.size) < 0.6
+                and not a.text.endswith("?")
+                and not numbered(b.text)
+                and len(b.text) < 70
+            ),
         )
     if count is not None:
         narrow = 0.5 * sheet.width
         if not count.text:
-            return 2 if at + 1 < len(sheet.lines) and sheet.extra(at + 1) == 0 and sheet.lines[at + 1].text[:1].isupper() else 1
-        block = _while(sheet, at, lambda a, b: sheet.extra(sheet.index[b.number]) == 0 and not b.is_bullet and not numbered(b.text))
+            return (
+                2
+                if at + 1 < len(sheet.lines) and sheet.extra(at + 1) == 0 and sheet.lines[at + 1].text[:1].isupper()
+                else 1
+            )
+        block = _while(
+            sheet, at, lambda a, b: sheet.extra(sheet.index[b.number]) == 0 and not b.is_bullet and not numbered(b.text)
+        )
         texts = [line.text for line in sheet.lines[at : at + block]]
         after = at + block
         ends_with_gap = after >= len(sheet.lines) or sheet.extra(after) > 0
-        if block > 1 and ends_with_gap and (all(len(text) <= narrow for text in texts) or block <= 2) and not texts[-1].endswith("."):
+        if (
+            block > 1
+            and ends_with_gap
+            and (all(len(text) <= narrow for text in texts) or block <= 2)
+            and not texts[-1].endswith(".")
+        ):
             return block
         return _open_lines(sheet, at)
-    return _open_lines(sheet, at) if _QUESTION_RE.match(" ".join(line.text for line in sheet.lines[at : at + 2])) and not first.text.endswith("?") else 1
+    return (
+        _open_lines(sheet, at)
+        if _QUESTION_RE.match(" ".join(line.text for line in sheet.lines[at : at + 2])) and not first.text.endswith("?")
+        else 1
+    )
 
 
 def _open_lines(sheet: Layout, at: int) -> int:
@@ -175,20 +236,35 @@ def _open_lines(sheet: Layout, at: int) -> int:
     if at + 1 >= len(sheet.lines) or sheet.extra(at + 1) > 0:
         return 1
     a, b = sheet.lines[at], sheet.lines[at + 1]
-    if (_OPEN_END_RE.search(a.text) or b.text.rstrip().endswith("?")) and b.starts_lower and len(a.text) + len(b.text) < 110:
+    if (
+        (_OPEN_END_RE.search(a.text) or b.text.rstrip().endswith("?"))
+        and b.starts_lower
+        and len(a.text) + len(b.text) < 110
+    ):
         return 2
     return 1
 
 
-def _while(sheet: Layout, at: int, goes_on) -> int:  # type: ignore[no-untyped-def]
+def _while(sheet: Layout, at: int, goes_on: Callable[[Printed, Printed], bool]) -> int:
     used = 1
-    while used < MAX_LINES and at + used < len(sheet.lines) and goes_on(sheet.lines[at + used - 1], sheet.lines[at + used]):
+    while (
+        used < MAX_LINES
+        and at + used < len(sheet.lines)
+        and goes_on(sheet.lines[at + used - 1], sheet.lines[at + used])
+    ):
         used += 1
     return used
 
 
 def _evidence(
-    sheet: Layout, at: int, used: int, text: str, count: Numbered | None, in_series: bool, repeated: Counter[str], after_heading: bool
+    sheet: Layout,
+    at: int,
+    used: int,
+    text: str,
+    count: Numbered | None,
+    in_series: bool,
+    repeated: Counter[str],
+    after_heading: bool,
 ) -> Iterator[tuple[str, float]]:
     first, last = sheet.lines[at], sheet.lines[at + used - 1]
     following = sheet.lines[at + used] if at + used < len(sheet.lines) else None
@@ -202,7 +278,11 @@ def _evidence(
         bare = fold_heading(text)
         rule = heading_rule(bare)
         elsewhere = repeated[bare] > 1 and rule is not None and rule.confidence >= 0.9
-        yield ("punkttegn foran en overskrift, der også står andre steder", -0.5) if elsewhere else ("punkt i en liste", -6.0)
+        yield (
+            ("punkttegn foran en overskrift, der også står andre steder", -0.5)
+            if elsewhere
+            else ("punkt i en liste", -6.0)
+        )
     elif mark is Mark.CELL:
         yield "tabelcelle", -3.0
     rule = heading_rule(text)
@@ -224,13 +304,24 @@ def _evidence(
         yield "dokumentets første linje", 1.0
     elif extra == 0 and not before.ends_sentence and not after_heading and mark not in {Mark.HEADING, Mark.LABEL}:
         yield "linjen før er ikke afsluttet", -2.5
-    if before is not None and before.text.rstrip().endswith(":") and not after_heading and mark is Mark.TEXT and not count:
+    if (
+        before is not None
+        and before.text.rstrip().endswith(":")
+        and not after_heading
+        and mark is Mark.TEXT
+        and not count
+    ):
         yield "står efter en indledning", -2.0
     if following is None or sheet.extra(at + used) > 0:
         yield "luft efter", 0.5
     if following is not None and following.starts_lower and not following.is_bullet:
         yield "teksten fortsætter med lille begyndelsesbogstav", -2.5
-    if following is not None and text.endswith(":") and (following.is_bullet or following.line.mark is Mark.BULLET) and not (rule and len(text.split()) <= 3):
+    if (
+        following is not None
+        and text.endswith(":")
+        and (following.is_bullet or following.line.mark is Mark.BULLET)
+        and not (rule and len(text.split()) <= 3)
+    ):
         yield "indleder en liste", -3.0
     if text.endswith(":") and _LEAD_IN_RE.search(text) and mark is not Mark.HEADING:
         yield "indledning til det følgende", -4.0
@@ -247,7 +338,9 @@ def _evidence(
         yield "adresse eller nummer", -5.0
 
 
-def _by_words(text: str, known: bool, count: Numbered | None, in_series: bool, mark: Mark) -> Iterator[tuple[str, float]]:
+def _by_words(
+    text: str, known: bool, count: Numbered | None, in_series: bool, mark: Mark
+) -> Iterator[tuple[str, float]]:
     words = len(text.split())
     if count is not None:
         if count.depth > 1:
@@ -272,7 +365,12 @@ def _by_words(text: str, known: bool, count: Numbered | None, in_series: bool, m
         yield "udsagn med verbum", -2.0
     if re.search(r"[a-zæøå]{3}\. [A-ZÆØÅ]", text):
         yield "flere sætninger", -3.0
-    if words <= 6 and not text.rstrip().endswith((".", ",", ";", ":")) and text[:1].isupper() and not _VERB_RE.search(text.casefold()):
+    if (
+        words <= 6
+        and not text.rstrip().endswith((".", ",", ";", ":"))
+        and text[:1].isupper()
+        and not _VERB_RE.search(text.casefold())
+    ):
         yield "kort og uden verbum", 1.0
 
 
@@ -307,7 +405,10 @@ def _louder(sheet: Layout, found: list[Heading]) -> set[int]:
         h.start_line
         for h in found
         if not h.number
-        and ((size[h.start_line] > 1.08 * max(numbered_sizes) > 0) or (in_series and len(letters) > 1 and h.start_line in letters))
+        and (
+            (size[h.start_line] > 1.08 * max(numbered_sizes) > 0)
+            or (in_series and len(letters) > 1 and h.start_line in letters)
+        )
     }
 
 
@@ -319,7 +420,11 @@ def _airy_titles(sheet: Layout, found: list[Heading]) -> set[int]:
     titles = {h.start_line for h in found if any(reason.startswith(TITLE_EVIDENCE) for reason in h.evidence)}
     if not titles:
         return set()
-    plain = [h.start_line for h in found if not h.number and sheet.lines[sheet.index[h.start_line]].line.mark is not Mark.HEADING]
+    plain = [
+        h.start_line
+        for h in found
+        if not h.number and sheet.lines[sheet.index[h.start_line]].line.mark is not Mark.HEADING
+    ]
     air = {line for line in plain if sheet.extra(sheet.index[line]) >= 2}
     if 2 * len(titles & air) > len(titles) and len(air) <= 0.4 * len(plain):
         return titles | air

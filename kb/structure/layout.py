@@ -13,7 +13,7 @@ from functools import cached_property
 
 from kb.model import CleanText, Line, Role
 
-TERMINATORS = ".!?:;”\"»"
+TERMINATORS = '.!?:;”"»'
 _LETTERS_RE = re.compile(r"[A-Za-zÆØÅæøåÄÖÜäöüé]")
 BULLET_RE = re.compile(r"^\s*(?:[•▪‣◦●○■□➢✓*·]|[-–]\s|o\s(?=[A-ZÆØÅ])|[a-hA-H]\)\s|\d{1,2}\)\s)")
 

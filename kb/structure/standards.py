@@ -122,7 +122,11 @@ def _title_block(clean: CleanText, headings: tuple[Heading, ...], at: int) -> tu
             new = tuple(dict.fromkeys((*refs, *below)))
             return n, new, text if refs_in(text) else _joined(clean, heading, n - 1)
         rule = heading_rule(line)
-        if len(line) > 80 or (rule and rule.confidence >= 0.9 and rule.type is not T.GENERAL) or line.endswith((".", ":", "?")):
+        if (
+            len(line) > 80
+            or (rule and rule.confidence >= 0.9 and rule.type is not T.GENERAL)
+            or line.endswith((".", ":", "?"))
+        ):
             break
     return end, refs, text
 
@@ -155,7 +159,12 @@ def _titles(clean: CleanText, headings: tuple[Heading, ...]) -> list[Title]:
     strong: list[int] = []
     for at, heading in enumerate(headings):
         rule = heading_rule(heading.text)
-        barred = rule is not None and rule.confidence >= 0.6 and rule.type in _NEVER_TITLES and TITLE_EVIDENCE not in " ".join(heading.evidence)
+        barred = (
+            rule is not None
+            and rule.confidence >= 0.6
+            and rule.type in _NEVER_TITLES
+            and TITLE_EVIDENCE not in " ".join(heading.evidence)
+        )
         if blocks[at][1] and not barred and len(under[at]) >= 2:
             strong.append(at)
     # A title over other titles is the document's own: "Kvalitetsstandarder efter servicelovens §§ 83-107".
@@ -164,11 +173,15 @@ def _titles(clean: CleanText, headings: tuple[Heading, ...]) -> list[Title]:
     alike = [
         at
         for at, heading in enumerate(headings)
-        if at not in strong and blocks[at][1] and ranks[(heading.level, bool(heading.number))] >= 2 and not _barred(heading)
+        if at not in strong
+        and blocks[at][1]
+        and ranks[(heading.level, bool(heading.number))] >= 2
+        and not _barred(heading)
     ]
     chosen = sorted({*strong, *alike, *_by_template(headings, under, strong)})
     return [
-        Title(at, headings[at].start_line, blocks[at][0], blocks[at][2], blocks[at][1], headings[at].level) for at in chosen
+        Title(at, headings[at].start_line, blocks[at][0], blocks[at][2], blocks[at][1], headings[at].level)
+        for at in chosen
     ]
 
 
@@ -208,7 +221,9 @@ def _restarts(clean: CleanText, headings: tuple[Heading, ...]) -> list[Title]:
     begins = [at for at, text in starters if text == first]
     if any(b - a < 4 for a, b in zip(begins, begins[1:], strict=False)) or begins[0] > 3:
         return []
-    return [Title(at, headings[at].start_line, headings[at].start_line - 1, "", (), headings[at].level) for at in begins]
+    return [
+        Title(at, headings[at].start_line, headings[at].start_line - 1, "", (), headings[at].level) for at in begins
+    ]
 
 
 def _whole(clean: CleanText, headings: tuple[Heading, ...], body: list[int]) -> Title:
@@ -217,7 +232,12 @@ def _whole(clean: CleanText, headings: tuple[Heading, ...], body: list[int]) -> 
         end, refs, text = _title_block(clean, headings, at)
         if refs and not _barred(headings[at]):
             return Title(at, headings[at].start_line, end, text, refs, 0)
-    if headings and not _barred(headings[0]) and not headings[0].number and headings[0].start_line <= body[min(12, len(body) - 1)]:
+    if (
+        headings
+        and not _barred(headings[0])
+        and not headings[0].number
+        and headings[0].start_line <= body[min(12, len(body) - 1)]
+    ):
         return Title(0, headings[0].start_line, headings[0].end_line, headings[0].text, (), 0)
     return Title(-1, body[0], body[0] - 1, "", (), 0)
 
@@ -232,7 +252,17 @@ def _end(headings: tuple[Heading, ...], title: Title, until: int) -> int:
         rule = heading_rule(heading.text)
         closes = title.text and title.level and heading.level <= title.level
         contact = rule is not None and rule.type is T.CONTACT and rule.confidence >= 0.9 and not heading.number
-        if closes or (contact and not any(h.start_line > heading.start_line and h.start_line <= until and (r := heading_rule(h.text)) and r.type in _CORE_HEADINGS and r.confidence >= 0.9 for h in headings)):
+        if closes or (
+            contact
+            and not any(
+                h.start_line > heading.start_line
+                and h.start_line <= until
+                and (r := heading_rule(h.text))
+                and r.type in _CORE_HEADINGS
+                and r.confidence >= 0.9
+                for h in headings
+            )
+        ):
             return heading.start_line - 1
     return until
 

@@ -35,7 +35,9 @@ BULLET_RE = re.compile(r"^(?P<margin>\s*)(?:\(cid:\d+\)|[\x7f\uf020-\uf0ff])")
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 # U+FFFE is what PDFium gives for a hyphen at a line end.
 HYPHENS = str.maketrans({"\N{HYPHEN}": "-", "\N{NON-BREAKING HYPHEN}": "-", "\ufffe": "-"})
-INVISIBLE_RE = re.compile(r"(?<![^\W\d_])\xad|[\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff\x00-\x08\x0e-\x1b]")
+INVISIBLE_RE = re.compile(
+    r"(?<![^\W\d_])\xad|[\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff\x00-\x08\x0e-\x1b]"
+)
 
 
 class Reads(StrEnum):

@@ -168,3 +168,18 @@ def test_held_back_documents_are_named_in_the_readme() -> None:
 def test_scanned_page_is_small() -> None:
     (scanned,) = (d for d in DOCUMENTS if d.head["layout"] == "scan")
     assert (CORPUS / scanned.output).stat().st_size < 400_000
+
+
+def test_exhaustive_ranges_lie_in_the_document_and_leave_out_its_statute_annex() -> None:
+    ranges = json.loads((ANNOTATIONS / "exhaustive.json").read_text(encoding="utf-8"))
+    assert set(ranges) == set(BY_STEM)
+    for document in _readable():
+        stem, count = Path(document.output).stem, len(_source(document.output).lines)
+        for spans in ranges[stem].values():
+            assert all(1 <= first <= last <= count for first, last in spans)
+            assert spans == sorted(spans)
+    annex = [row for row in _rows("sections.jsonl") if row.get("role") == "appendix" and row.get("quoted_law")]
+    for row in annex:
+        spans = ranges[str(row["doc"])]["scope"]
+        assert not any(first <= int(str(row["start_line"])) <= last for first, last in spans)
+    assert annex
