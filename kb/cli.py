@@ -42,6 +42,8 @@ class _Commands(click.Group):
         except KbError as error:
             log.debug("", exc_info=True)
             _complain(error.message, error.hint)
+        except KeyboardInterrupt:
+            _complain("Afbrudt.", "Den sidste fulde tilstand er bevaret.")
         except Exception as slip:
             log.debug("", exc_info=True)
             _complain(

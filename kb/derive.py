@@ -19,6 +19,7 @@ from typing import TypeVar
 from kb.errors import KbError, SourceError, StoreError
 from kb.intake import Candidate
 from kb.model import Reading, Source
+from kb.paths import PROJECT
 from kb.store import Cleaning, Entry, Keys, Receipt, Rejection, Store, shape
 
 T = TypeVar("T")
@@ -47,14 +48,27 @@ def current_receipt() -> Receipt:
     from kb.meaning import RULES_VERSION
     from kb.sources import READER_VERSION
     from kb.text import CLEANING_VERSION
+    from kb.text.steps import STEPS
 
-    packages = (*READER_PACKAGES, *CLEANING_PACKAGES, *READING_PACKAGES)
+    names = (*READER_PACKAGES, *CLEANING_PACKAGES, *READING_PACKAGES)
     return Receipt(
-        reader=READER_VERSION,
-        cleaning=CLEANING_VERSION,
-        rules=RULES_VERSION,
-        packages=tuple((name, _version(name)) for name in sorted(packages)),
+        reader=f"{READER_VERSION}-{_code('sources')}",
+        cleaning=f"{CLEANING_VERSION}-{_code('text')}",
+        rules=f"{RULES_VERSION}-{_code('law', 'structure', 'meaning')}",
+        steps=tuple(step.name for step in STEPS),
+        packages=tuple((name, _version(name)) for name in sorted(names)),
     )
+
+
+def _code(*layers: str) -> str:
+    """A hash of the layers' code and data: a rule that is changed without raising its version counts as changed."""
+    digest = hashlib.sha256()
+    for layer in layers:
+        for path in sorted((PROJECT / "kb" / layer).rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                digest.update(path.name.encode())
+                digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
+    return digest.hexdigest()[:8]
 
 
 def _version(package: str) -> str:
@@ -75,7 +89,7 @@ def keys_for(candidate: Candidate, sha256: str, *, municipality: str, ocr: bool,
         return [versions[name] for name in names]
 
     source = _key(candidate.document, sha256, receipt.reader, ocr, packages(READER_PACKAGES), shape(Source))
-    cleaning = _key(source, receipt.cleaning, packages(CLEANING_PACKAGES), shape(Cleaning))
+    cleaning = _key(source, receipt.cleaning, receipt.steps, packages(CLEANING_PACKAGES), shape(Cleaning))
     reading = _key(
         cleaning, receipt.rules, packages(READING_PACKAGES), shape(Reading), municipality, candidate.manifest
     )

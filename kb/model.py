@@ -238,6 +238,96 @@ class Provision:
     quoted_law: bool = False
 
 
+class FactType(StrEnum):
+    """What a normalised fact is about; the value is the key that exports write."""
+
+    FOLLOW_UP_INTERVAL = "follow_up_interval"
+    REVISION_INTERVAL = "revision_interval"  # of the standard itself
+    PROVISION_KIND = "provision_kind"  # skal or kan
+    FREE_CHOICE = "free_choice_of_provider"  # yes or no
+    PAYMENT = "payment"  # free, own_expenses, user_fee, standard_rate
+    AMOUNT_DKK = "amount_dkk"
+    AMOUNT_PERCENT = "amount_percent"
+    PROCESSING_TIME = "processing_time"
+    DECISION_NOTICE = "decision_notice"
+    CONTACT_DEADLINE = "contact_deadline"
+    START_DEADLINE = "start_deadline"
+    PLAN_DEADLINE = "plan_deadline"
+    COMPLAINT_DEADLINE = "complaint_deadline"
+    REASSESSMENT_DEADLINE = "reassessment_deadline"
+    NOTICE_PERIOD = "notice_period"
+    MAX_DURATION = "max_duration"
+    MIN_DURATION = "min_duration"
+    HOURS_PER_PERIOD = "hours_per_period"
+    SAVINGS_LIMIT = "savings_limit"
+    CONTACTS = "contacts"
+    MIN_AGE = "min_age"
+    MAX_AGE = "max_age"
+    DISTANCE_KM = "distance_km"
+    OPENING_HOURS = "opening_hours"
+    ADDRESS = "address"
+    PHONE = "phone"
+    EMAIL = "email"
+    APPROVED_BY = "approved_by"
+    APPROVAL_DATE = "approval_date"
+
+
+class Qualifier(StrEnum):
+    """How the words beside a value bound it, or what they say in place of one."""
+
+    EXACT = "exact"
+    MIN = "min"  # mindst, minimum
+    MAX = "max"  # op til, senest, inden for, højst
+    APPROXIMATE = "approximate"  # ca., omkring, normalt
+    AS_NEEDED = "as_needed"
+    ONGOING = "ongoing"
+    EVENT = "event"  # tied to an event
+    INDIVIDUAL = "individual"  # set in the single case
+    UNTIL_GOAL = "until_goal"
+    ASAP = "asap"
+    PENSION = "pension"  # folkepensionsalderen
+    DRAFTED = "drafted"  # dates that are no approval
+    REVISED = "revised"
+    EDITION = "edition"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One normalised value with the words it was read from."""
+
+    document: str
+    standard: str | None  # Standard.id; None = the document as a whole
+    law_refs: tuple[str, ...]  # what it is about; () = the whole document
+    type: FactType
+    value: str | None  # ISO 8601, a number, an ISO date, a key, or as printed; None where only the qualifier speaks
+    phrase: str  # the words themselves, cleaned, lines joined
+    start_line: int
+    end_line: int
+    qualifier: Qualifier | None = None
+    unit: str = ""  # "weekdays": only those count
+    per: str = ""  # period of a rate, ISO 8601
+    applies_to: str = ""  # the part of the service, or the table row, it is about; as printed
+    case: str = ""  # sub-row of a table: "Nye ansøgninger"
+    role: str = ""  # of an amount: "subsidy", "user_fee", "quality_goal", ...
+    price_level: str = ""  # of an amount: "2024"
+    clock: str = ""  # what a time limit runs from, as printed
+    exit_clause: str = ""  # "i særlige tilfælde ...", as printed
+    rule: str = ""  # which rule read it
+
+
+@dataclass(frozen=True, slots=True)
+class StatedCitation:
+    """A legal reference where the document makes it."""
+
+    document: str
+    refs: tuple[str, ...]  # "SEL § 82 a", one by one
+    kind: str  # as `kb.law.citations.Citation.kind`, and "relative", "heading"
+    surface: str  # as printed, lines joined
+    start_line: int
+    end_line: int
+    inferred: bool = False  # the law is not named in the surface
+
+
 class Grade(StrEnum):
     """How sure are we that the document was read right?"""
 
@@ -276,6 +366,8 @@ class Reading:
     standards: tuple[Standard, ...]
     sections: tuple[Section, ...]
     provisions: tuple[Provision, ...]
+    facts: tuple[Fact, ...] = ()
+    citations: tuple[StatedCitation, ...] = ()
 
 
 # ------------------------------------------------------------------------------------------------ compare

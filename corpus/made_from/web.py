@@ -23,6 +23,14 @@ WRAPPERS = {
     "feedback": ('<div class="page-feedback">', "</div>"),
     "footer": ('<footer class="site-footer">', "</footer>"),
 }
+STYLE = (
+    "body{font-family:sans-serif;max-width:54rem;margin:0 auto;padding:0 1rem;line-height:1.5}"
+    "nav ul,.share-links ul,.page-feedback ul{display:flex;gap:1.25rem;list-style:none;padding:0}"
+    ".site-header{border-bottom:3px solid #1d5f6f}.cookie-consent,.site-footer{background:#eef3f4;padding:.75rem}"
+    "table{border-collapse:collapse}th{text-align:left;vertical-align:top;width:13rem}"
+    "td,th{padding:.6rem;border-bottom:1px solid #ccc}td p,td ul{margin:0 0 .5rem}"
+    "summary h3{display:inline}.skip-link{position:absolute;left:-9999px}"
+)
 SCRIPT = (
     "<script>window.dataLayer = window.dataLayer || []; dataLayer.push({'page': 'kvalitetsstandard', "
     "'text': 'Denne tekst er ikke en del af siden'});</script>"
@@ -38,9 +46,7 @@ def html(document: SourceDocument) -> bytes:
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{escape(document.head['title'])} – {escape(document.head['municipality'])}</title>",
             f'<link rel="canonical" href="{escape(document.head.get("url", ""))}">',
-            "<style>body{font-family:sans-serif;max-width:56rem;margin:auto;line-height:1.5}th{text-align:left;"
-            "vertical-align:top;width:14rem}td,th{padding:.5rem;border-bottom:1px solid #ccc}"
-            ".visually-hidden{position:absolute;left:-9999px}</style>",
+            f"<style>{STYLE}</style>",
         ]
     )
     return f'<!DOCTYPE html>\n<html lang="da">\n<head>\n{head}\n</head>\n<body>\n{body}\n</body>\n</html>\n'.encode()

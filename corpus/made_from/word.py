@@ -16,6 +16,7 @@ from docx.shared import Cm, Pt
 from docx.table import Table, _Cell
 from markup import Block, SourceDocument
 
+LABEL_WIDTH, TEXT_WIDTH = Cm(4.0), Cm(11.2)
 EPOCH = (2020, 1, 1, 0, 0, 0)  # a zip entry has a time; ours never changes
 
 
@@ -39,8 +40,10 @@ def docx(document: SourceDocument) -> bytes:
             if table is None:
                 table = word.add_table(rows=0, cols=2)
                 table.style = "Table Grid"
+                table.autofit = False
+                table.columns[0].width, table.columns[1].width = LABEL_WIDTH, TEXT_WIDTH
             row = table.add_row()
-            row.cells[0].width, row.cells[1].width = Cm(4.2), Cm(12.2)
+            row.cells[0].width, row.cells[1].width = LABEL_WIDTH, TEXT_WIDTH
             row.cells[0].paragraphs[0].add_run(block.text).bold = True
             cell = row.cells[1]
         elif block.kind == "cell":

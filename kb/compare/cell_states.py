@@ -36,14 +36,15 @@ class StateRule:
     example: str
 
 
-# Papers that can hold a service level. A law, a person or an offer is not among them.
+# Papers that can hold a service level. A law, a person or an offer is not among them, nor an annex of the same paper.
 _PAPER = (
     r"(?:\w*kvalitetsstandard\w*|serviceniveau\w*|servicebeskrivelse\w*|servicedeklaration\w*|ydelseskatalog\w*"
     r"|ydelsesbeskrivelse\w*|indsatskatalog\w*|indsatsbeskrivelse\w*|takst(?:blad|oversigt)\w*|retningslinj\w+|visitationskriterier\w*"
-    r"|pjece\w*|bilag\w*|hjemmeside\w*|dokument\w*|administrationsgrundlag\w*|www\.\S+|https?://\S+)"
+    r"|pjece\w*|hjemmeside\w*|dokument\w*|administrationsgrundlag\w*|(?:https?://)?www\.(?!retsinformation)\S+)"
 )
 _GAP = r"[^.;:!?§]{0,90}?"  # within the clause, and never across a §
 _NOT_SELF = r"(?:(?!\b(?:denne|dette|nærværende|disse)\b)[^.;:!?§]){0,90}?"
+_NOT_RELATIVE = r"(?<!\bsom\s)(?<!\bder\s)"  # "den støtte, som beskrives i kvalitetsstandarden" says what, not where
 _SERVICE = (
     r"(?:denne|dette|ydelsen|tilbuddet|ordningen|indsatsen|støtten|hjælpen|bestemmelsen|muligheden|ydelser\s+efter"
     r"|(?:tilbud|støtte|hjælp|indsatser|indsats)\s+efter)\b"
@@ -82,12 +83,12 @@ STATE_RULES: tuple[StateRule, ...] = (
     ),
     _rule(
         CellState.REFERS,
-        rf"\b(?:er|står|bliver)\s+(?:\w+\s+){{0,2}}(?:beskrevet|omtalt|fastsat)\s+(?:\w+\s+){{0,1}}i\b{_NOT_SELF}\b{_PAPER}",
+        rf"{_NOT_RELATIVE}\b(?:er|står|bliver)\s+(?:\w+\s+){{0,2}}(?:beskrevet|omtalt|fastsat)\s+(?:\w+\s+){{0,1}}i\b{_NOT_SELF}\b{_PAPER}",
         "Omfanget er nærmere beskrevet i ydelseskataloget.",
     ),
     _rule(
         CellState.REFERS,
-        rf"\b(?:beskrives|findes|kan\s+(?:læses|findes|ses))\s+(?:\w+\s+){{0,1}}(?:i|på)\b{_NOT_SELF}\b{_PAPER}",
+        rf"{_NOT_RELATIVE}\b(?:beskrives|findes|kan\s+(?:læses|findes|ses))\s+(?:\w+\s+){{0,1}}(?:i|på)\b{_NOT_SELF}\b{_PAPER}",
         "Serviceniveauet kan læses på kommunens hjemmeside.",
     ),
     _rule(

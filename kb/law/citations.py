@@ -65,7 +65,10 @@ def _law_pattern() -> str:
     return rf"(?:(?i:{names})(?:e?n?s)?(?:\s*\((?i:serviceloven|sel)\))?|\b(?-i:{short})\b)"
 
 
-_MONTHS = ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"]
+_MONTHS = [
+    *("januar", "februar", "marts", "april", "maj", "juni"),
+    *("juli", "august", "september", "oktober", "november", "december"),
+]
 _DATE = (
     r"(?:(?P<day>\d{1,2})\.?\s*(?P<month>" + "|".join(_MONTHS) + r")\s+(?P<year>\d{4})"
     r"|(?P<d2>\d{1,2})[./-](?P<m2>\d{1,2})[./-](?P<y2>\d{4}))"

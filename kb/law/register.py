@@ -1,6 +1,7 @@
 """Which laws do quality standards cite, and under which names?
 
-`laws.tsv` is reviewed data: each row says whether its number was seen in a source or not. Nothing is looked up elsewhere.
+`laws.tsv` is reviewed data: each row says whether its number was seen in a source or not. Nothing is looked up
+elsewhere.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Which paragraph does a service's usual name point to?
 
-Used only where a document cites no paragraph itself. The names are the usual ones of the field, not of one municipality.
+Used only where a document cites no paragraph itself. The names are the usual ones of the field, not of one
+municipality.
 """
 
 from __future__ import annotations

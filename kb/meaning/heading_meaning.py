@@ -1,8 +1,8 @@
 """What does a heading mean that no rule knows?
 
 It is compared with example headings of each type by their vectors; the nearest five vote. The last resort before
-"general": rules are exact and explain themselves, vectors do not see "ikke". Where the platform has no bundled model the
-answer is None and the section says so by its low confidence.
+"general": rules are exact and explain themselves, vectors do not see "ikke". Where the platform has no bundled model
+the answer is None and the section says so by its low confidence.
 
 The vectors of the examples come with the package, because making them takes each process two seconds. After a change of
 the examples or of the model: `python -c "import kb.meaning.heading_meaning as m; m.write_vectors()"`.

@@ -1,7 +1,7 @@
 """What does a document say of itself: municipality, title, approval, edition, case number?
 
-Each value comes with the line that says so. The municipality is looked for in the register of 98 (spelling variants such as
-Åbenrå/Aabenraa included); a municipality outside the register is taken when it is written "... Kommune" again and again.
+Each value comes with the line that says so. The municipality is looked for in the register of 98, spelling variants such
+as Åbenrå/Aabenraa included; one outside the register is taken when it is written "... Kommune" again and again.
 """
 
 from __future__ import annotations
@@ -17,7 +17,10 @@ from importlib.resources import files
 from kb.model import CleanText, Role
 from kb.text.words import fold
 
-_MONTHS = ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"]
+_MONTHS = [
+    *("januar", "februar", "marts", "april", "maj", "juni"),
+    *("juli", "august", "september", "oktober", "november", "december"),
+]
 _DATE_RE = re.compile(
     rf"(?:(?P<day>\d{{1,2}})\.?\s*(?P<month>{'|'.join(_MONTHS)})\s+(?P<year>\d{{4}})"
     r"|(?P<d2>\d{1,2})[./-](?P<m2>\d{1,2})[./-](?P<y2>\d{4}|\d{2}\b)"
@@ -28,41 +31,24 @@ _APPROVED_RE = re.compile(
     r"\b(?:godkendt|godkendes|vedtaget|vedtages|vedtagelse|godkendelse|politisk behandlet|tiltrådt)\b", re.IGNORECASE
 )
 _BODY_RE = re.compile(
-    r"\b(?:[A-ZÆØÅ][\wæøå-]*(?:,? (?:og|for|samt) )?[ -]*){0,5}(?:[Uu]dvalg(?:et)?|[A-ZÆØÅ]?[\wæøå-]*udvalg(?:et)?|[Bb]yråd(?:et)?|[Kk]ommunalbestyrelsen|[Bb]orgerrepræsentationen)"
+    r"\b(?:[A-ZÆØÅ][\wæøå-]*(?:,? (?:og|for|samt) )?[ -]*){0,5}"
+    r"(?:[Uu]dvalg(?:et)?|[A-ZÆØÅ]?[\wæøå-]*udvalg(?:et)?|[Bb]yråd(?:et)?|[Kk]ommunalbestyrelsen|[Bb]orgerrepræsentationen)"
     r"(?: for [A-ZÆØÅ][\wæøå]+(?:(?:,| og) [A-ZÆØÅ]?[\wæøå]+)*)?"
 )
 _CASE_RE = re.compile(
-    r"\b(?:sags?(?:nr|nummer)|sag nr|dokument(?:\s?nr| nummer)|dok\.?\s?nr|journalnr|j\.\s?nr|løbenr|acadre[ \w]*nr)\.?:?\s*(?P<case>[\dA-Z][\dA-Z./-]{4,}\d)",
+    r"\b(?:sags?(?:nr|nummer)|sag nr|dokument(?:\s?nr| nummer)|dok\.?\s?nr|journalnr|j\.\s?nr|løbenr|acadre[ \w]*nr)"
+    r"\.?:?\s*(?P<case>[\dA-Z][\dA-Z./-]{4,}\d)",
     re.IGNORECASE,
 )
 _EDITION_RE = re.compile(
-    r"\b(?:revider\w*|revidering|udgave|version|gældende fra|gælder fra|gyldig fra|kvalitetsstandard\w*|serviceniveau\w*|håndbog|katalog)\b\D{0,40}?\b(?P<year>20[0-4]\d)\b",
+    r"\b(?:revider\w*|revidering|udgave|version|gældende fra|gælder fra|gyldig fra|"
+    r"kvalitetsstandard\w*|serviceniveau\w*|håndbog|katalog)\b\D{0,40}?\b(?P<year>20[0-4]\d)\b",
     re.IGNORECASE,
 )
 _KOMMUNE_RE = re.compile(r"\b(?P<name>[A-ZÆØÅ][a-zæøåé]+(?:[- ][A-ZÆØÅ][a-zæøå]+)??)s? [Kk]ommunes?\b")
-_NOT_NAMES = {
-    "Hver",
-    "Den",
-    "Denne",
-    "Din",
-    "Vores",
-    "Anden",
-    "Andre",
-    "Alle",
-    "En",
-    "I",
-    "Kære",
-    "Enhver",
-    "Hele",
-    "For",
-    "Fra",
-    "Til",
-    "Af",
-    "Om",
-    "Som",
-    "Når",
-    "Hvis",
-}
+_NOT_NAMES = frozenset(
+    ["Hver", "Den", "Denne", "Din", "Vores", "Anden", "Andre", "Alle", "En", "I", "Kære", "Enhver", "Hele", "For", "Fra", "Til", "Af", "Om", "Som", "Når", "Hvis"]
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,8 @@ _OWN = {T.TARGET_GROUP: 1.6, T.CONTENT: 1.3, T.SCOPE: 1.7, T.FOLLOW_UP: 2.2, T.E
 _FOREIGN = -2.2
 # Sections that speak about the case, the complaint, the money: a cue there is more often an accident.
 _FAR = {
-    T.COMPLAINT: -4.5, T.CONTACT: -5.0, T.PAYMENT: -3.6, T.PROCEDURE: -3.0, T.QUALITY: -3.4, T.GENERAL: -3.2, T.BOILERPLATE: -9.0,
-}  # fmt: skip
+    T.COMPLAINT: -4.5, T.CONTACT: -5.0, T.PAYMENT: -3.6, T.PROCEDURE: -3.0, T.QUALITY: -3.4, T.GENERAL: -3.2,
+    T.BOILERPLATE: -9.0, }  # fmt: skip
 _TOUCHING = {
     (T.REMARKS, T.EXCLUSIONS): -1.2,
     (T.INTERFACES, T.EXCLUSIONS): -1.2,
@@ -84,12 +84,18 @@ def label(text: str, section_type: T, *, lead_in: str = "") -> tuple[Label, ...]
         scores[section_type] -= 1.8 if section_type is not T.FOLLOW_UP else 0.6
     if scores[T.EXCLUSIONS] >= 0.8 and section_type is not T.CONTENT:
         scores[T.CONTENT] -= 1.5
+    governed = {core for core in CORE if led is not None and led.sums.get(core, 0.0) > 0}
     found = [
-        Label(core, round(1 / (1 + math.exp(-1.1 * score)), 2), _reason(core, section_type, weighed.phrases.get(core, ()), led is not None and led.sums.get(core, 0) > 0))
+        Label(core, _confidence(score), _reason(core, section_type, weighed.phrases.get(core, ()), core in governed))
         for core, score in scores.items()
         if score > 0
-    ]  # fmt: skip
+    ]
     return tuple(sorted(found, key=lambda item: (-item.confidence, list(T).index(item.type))))
+
+
+def _confidence(score: float) -> float:
+    """The weights as a probability; the slope fits the share of right labels on the shared annotations."""
+    return round(1 / (1 + math.exp(-1.1 * score)), 2)
 
 
 def _reason(core: T, section_type: T, phrases: tuple[str, ...], led: bool) -> str:

@@ -1,7 +1,9 @@
 """Which section does every line belong to, and of what type is it?
 
-Every non-blank line of a document ends up in exactly one section: lines that are no body (menus, page numbers, contents)
-as `boilerplate`, the rest under the heading above them. The type is decided by, in order: the place (title, law line, lead
+Every non-blank line of a document ends up in exactly one section: lines that are no body (menus, page numbers,
+contents)
+as `boilerplate`, the rest under the heading above them. The type is decided by, in order: the place (title, law
+line, lead
 paragraph, quoted statute), the heading's rule, the body's words, the meaning of the heading, the section above.
 A heading that no rule knows and that ranks below the one above it is a sub-heading, no section of its own.
 """
@@ -28,6 +30,9 @@ from kb.taxonomy import SectionType as T
 SURE = 0.6  # a heading rule below this needs the body's consent
 _STATUTE_HEADING = "§"
 _DOCUMENT_RE = re.compile(r"kvalitetsstandard|serviceniveau|ydelseskatalog", re.IGNORECASE)
+_OFFER_RE = re.compile(
+    r"\b(?:tilbyde[rs]?|kan få|får du|har ret|skal give|kan søge|er til dig|yder)\b", re.IGNORECASE
+)
 _APPENDIX = ("bilag", "appendiks")
 
 
@@ -158,8 +163,10 @@ def _lead(sheet: Layout, owner: Standard | None, lines: list[int], *, is_front: 
         if target >= 2.0 or any("kommunalbestyrelsen" in text.casefold() for text in statements):
             return _Draft(lines[0], None, T.TARGET_GROUP, 0.8, "indledende afsnit om, hvem der kan få ydelsen")
         guess = guess_section_type(statements)
-        if guess and guess.confidence >= 0.45:
+        if guess and guess.confidence >= 0.6 and guess.type not in {T.DELIVERY, T.CONTENT}:
             return _Draft(lines[0], None, guess.type, guess.confidence, "indledende afsnit, efter ordene")
+        if any(_OFFER_RE.search(text) for text in statements):
+            return _Draft(lines[0], None, T.TARGET_GROUP, 0.6, "indledende afsnit om, hvad kommunen tilbyder hvem")
     if owner is None:
         guess = guess_section_type(statements)
         if guess and guess.type is T.CONTACT and guess.confidence >= 0.5:
@@ -250,7 +257,7 @@ def _typed(
 def _is_container(heading: Heading, following: Heading) -> bool:
     """Does a heading without text of its own only gather the headings below it?"""
     rule = heading_rule(following.text)
-    return bool(heading.number and following.number) or (
+    return bool(following.number) or (
         not heading.number and rule is not None and rule.confidence >= SURE
     )
 

@@ -14,11 +14,15 @@ _MUST_RE = re.compile(
     r"\bskal-bestemmelse|\b(?:kommunalbestyrelsen|kommunen|byrådet) skal (?:tilbyde|yde|sørge|give)", re.IGNORECASE
 )
 _MAY_RE = re.compile(
-    r"\bkan-bestemmelse|tilvalgsbestemmelse|\b(?:kommunalbestyrelsen|kommunen|byrådet) kan (?:tilbyde|yde|iværksætte|give)",
+    r"\bkan-bestemmelse|tilvalgsbestemmelse"
+    r"|\b(?:kommunalbestyrelsen|kommunen|byrådet) kan (?:tilbyde|yde|iværksætte|give)",
     re.IGNORECASE,
 )
 REFERRAL_RE = re.compile(
-    r"\b(?:der )?henvises(?: der)? til|\bse (?:i stedet )?(?:kommunens |vores )?(?:særskilte? |egen )?(?:kvalitetsstandard|serviceniveau)|(?:er|findes) beskrevet i (?:en )?(?:særskilt|anden|kommunens)|\b(?:finder|findes|fremgår|står|læs\w*)\b[^.]{0,60}\b(?:kvalitetsstandard|serviceniveau|ydelseskatalog)\w*",
+    r"\b(?:der )?henvises(?: der)? til"
+    r"|\bse (?:i stedet )?(?:kommunens |vores )?(?:særskilte? |egen )?(?:kvalitetsstandard|serviceniveau)"
+    r"|(?:er|findes) beskrevet i (?:en )?(?:særskilt|anden|kommunens)"
+    r"|\b(?:finder|findes|fremgår|står|læs\w*)\b[^.]{0,60}\b(?:kvalitetsstandard|serviceniveau|ydelseskatalog)\w*",
     re.IGNORECASE,
 )
 AGREEMENT_OK = 0.97  # share of words both readings of a PDF must have
@@ -62,7 +66,7 @@ def grade(
         findings.append(
             Finding(
                 "no_standard",
-                "Der blev ikke fundet nogen kvalitetsstandard i dokumentet. Det kan være en sagsfremstilling eller et notat.",
+                "Der blev ikke fundet nogen kvalitetsstandard i dokumentet. Det kan være et notat.",
             )
         )
     if any(not standard.law_refs for standard in found):

@@ -1,7 +1,7 @@
 """What are the single statements of a body: its sentences and bullets, with the lead-in that governs a bullet?
 
-Lines are put together to paragraphs and bullets first (a bullet may go on after a blank line when the next line begins in
-lower case), then paragraphs are cut into sentences. Sub-headings inside the body are no statements.
+Lines are put together to paragraphs and bullets first (a bullet may go on after a blank line when the next line
+begins in lower case), then paragraphs are cut into sentences. Sub-headings inside the body are no statements.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def units(
 ) -> tuple[Unit, ...]:
     """The statements on lines first..last; `body_offset` cuts a heading off the first line, `headings` are left out."""
     left_out = {n for start, end in headings for n in range(start, end + 1)}
-    printed = [line for line in sheet.lines if first <= line.number <= last and line.number not in left_out]
+    printed = [line for line in sheet.between(first, last) if line.number not in left_out]
     return tuple(_with_lead_ins(list(_units_of(list(_blocks(sheet, printed, first, body_offset))))))
 
 

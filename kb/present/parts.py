@@ -146,6 +146,15 @@ def newest_approval(columns: Sequence[Column]) -> str:
     return max((c.approved_on for c in columns if re.fullmatch(r"\d{4}(-\d\d){0,2}", c.approved_on)), default="")
 
 
+def file_type(name: str) -> str:
+    """What kind of file it is, as people call it: "PDF", "DOCX".
+
+    >>> file_type("ledsagelse.pdf")
+    'PDF'
+    """
+    return printable(name.rpartition(".")[2].upper())
+
+
 def sources(matrix: Matrix) -> Iterator[tuple[Column, Document | None]]:
     """Each document behind the matrix once, in the order of the columns, with what is known of it."""
     known = {one.document: one for one in matrix.documents} if isinstance(matrix, SourcedMatrix) else {}

@@ -44,7 +44,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "approved_by": ("Godkendt af", "Approved by"),
     "edition": ("Udgave", "Edition"),
     "grade": ("Læsekvalitet", "Reading quality"),
-    "media_type": ("Filtype", "File type"),
+    "file_type": ("Filtype", "File type"),
     "sha256": ("Kontrolsum (SHA-256)", "Checksum (SHA-256)"),
     "part": ("Del", "Part"),
     "unknown_municipality": ("Kommune ikke fundet", "Municipality not found"),

@@ -22,11 +22,10 @@ from docx.oxml import parse_xml
 
 from kb.errors import SourceError
 from kb.model import Mark, Stretch
-from kb.sources.glyphs import readable
+from kb.sources.glyphs import DOCX, readable
 from kb.sources.reading import Raw, Reading
 from kb.sources.writing import LineWriter
 
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 MOST_BYTES = 400 * 1024 * 1024  # unpacked, all parts together
 MOST_TEXT_BYTES = 120 * 1024 * 1024  # unpacked, one XML part

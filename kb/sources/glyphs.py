@@ -13,6 +13,8 @@ import re
 from kb.model import Mark
 
 PDF = "application/pdf"
+HTML = "text/html"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PLAIN = frozenset({"text/plain", "text/markdown"})
 
 # Hyphens that end a line: U+00AD as many typesetters write it, U+FFFE and U+0002 as pdfium reports the same thing.

@@ -22,11 +22,10 @@ from bs4.element import CData, Comment, Declaration, Doctype, NavigableString, P
 from kb.errors import SourceError
 from kb.model import Mark, Stretch
 from kb.sources.decoding import decode
-from kb.sources.glyphs import readable
+from kb.sources.glyphs import HTML, readable
 from kb.sources.reading import Raw, Reading
 from kb.sources.writing import LineWriter
 
-HTML = "text/html"
 
 # Elements whose text nobody reads, and what to call them in the account.
 _SILENT = {
@@ -43,89 +42,15 @@ _SILENT = {
     "canvas": "tegning",
     "math": "formel",
 }
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "option",
-    ]
-)
+_BLOCK_NAMES = """
+address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form
+h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p pre section summary table tbody td tfoot th
+thead tr ul"""
 # Blocks that are set off from what stands around them; a bare div is not.
-_SET_OFF = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "details",
-        "dl",
-        "fieldset",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "ul",
-    ]
-)
+_SET_OFF_NAMES = """
+address article aside blockquote details dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr main nav ol p pre
+section summary table ul"""
+_BLOCKS, _SET_OFF = frozenset(_BLOCK_NAMES.split()), frozenset(_SET_OFF_NAMES.split())
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _CONTROLS = frozenset({"select", "textarea", "datalist", "option"})
 
@@ -133,59 +58,15 @@ _CHROME_TAGS = frozenset({"nav", "footer", "dialog"})
 _PAGE_TAGS = frozenset({"header", "aside"})  # chrome of a page, but an article may have them too
 _CHROME_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary", "dialog", "alertdialog"})
 # Names in class and id, compared word by word after splitting at hyphens, underscores and capitals.
-_CHROME_NAMES = frozenset(
-    [
-        "cookie",
-        "cookies",
-        "cookiebot",
-        "cookieconsent",
-        "consent",
-        "breadcrumb",
-        "breadcrumbs",
-        "brodkrumme",
-        "broedkrumme",
-        "skip",
-        "skiplink",
-        "skiplinks",
-        "share",
-        "sharing",
-        "del-siden",
-        "socialshare",
-        "addthis",
-        "sitemap",
-        "navbar",
-        "navigation",
-        "topbar",
-        "megamenu",
-        "sidemenu",
-        "leftmenu",
-        "readspeaker",
-        "feedback",
-        "rating",
-        "webchat",
-        "chatbot",
-        "newsletter",
-    ]
-)
-_CHROME_NAMES_OUTSIDE = frozenset(
-    ["menu", "nav", "header", "footer", "sidebar", "toolbar", "search", "soeg", "banner", "globalheader", "pagefooter"]
-)
-_FOLD_NAMES = frozenset(
-    [
-        "accordion",
-        "collapse",
-        "collapsible",
-        "foldable",
-        "foldout",
-        "toggle",
-        "expandable",
-        "faq",
-        "tab",
-        "tabs",
-        "tabpanel",
-        "panel",
-    ]
-)
+_CHROME_WORDS = """
+cookie cookies cookiebot cookieconsent consent breadcrumb breadcrumbs brodkrumme broedkrumme skip skiplink skiplinks
+share sharing socialshare addthis sitemap navbar navigation topbar megamenu sidemenu leftmenu readspeaker feedback rating
+webchat chatbot newsletter"""
+# Only where the page does not say which part is its text.
+_OUTSIDE_WORDS = "menu nav header footer sidebar toolbar search soeg banner globalheader pagefooter"
+_FOLD_WORDS = "accordion collapse collapsible foldable foldout toggle expandable faq tab tabs tabpanel panel"
+_CHROME_NAMES, _CHROME_NAMES_OUTSIDE = frozenset(_CHROME_WORDS.split()), frozenset(_OUTSIDE_WORDS.split())
+_FOLD_NAMES = frozenset(_FOLD_WORDS.split())
 _HIDDEN_STYLE_RE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _WORD_RE = re.compile(r"[a-zæøå]+|[A-ZÆØÅ]+(?![a-zæøå])|[A-ZÆØÅ][a-zæøå]+")
 _SKIP_RE = re.compile(
@@ -231,12 +112,12 @@ class _Page:
         self._context = _Context()
         self._bold: list[tuple[int, bool]] = []  # letters, bold
         self._new_item = False
+        self._last_level = 0  # of the last h1-h6
 
     def walk(self, root: Tag) -> None:
         """Everything below an element; with a stack of its own, as saved pages nest deeper than Python recurses."""
         stack: list[tuple[Iterator[object], Tag, _Context]] = []
-        self._enter(root, self._inside(root, _Context(chrome=self.main is not None and root is not self.main)))
-        stack.append((iter(root.children), root, self._inside(root, _Context(chrome=self.main is not None))))
+        stack.append((iter(root.children), root, _Context(chrome=self.main is not None)))
         while stack:
             children, tag, context = stack[-1]
             child = next(children, None)
@@ -267,7 +148,10 @@ class _Page:
         elif not around.chrome and self._is_chrome(tag):
             context = replace(context, chrome=True)
         if name in _HEADINGS:
+            self._last_level = _HEADINGS[name]
             return replace(context, mark=Mark.HEADING, level=_HEADINGS[name])
+        if (name == "summary" or _is_fold_button(tag)) and context.mark is not Mark.HEADING:
+            return replace(context, mark=Mark.HEADING, level=min(6, self._last_level + 1))
         if name == "li" and context.mark is not Mark.HEADING:
             return replace(context, mark=Mark.BULLET)
         if name in ("strong", "b"):
@@ -317,17 +201,17 @@ class _Page:
     def _enter(self, tag: Tag, context: _Context) -> None:
         if tag.name == "br":
             self._flush()
-        elif tag.name in _BLOCKS and not context.drop:
+        elif _is_block(tag) and not context.drop:
             self._flush()
-            if tag.name in _SET_OFF and not _in_list(tag):
-                self.writer.blank()
             self._new_item |= tag.name == "li"
+            if _is_set_off(tag):
+                self.writer.blank()
 
     def _leave(self, tag: Tag) -> None:
-        if tag.name in _BLOCKS:
+        if _is_block(tag):
             self._flush()
             self._new_item &= tag.name != "li"
-            if tag.name in _SET_OFF and not _in_list(tag):
+            if _is_set_off(tag):
                 self.writer.blank()
 
     # -------------------------------------------------------------------------------------------- text
@@ -493,9 +377,18 @@ def _short_text(tag: Tag) -> str:
     return " ".join(text.split()) if len(text) < 200 else text
 
 
-def _in_list(tag: Tag) -> bool:
-    """Inside a list item a paragraph or a list stays with the item."""
-    return tag.find_parent(["li", "dt"]) is not None
+def _is_block(tag: Tag) -> bool:
+    return tag.name in _BLOCKS or _is_fold_button(tag)
+
+
+def _is_set_off(tag: Tag) -> bool:
+    """Is there white space around it? Inside a list item a paragraph or a list stays with the item."""
+    return (tag.name in _SET_OFF or _is_fold_button(tag)) and tag.find_parent(["li", "dt"]) is None
+
+
+def _is_fold_button(tag: Tag) -> bool:
+    """A button that folds text out is the heading of that text."""
+    return tag.name in ("button", "a") and tag.get("aria-expanded") is not None
 
 
 def _hints(soup: BeautifulSoup, text: str) -> tuple[tuple[str, str], ...]:

@@ -22,7 +22,7 @@ from kb.errors import SourceError
 from kb.model import Finding, Mark, Severity, Stretch
 from kb.sources import ocr as scans
 from kb.sources.pdf_furniture import find_furniture
-from kb.sources.pdf_layout import Element, Flow, Row, arrange
+from kb.sources.pdf_layout import Element, Flow, Row, arrange, label_edge
 from kb.sources.pdf_lines import Printed, runs_on
 from kb.sources.pdf_second import confirm
 from kb.sources.pdf_tables import Edge, find_tables, read_edges
@@ -36,6 +36,10 @@ _LEAST_TEXT = 12  # characters: fewer on a page of images are a stamp or a page 
 _DRAWN = 300  # paths on a page without text: letters drawn as outlines
 _SAME_COLUMN = 4.0  # points that a column may be shifted from one page to the next
 _UNREADABLE = 0.02  # share of characters without a meaning that is worth a finding
+
+
+# pdfium refuses a PDF with an empty list of pages as if it were damaged.
+_NO_PAGES_RE = re.compile(rb"/Kids\s*\[\s*\]")
 
 
 @dataclass(slots=True)
@@ -95,15 +99,12 @@ def _open(raw: Raw) -> pypdfium2.PdfDocument:
             raise SourceError(
                 f"'{raw.name}' er beskyttet med en adgangskode.", hint="Gem en kopi uden adgangskode, og læs den."
             ) from error
-        raise SourceError(
-            f"'{raw.name}' er en beskadiget eller afkortet PDF.", hint="Hent filen igen fra kommunens hjemmeside."
-        ) from error
+        what = "har ingen sider" if _NO_PAGES_RE.search(raw.data) else "er en beskadiget eller afkortet PDF"
+        raise SourceError(f"'{raw.name}' {what}.", hint="Hent filen igen fra kommunens hjemmeside.") from error
     count = len(pdf)
-    if 1 <= count <= MOST_PAGES:
+    if count <= MOST_PAGES:
         return pdf
     pdf.close()
-    if count == 0:
-        raise SourceError(f"'{raw.name}' har ingen sider.", hint="Hent filen igen fra kommunens hjemmeside.")
     raise SourceError(
         f"'{raw.name}' har {count} sider, og grænsen er {MOST_PAGES}.", hint="Del dokumentet i mindre dele."
     )
@@ -245,6 +246,7 @@ def _write(pages: Sequence[_Page], writer: LineWriter) -> None:
     tables = [find_tables(page.edges, words) for page, words in zip(pages, upright, strict=True)]
     furniture = find_furniture([(words, page.content.height) for page, words in zip(pages, upright, strict=True)])
     items: list[Element] = []
+    edge: float | None = None
     for page, words, (found, rest), frame in zip(pages, upright, tables, furniture, strict=True):
         for reason, start, end in page.content.dropped:
             writer.drop(reason, [Stretch(page.number - 1, start, end)])
@@ -253,7 +255,9 @@ def _write(pages: Sequence[_Page], writer: LineWriter) -> None:
         items.append(Flow(tuple(replace(line, mark=Mark.FURNITURE) for line in head)))
         if framed and found:
             found, rest = find_tables(page.edges, [word for word in words if word.start not in framed])
-        items += arrange([word for word in rest if word.start not in framed], found, page.number)
+        text = arrange([word for word in rest if word.start not in framed], found, page.number, label_edge=edge)
+        edge = label_edge(text) or edge
+        items += text
         items.append(Flow(tuple(_rotated(page))))
         items.append(Flow(tuple(replace(line, mark=Mark.FURNITURE) for line in foot)))
     _write_elements(_joined([item for item in items if isinstance(item, Row) or item.lines]), writer)

@@ -75,20 +75,31 @@ class _Band:
         return len(self.left_lines) + len(self.right_lines)
 
 
-def arrange(words: Sequence[Word], tables: Sequence[RuledTable], page: int) -> list[Element]:
-    """A page in reading order; `tables` are read row by row where they stand."""
+def arrange(
+    words: Sequence[Word], tables: Sequence[RuledTable], page: int, *, label_edge: float | None = None
+) -> list[Element]:
+    """A page in reading order; `tables` are read row by row where they stand.
+
+    `label_edge` is where the text beside a label column began on the pages before: there a single line is enough.
+    """
     stands_for = [
         Word("", t.box.x0, t.box.x1, t.box.bottom, t.box.bottom - t.box.top, start=-1, end=-1, table=number)
         for number, t in enumerate(tables)
     ]
     elements: list[Element] = []
-    for element in _cut([*words, *stands_for], page, 0, 0):
+    for element in _cut([*words, *stands_for], page, 0, 0, label_edge):
         elements.extend(_with_tables(element, tables, page) if isinstance(element, Flow) else [element])
     return elements
 
 
-def _cut(words: list[Word], page: int, column: int, depth: int) -> list[Element]:
-    band = _widest_band(words, page) if depth < _DEEPEST else None
+def label_edge(elements: Sequence[Element]) -> float | None:
+    """Where the text beside the last label column on a page begins."""
+    edges = [element.edge for element in elements if isinstance(element, Row) and element.labels and not element.ruled]
+    return edges[-1] if edges else None
+
+
+def _cut(words: list[Word], page: int, column: int, depth: int, known: float | None = None) -> list[Element]:
+    band = _widest_band(words, page, known) if depth < _DEEPEST else None
     if band is None:
         lines = with_marks(lines_of(words, page=page, column=column))
         return [Flow(tuple(lines))] if lines else []
@@ -104,15 +115,15 @@ def _cut(words: list[Word], page: int, column: int, depth: int) -> list[Element]
         for left, right in _split_at_titles(band):
             middle += _cut(left, page, column, depth + 1)
             middle += _cut(right, page, column + 1, depth + 1)
-    return _cut(above, page, column, depth + 1) + middle + _cut(below, page, column, depth + 1)
+    return _cut(above, page, column, depth + 1, known) + middle + _cut(below, page, column, depth + 1, known)
 
 
 # ------------------------------------------------------------------------------------------------ gutters
 
 
-def _widest_band(words: list[Word], page: int) -> _Band | None:
-    """The gutter with most lines beside it."""
-    if len(words) < 6:
+def _widest_band(words: list[Word], page: int, known: float | None) -> _Band | None:
+    """The gutter with most lines beside it; a known one needs no proof."""
+    if len(words) < (2 if known is not None else 6):
         return None
     size = median(word.size for word in words if word.table < 0) if any(w.table < 0 for w in words) else 10.0
     need = max(_NARROWEST, _GUTTER * size)
@@ -121,6 +132,8 @@ def _widest_band(words: list[Word], page: int) -> _Band | None:
         for band in _bands(words, edge, need, page):
             if best is None or band.words > best.words:
                 best = band
+    if best is None and known is not None:
+        return next(iter(_bands(words, known, need, page, is_known=True)), None)
     return best
 
 
@@ -146,7 +159,7 @@ def _left_edges(words: list[Word], need: float) -> list[float]:
     return [edge for _, edge in sorted(edges, key=lambda pair: -pair[0])[:_MOST_EDGES]]
 
 
-def _bands(words: list[Word], edge: float, need: float, page: int) -> list[_Band]:
+def _bands(words: list[Word], edge: float, need: float, page: int, *, is_known: bool = False) -> list[_Band]:
     """Stretches of the strip left of an edge that no word crosses, if both sides hold text."""
     crossing = sorted((w for w in words if w.x0 < edge - 0.5 and w.x1 > edge - need), key=lambda w: w.top)
     cuts: list[tuple[float, float]] = []
@@ -168,9 +181,9 @@ def _bands(words: list[Word], edge: float, need: float, page: int) -> list[_Band
             (left if is_left else right).append(word)
     bands: list[_Band] = []
     for index, (left, right) in sides.items():
-        if left and len(right) > 1:
+        if left and right:
             above = cuts[index - 1][1] if index else None
-            band = _band(*_without_tail(left, right, above), edge, page)
+            band = _band(*_without_tail(left, right, above), edge, page, is_known=is_known)
             bands += [band] if band is not None else []
     return bands
 
@@ -194,7 +207,7 @@ def _without_tail(left: list[Word], right: list[Word], above: float | None) -> t
     return [word for word in left if id(word) not in tail], [word for word in right if id(word) not in tail]
 
 
-def _band(left: list[Word], right: list[Word], edge: float, page: int) -> _Band | None:
+def _band(left: list[Word], right: list[Word], edge: float, page: int, *, is_known: bool) -> _Band | None:
     if (
         not left
         or all(_MARKER_RE.fullmatch(word.text) for word in left)
@@ -203,7 +216,7 @@ def _band(left: list[Word], right: list[Word], edge: float, page: int) -> _Band 
         return None
     right_lines = lines_of(right, page=page)
     aligned = sum(abs(line.x0 - edge) <= _SAME_EDGE for line in right_lines)
-    if aligned < max(2, 0.4 * len(right_lines)):
+    if aligned < max(1 if is_known else 2, 0.4 * len(right_lines)):
         return None
     left_lines = lines_of(left, page=page)
     # Markers beside their text leave the rest of the left side to the lines above and below.
@@ -211,7 +224,9 @@ def _band(left: list[Word], right: list[Word], edge: float, page: int) -> _Band 
     beside = [line for line in worded if any(_level(line, other) for other in right_lines)]
     if not beside or len(beside) < 0.34 * len(_blocks(worded)):
         return None
-    if len(worded) < 0.5 * len(left_lines) or (len(beside) < _TOO_MANY and _is_river(left_lines, right_lines)):
+    if len(worded) < 0.5 * len(left_lines):
+        return None
+    if not is_known and len(beside) < _TOO_MANY and _is_river(left_lines, right_lines):
         return None
     return _Band(edge, tuple(left), tuple(right), tuple(left_lines), tuple(right_lines))
 
@@ -264,7 +279,7 @@ def _is_labelled(band: _Band) -> bool:
         return sparse and longest <= 4 and len(blocks) >= 2 and anchored == len(blocks)
     if share > _LABEL_SHARE:
         return False
-    return longest <= _LONGEST_LABEL and (sparse or left_signs <= 0.6 * right_signs)
+    return longest <= _LONGEST_LABEL and (sparse or left_signs <= right_signs)
 
 
 def _split_at_titles(band: _Band) -> list[tuple[list[Word], list[Word]]]:

@@ -18,6 +18,8 @@ from kb.sources.glyphs import BULLETS, PDF, is_bullet, readable
 from kb.sources.pdf_words import Word
 
 _ONE_LINE = 0.6  # of the smaller font size: baselines nearer than that are one line
+_SMALL = 0.8  # of the size of its neighbour: a raised or lowered letter
+_RAISED = 0.5  # of the neighbour's size that it may stand off the baseline
 _OPEN = 0.3  # of the font size: so much more white than usual between lines is a new paragraph
 _END_RE = re.compile(r"[.:;!?…][\"”»')]*$")
 
@@ -99,9 +101,39 @@ def lines_of(words: Iterable[Word], *, page: int = 0, column: int = 0) -> list[P
             lines.append([word])
             anchors.append(word)
     printed = [
-        Printed(tuple(sorted(line, key=lambda word: (word.x0, word.start))), page, column) for line in lines + alone
+        Printed(tuple(sorted(line, key=lambda word: (word.x0, word.start))), page, column)
+        for line in _with_raised(lines) + alone
     ]
     return sorted(printed, key=lambda line: (line.top if line.words[0].table >= 0 else line.baseline, line.x0))
+
+
+def _with_raised(lines: list[list[Word]]) -> list[list[Word]]:
+    """Lines with the raised and lowered letters that stand beside their words."""
+    kept: list[list[Word]] = []
+    for index, line in enumerate(lines):
+        size = max(word.size for word in line)
+        home = next(
+            (
+                other
+                for other in lines[max(0, index - 2) : index + 3]
+                if other is not line and all(_is_raised(word, other, size) for word in line)
+            ),
+            None,
+        )
+        if home is None:
+            kept.append(line)
+        else:
+            home.extend(line)
+    return kept
+
+
+def _is_raised(small: Word, line: Sequence[Word], size: float) -> bool:
+    return any(
+        size <= _SMALL * word.size
+        and abs(small.baseline - word.baseline) <= _RAISED * word.size
+        and (abs(small.x0 - word.x1) <= 0.4 * word.size or abs(word.x0 - small.x1) <= 0.4 * word.size)
+        for word in line
+    )
 
 
 def with_marks(lines: Sequence[Printed]) -> list[Printed]:

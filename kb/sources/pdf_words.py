@@ -219,15 +219,10 @@ class _Scribe:
             bx, by = place(rect.right, rect.bottom)
             low, high_x = (ax, bx) if ax <= bx else (bx, ax)
             if current.angle:
-                # Rotated text is only joined into words here; the layout sets it apart.
-                radians = math.radians(current.angle)
-                reading, line = (
-                    px * math.cos(radians) + py * math.sin(radians),
-                    py * math.cos(radians) - px * math.sin(radians),
-                )
-                advance = abs((bx - ax) * math.cos(radians)) + abs((by - ay) * math.sin(radians))
+                reading, line, advance = _turned(current.angle, (px, py), (ax, ay), (bx, by))
             else:
-                reading, line, advance = px, py, high_x - low
+                # The box, not the origin: both halves of a ligature have the same origin.
+                reading, line, advance = low, py, high_x - low
             if advance <= 0:
                 advance = 0.5 * current.size
                 high_x = low + advance
@@ -286,6 +281,16 @@ class _Scribe:
             traits = self._fonts[font_address] = _font_traits(font)
         bold = traits[0] or mode == pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE
         return _Style(round(size, 2) or 1.0, bold, traits[1], angle, mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
+
+
+def _turned(
+    angle: int, origin: tuple[float, float], one: tuple[float, float], other: tuple[float, float]
+) -> tuple[float, float, float]:
+    """Where a character of slanted text begins along its line, which line that is, and how far it reaches."""
+    cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
+    begin = min(x * cos + y * sin for x, y in (one, other))
+    reach = abs((other[0] - one[0]) * cos) + abs((other[1] - one[1]) * sin)
+    return begin, origin[1] * cos - origin[0] * sin, reach
 
 
 def _font_traits(font: object) -> tuple[bool, bool]:

@@ -59,7 +59,7 @@ def loads(text: str | bytes, kind: type[T]) -> T:
 
 @contextmanager
 def _no_garbage_collection() -> Iterator[None]:
-    """All that is made here is kept; looking for garbage in it takes a third of the time (100 sources: 0.7 s, not 0.45)."""
+    """All that is made here is kept, so looking for garbage finds none (100 sources of 34 kB: 0.49 s, not 0.66)."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:

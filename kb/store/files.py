@@ -76,10 +76,7 @@ class FileStore:
                 self._folder(kind).mkdir(parents=True, exist_ok=True)
             (self.root / "snapshots").mkdir(exist_ok=True)
         except OSError as error:
-            raise StoreError(
-                f"Der kan ikke skrives i {self.root} ({error.strerror}).",
-                hint="Vælg en anden mappe med --home, eller ret mappens rettigheder.",
-            ) from error
+            raise _no_writing(self.root, error) from error
         with only_writer(self.root / "lock"):
             yield
 
@@ -133,14 +130,28 @@ class FileStore:
 def _write(place: Path, data: bytes) -> None:
     """Put a file in its place whole: whoever looks sees the old one or the new one."""
     draft = place.with_name(f"{place.name}.{os.getpid()}.tmp")
-    with draft.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(draft, place)
-    if os.name == "posix":  # elsewhere a folder cannot be flushed
-        folder = os.open(place.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+    try:
+        with draft.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(draft, place)
+        if os.name == "posix":  # elsewhere a folder cannot be flushed
+            _flush_folder(place.parent)
+    except OSError as error:
+        raise _no_writing(place.parent, error) from error
+
+
+def _flush_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _no_writing(folder: Path, error: OSError) -> StoreError:
+    return StoreError(
+        f"Der kan ikke skrives i {folder} ({error.strerror}).",
+        hint="Skaf plads, ret mappens rettigheder, eller vælg en anden mappe med --home.",
+    )

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kb.taxonomy import SectionType as T
 
@@ -36,19 +36,19 @@ SERVICE = (
     r"tilbud|forløbet|forløb|bevillingen|bevilling|ordningen|ordning|behandlingen|behandling|opholdet|ophold|plejen|"
     r"træningen|træning|ledsagelsen|ledsagelse|servicen|service|aflastningen|aflastning|madservice)"
 )
-DOCUMENT = r"(?:kvalitetsstandard\w*|serviceniveau(?:et|er|erne)?|standarden|dokumentet|håndbogen|kataloget|ydelseskatalog\w*|pjecen)"
+DOCUMENT = r"(?:kvalitetsstandard\w*|serviceniveau(?:et|er|erne)?|ydelsesbeskrivelser|indsatskatalog\w*|hæftet|standarden|dokumentet|håndbogen|kataloget|ydelseskatalog\w*|pjecen)"
 
 # fmt: off
 HEADING_RULES: tuple[HeadingRule, ...] = (
     # --- the document about itself
     HeadingRule(T.GENERAL, rf"formål\w*\b.*\b{DOCUMENT}|{DOCUMENT}s? (?:formål|opbygning)", "Hvad er formålet med en kvalitetsstandard?"),
-    HeadingRule(T.GENERAL, r"\blæse?r? (?:jeg|du|man|vi)\b|læsevejledning|sådan læse", "Hvordan læser jeg denne kvalitetsstandard?"),
+    HeadingRule(T.GENERAL, rf"\blæse?r? (?:jeg|du|man|vi)\b|læsevejledning|sådan (?:læse|bruge)|hvorfor (?:en |et |har vi )?{DOCUMENT}|^ord(?:,| der |forklaring|liste|$)", "Hvordan læser jeg denne kvalitetsstandard?"),
     HeadingRule(T.GENERAL, rf"^hvad er (?:en|et) {DOCUMENT}|^(?:generelt? |generel )?(?:information )?om {DOCUMENT}", "Hvad er en kvalitetsstandard?"),
     HeadingRule(T.GENERAL, r"^(?:forord|indledning|introduktion|præsentation|baggrund|velkommen)\b", "Indledning"),
     HeadingRule(T.GENERAL, r"^(?:generel\w*|general) (?:information|del|oplysning)|^generelt$|^general?e bestemmelser", "GENEREL INFORMATION"),
     HeadingRule(T.GENERAL, r"\bpolitisk\w*\b.*\b(?:mål|vision)|^vision\w*\b|^mission\b|kerneopgave|^mest muligt", "Lokale politiske mål"),
     HeadingRule(T.GENERAL, r"^(?:indstilling|sagsfremstilling|beslutning|resum[eé]|historik|sagshistorik|tidsperspektiv|høring|inddragelse og høring)$", "Sagsfremstilling"),
-    HeadingRule(T.GENERAL, r"^rammer$|organisering|^begreber|^definitioner|ordforklaring|^omfattede ydelser", "Rammer"),
+    HeadingRule(T.GENERAL, r"^rammer$|organisering|^begreber|^definitioner|^omfattede ydelser", "Rammer"),
     HeadingRule(T.GENERAL, rf"^(?:vejledende )?{DOCUMENT}(?:$| (?:på|inden for|for|vedrørende|efter|om)\b)(?!.*omfatter)|anvendelsesområde", "Kvalitetsstandarder"),
     # --- law
     HeadingRule(T.LEGAL_BASIS, r"lovgrundlag|lovhjemmel|^hjemmel\b|retsgrundlag|juridisk grundlag|lovgivning(?:en)?$|lovmæssig|uddrag af lov", "Lovgrundlag"),
@@ -58,7 +58,7 @@ HEADING_RULES: tuple[HeadingRule, ...] = (
     HeadingRule(T.EXCLUSIONS, r"\b(?:ikke|aldrig)\b.*\b(?:få|fås|modtage|omfatt\w*|indgår?|dække\w*|yde[rs]?|gives?|bevilge[st]?|tilbyde[rs]?|hjælp\w*|støtte\w*|målgruppe\w*|ret)\b", "Hvad kan du ikke få hjælp til?"),
     HeadingRule(T.EXCLUSIONS, r"\b(?:få|modtage|omfatt\w*|indgår?|dække\w*|yde[rs]?|gives?|bevilge[st]?|tilbyde[rs]?|er|kan)\b.*\bikke\b", "Støtten omfatter ikke"),
     HeadingRule(T.EXCLUSIONS, r"^ikke\b", "Ikke behandling", 0.8),
-    HeadingRule(T.EXCLUSIONS, r"undtag|uden for målgruppe|udenfor målgruppe|afslagskriteri|eksklusion", "Borgere uden for målgruppen"),
+    HeadingRule(T.EXCLUSIONS, r"undtag|uden for (?:målgruppe|ordning|ydelse|indsats|bistand|støtte|tilbud)|udenfor målgruppe|falder uden\s?for|afslagskriteri|eksklusion", "Borgere uden for målgruppen"),
     HeadingRule(T.INTERFACES, r"afgrænsning (?:til|mellem|over ?for|i forhold til|mod)|snitflade|grænseflade|gråzone", "Snitflader til andre bestemmelser"),
     HeadingRule(T.EXCLUSIONS, r"afgrænsning|begrænsning(?:er)? (?:i|for|af)|^begrænsninger", "Afgrænsning"),
     HeadingRule(T.INTERFACES, r"sammenhæng (?:med|til|mellem)|samspil med|anden lovgivning|øvrige (?:tilbud|indsatser|muligheder|bestemmelser)|^andre (?:tilbud|indsatser|muligheder|bestemmelser|ydelser|støtte)|i forhold til andre", "Sammenhæng med andre bestemmelser"),
@@ -100,7 +100,9 @@ HEADING_RULES: tuple[HeadingRule, ...] = (
 )
 # fmt: on
 
-_NUMBER_RE = re.compile(r"^\s*(?:(?:kapitel|afsnit|punkt|pkt\.?)\s+)?\d+(?:\.\d+)*\s*[.):]?\s*", re.IGNORECASE)
+_NUMBER_RE = re.compile(
+    r"^\s*(?:(?:(?:kapitel|afsnit|punkt|pkt\.?)\s+)?\d+(?:\.\d+)*\s*[.):]?|[a-p]\.(?=\s))\s*", re.IGNORECASE
+)
 _END_RE = re.compile(r"[\s?:.!]+$")
 
 
@@ -119,6 +121,7 @@ def _compiled() -> tuple[tuple[HeadingRule, re.Pattern[str]], ...]:
     return tuple((rule, re.compile(rule.pattern)) for rule in HEADING_RULES)
 
 
+@lru_cache(maxsize=4096)  # a heading is asked about some three times
 def heading_rule(text: str) -> HeadingRule | None:
     """The first row that matches, or None when no row knows the heading.
 

@@ -1,16 +1,18 @@
 """Which lines name what follows?
 
 Evidence, weighed and added up (a line is a heading from THRESHOLD on):
-what the format says (h2, a Word style, a label column) > an outline number in its series > a question or a phrase of the
+what the format says (h2, a Word style, a label column) > an outline number in its series > a question or a phrase of
+the
 heading rules > capitals, bold, a larger font > a blank line before > the same heading again elsewhere. Against it: a
 sentence's end, a lower-case beginning, a list item's mark, length, an unfinished line before it, an address.
 
-It joins headings that break over lines and splits a heading from the text that begins on its line. It never decides what
-kind of section follows: that is `meaning.section_types`.
+It joins headings that break over lines and splits a heading from the text that begins on its line. It never decides
+what kind of section follows: that is `meaning.section_types`.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -103,7 +105,7 @@ def _touches(previous: Heading, sheet: Layout, at: int) -> bool:
 def _heading_at(
     sheet: Layout, at: int, repeated: Counter[str], last_number: tuple[int, ...] | None, after_heading: bool
 ) -> tuple[Heading | None, int, tuple[int, ...] | None]:
-    """The heading that begins at this line, the lines it uses (1 when there is none), and the outline number reached."""
+    """The heading that begins at this line or None, the lines it uses, and the outline number reached."""
     line = sheet.lines[at]
     count = numbered(line.text) if line.line.mark is not Mark.BULLET else None
     in_series = count is not None and follows(count.parts, last_number)
@@ -152,7 +154,7 @@ def _inline(sheet: Layout, at: int, count: Numbered | None, in_series: bool) -> 
         return None
     start = len(text) - len(count.text)
     parts = list(re.finditer(r"\S+", text[start:]))
-    for before, here in zip(parts, parts[1:], strict=False):
+    for before, here in itertools.pairwise(parts):
         if before.end() > 60:
             break
         if here[0][0].isupper() and before[0][-1] not in ".,:;(/–-" and (not here[0].isupper() or here[0] == "I"):
@@ -394,7 +396,7 @@ def _with_levels(sheet: Layout, found: list[Heading]) -> Iterator[Heading]:
 
 
 def _louder(sheet: Layout, found: list[Heading]) -> set[int]:
-    """Unnumbered headings set in a larger font than every numbered one, or lettered "A.", "B.": they stand over the numbers."""
+    """Unnumbered headings that stand over the numbers: in a larger font than every numbered one, or lettered "A.", "B."."""
     size = {h.start_line: sheet.lines[sheet.index[h.start_line]].line.size for h in found}
     numbered_sizes = [size[h.start_line] for h in found if h.number]
     if not numbered_sizes:

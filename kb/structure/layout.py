@@ -1,12 +1,13 @@
 """How do the printed lines of a document lie: where are the gaps, how wide is a full line, what is a line like?
 
-Blank lines mean different things in different documents. In a text dump that sets every second line blank, one blank line
-means nothing and three mean a new paragraph; so a gap is measured against the gap inside sentences.
+Blank lines mean different things in different documents. In a text dump that sets every second line blank, one blank
+line means nothing and three mean a new paragraph; so a gap is measured against the gap inside sentences.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
@@ -99,6 +100,11 @@ class Layout:
     def index(self) -> dict[int, int]:
         """Line number to position in `lines`."""
         return {line.number: at for at, line in enumerate(self.lines)}
+
+    def between(self, first: int, last: int) -> tuple[Printed, ...]:
+        """The printed lines with these numbers, both included."""
+        start = bisect_left(self.lines, first, key=lambda line: line.number)
+        return self.lines[start : bisect_right(self.lines, last, lo=start, key=lambda line: line.number)]
 
     def extra(self, at: int) -> int:
         """Blank lines before `lines[at]` beyond those inside a sentence."""

@@ -1,15 +1,17 @@
 """Where does a standard begin and end, and which law is it about?
 
 Evidence for a beginning, in order: a heading that names a service and its paragraph, or has the paragraph alone on the
-line below it, with typed headings under it; a heading of the same rank and number depth as such titles; an untyped heading
-over the same set of typed headings that its neighbours have; the first heading of a standard coming again in a text that
-lost its titles. A document with none of these is one standard.
+line below it, with typed headings under it; a heading of the same rank and number depth as such titles; an untyped
+heading
+over the same set of typed headings that its neighbours have; the first heading of a standard coming again in a text
+that lost its titles. A document with none of these is one standard.
 
 What follows the last standard at its own rank or above serves the document as a whole.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from dataclasses import dataclass, replace
 
@@ -23,8 +25,8 @@ from kb.taxonomy import SectionType as T
 
 # A heading of these types is about the service even when it cites a paragraph: never a title.
 _NEVER_TITLES = {
-    T.LEGAL_BASIS, T.INTERFACES, T.EXCLUSIONS, T.PURPOSE, T.TARGET_GROUP, T.SCOPE, T.FOLLOW_UP, T.COMPLAINT, T.PAYMENT, T.CONTACT,
-    T.CONDITIONS, T.REMARKS,
+    T.LEGAL_BASIS, T.INTERFACES, T.EXCLUSIONS, T.PURPOSE, T.TARGET_GROUP, T.SCOPE, T.FOLLOW_UP, T.COMPLAINT,
+    T.PAYMENT, T.CONTACT, T.CONDITIONS, T.REMARKS,
 }  # fmt: skip
 _CORE_HEADINGS = {T.TARGET_GROUP, T.CONTENT, T.PURPOSE, T.LEGAL_BASIS, T.SCOPE, T.FOLLOW_UP, T.EXCLUSIONS}
 _STARTERS = {T.TARGET_GROUP, T.PURPOSE, T.LEGAL_BASIS, T.CONTENT}
@@ -94,8 +96,8 @@ def section_refs(text: str) -> tuple[str, ...]:
 def is_law_line(text: str) -> bool:
     """Does the line hold a reference and hardly anything else?
 
-    >>> is_law_line("Serviceloven §§ 101 og 101a"), is_law_line("Hjælpen gives efter § 83 til den, der har brug for det.")
-    (True, False)
+    >>> is_law_line("Serviceloven §§ 101 og 101a"), is_law_line("Hjælpen gives efter § 83 til den, der har brug for
+    det.") (True, False)
     """
     found = citations(text)
     if not found or len(text) > 140 or found[0].start > 12:
@@ -219,7 +221,7 @@ def _restarts(clean: CleanText, headings: tuple[Heading, ...]) -> list[Title]:
     if first is None:
         return []
     begins = [at for at, text in starters if text == first]
-    if any(b - a < 4 for a, b in zip(begins, begins[1:], strict=False)) or begins[0] > 3:
+    if any(b - a < 4 for a, b in itertools.pairwise(begins)) or begins[0] > 3:
         return []
     return [
         Title(at, headings[at].start_line, headings[at].start_line - 1, "", (), headings[at].level) for at in begins
@@ -243,7 +245,7 @@ def _whole(clean: CleanText, headings: tuple[Heading, ...], body: list[int]) -> 
 
 
 def _end(headings: tuple[Heading, ...], title: Title, until: int) -> int:
-    """Last line of the standard: before the next title, or before a heading of its own rank or above, or a contact block."""
+    """Last line of the standard: before the next title, a heading of its own rank or above, or a contact block."""
     for heading in headings:
         if heading.start_line <= title.end_line:
             continue
@@ -268,7 +270,7 @@ def _end(headings: tuple[Heading, ...], title: Title, until: int) -> int:
 
 
 def _law_refs(clean: CleanText, headings: tuple[Heading, ...], title: Title, end: int) -> tuple[str, ...]:
-    """What the standard is about when its title does not say: its legal basis, its target group, its name, what it cites most."""
+    """What the standard is about by its legal basis, else its target group, its name, what it cites most."""
     inside = [h for h in headings if title.start_line <= h.start_line <= end]
     for wanted in (T.LEGAL_BASIS, T.TARGET_GROUP):
         for k, heading in enumerate(inside):

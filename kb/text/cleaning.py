@@ -36,11 +36,13 @@ def clean(source: Source) -> CleanText:
     labels: tuple[PageLabel, ...] = ()
     edits: list[Edit] = []
     for step in STEPS:
-        if step.reads is Reads.BODY and not roles:
+        if step.reads is not Reads.ALL and not roles:
             labels = _labels(source, texts)
             roles = _roles(source, texts, labels)
+        if step.reads is Reads.DUMP and source.media_type not in DUMPS:
+            continue
         changed = list(texts)
-        for layer in _layers(source.lines, roles) if step.reads is Reads.BODY else (range(len(texts)),):
+        for layer in _layers(source.lines, roles) if step.reads is not Reads.ALL else (range(len(texts)),):
             visible = frozenset(layer)
             seen = [text if index in visible else "" for index, text in enumerate(texts)]
             after = step.run(seen)

@@ -96,7 +96,7 @@ def _entry(index: int, text: str) -> Entry:
         page, title = match["page"], title[: match.start("page")]
     folded = fold(title).strip()
     number = NUMBER_RE.match(folded)
-    label = (number["number"] or "") if number else ""
+    label = (number["number"] or number["roman"]) if number else ""
     key = " ".join((folded[number.end() :] if number else folded).split()).rstrip(" .:")
     return Entry(index, key, label, int(page) if page else None, leaders is not None)
 

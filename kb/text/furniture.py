@@ -22,6 +22,7 @@ from kb.text.words import fold
 
 MIN_PAGE_LINES = 8  # lines from one page number to the next; a column of figures is denser
 MIN_LONE_NUMBERS = 3  # lone numbers that count up before they are page numbers
+MIN_RATIOS = 3
 EDGE_LINES = 12  # printed lines at either end of a document that may hold its own data
 MAX_BLOCK = 4  # printed lines of one running foot
 MIN_REPEATS = 2
@@ -125,6 +126,8 @@ def _are_pages_apart(texts: Sequence[str], labels: Sequence[PageLabel]) -> bool:
 
 def _is_page_ratio(texts: Sequence[str], labels: Sequence[PageLabel]) -> bool:
     """Whether these are pages: "1/8" alone at the head of a document is one, "1/2" in a table is a half."""
+    if len(labels) >= MIN_RATIOS:  # "1/6", "2/6", "3/6": nothing else counts like that, however short the last page
+        return True
     if len(labels) > 1:
         return _are_pages_apart(texts, labels)
     label = labels[0]

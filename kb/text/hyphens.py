@@ -116,6 +116,8 @@ def _line_end_meaning(left: str, right: str, spelt: Spellings) -> Hyphen | None:
         return None  # "§ 82 a-" / "c": a range
     if len(left) == 1:
         return Hyphen.HARD  # "e-" / "mail": Danish never leaves one letter behind
+    if right[0].isupper() and left.islower():
+        return None  # "krav til borge-" / "Borgeren": a label breaks off beside the text of another column
     if right[0].isupper() and not left.isupper():
         return Hyphen.HARD  # "Bestiller-" / "Udfører"
     if left.isupper() and not right.isupper():

@@ -18,6 +18,7 @@ from enum import StrEnum
 from kb.model import Fate
 from kb.text.hyphens import (
     HYPHENATED_RE,
+    PAIRING_WORDS,
     RIGHT_RE,
     SOFT_HYPHEN,
     Hyphen,
@@ -26,6 +27,7 @@ from kb.text.hyphens import (
     next_line,
     spellings,
 )
+from kb.text.label_column import label_pieces
 
 BULLET = "•"
 
@@ -45,6 +47,7 @@ class Reads(StrEnum):
 
     ALL = "all"
     BODY = "body"  # the others look blank to it, so a word can go on after the foot of a page
+    DUMP = "dump"  # the body of a text dump, without the lines that are no body
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,37 @@ def normalise_spaces(texts: Sequence[str]) -> list[str]:
     ['• Tilbuddet gives til', 'voksne']
     """
     return [" ".join(text.split()) for text in texts]
+
+
+def mark_label_hyphens(texts: Sequence[str]) -> list[str]:
+    """A soft hyphen where a label of an interleaved column breaks off inside a word.
+
+    >>> texts = ["5. Krav til bor-", "Borgeren skal selv ønske at ændre noget", "geren", "og møde til tiden."]
+    >>> mark_label_hyphens(texts)[0]
+    '5. Krav til bor\\xad'
+    """
+    marked = list(texts)
+    for label, pieces in label_pieces(texts):
+        for broken, piece in zip((label, *pieces), pieces, strict=False):
+            following = RIGHT_RE.match(texts[piece])
+            if texts[broken].endswith("-") and following and following["right"].lower() not in PAIRING_WORDS:
+                marked[broken] = texts[broken][:-1] + SOFT_HYPHEN
+    return marked
+
+
+def gather_labels(texts: Sequence[str]) -> list[str]:
+    """The rest of a label that a dump interleaved with the text beside it, moved up to the label's first line.
+
+    >>> gather_labels(["5. Krav til den", "Borgeren skal selv ønske at ændre noget", "der søger", "og møde til tiden."])
+    ['5. Krav til den der søger', 'Borgeren skal selv ønske at ændre noget', '', 'og møde til tiden.']
+    """
+    gathered = list(texts)
+    for label, pieces in label_pieces(texts):
+        for piece in pieces:
+            joint = "" if gathered[label].endswith(SOFT_HYPHEN) else " "
+            gathered[label] += joint + gathered[piece]
+            gathered[piece] = ""
+    return gathered
 
 
 def mark_line_end_hyphens(texts: Sequence[str]) -> list[str]:
@@ -149,6 +183,8 @@ STEPS: tuple[Step, ...] = (
     Step("unify_glyphs", unify_glyphs, Fate.REPAIRED, "samme tegn skrevet på én måde", Reads.ALL),
     Step("drop_invisible_characters", drop_invisible_characters, Fate.DROPPED, "usynlige tegn", Reads.ALL),
     Step("normalise_spaces", normalise_spaces, Fate.REPAIRED, "mellemrum", Reads.ALL),
+    Step("mark_label_hyphens", mark_label_hyphens, Fate.REPAIRED, "ord delt ved linjeskift", Reads.DUMP),
+    Step("gather_labels", gather_labels, Fate.MOVED, "resten af etiketten flyttet op", Reads.DUMP),
     Step("mark_line_end_hyphens", mark_line_end_hyphens, Fate.REPAIRED, "ord delt ved linjeskift", Reads.BODY),
     Step("move_split_words", move_split_words, Fate.MOVED, "resten af ordet flyttet op", Reads.BODY),
     Step("mark_stray_hyphens", mark_stray_hyphens, Fate.REPAIRED, "ord delt midt i linjen", Reads.BODY),

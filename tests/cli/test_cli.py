@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -138,6 +139,40 @@ def test_the_summary_for_programs(kb: Kb, home: Home) -> None:
     assert [document["outcome"] for document in summary["documents"]] == ["added"] * 3
     assert summary["documents"][0]["laws"] == ["SEL § 97"]
     assert summary["rejected"][0]["document"] == "tom.pdf"
+
+
+BAD_FILES = {
+    "tom.pdf": b"",
+    "afkortet.pdf": b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n",
+    "ingen.pdf": b"Dette er ingen PDF.",
+    "ingen.docx": b"PK\x03\x04 og saa intet mere",
+    "gammel.docx": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
+    "binaer.txt": bytes(range(256)) * 20,
+    "script.html": b"<html><head><script>alert(1)</script></head><body><script>let a = 1</script></body></html>",
+    "billede.md": b"\x89PNG\r\n\x1a\n" + bytes(200),
+}
+
+
+def test_bad_files_get_a_sentence_each_and_the_good_ones_are_stored(kb: Kb, home: Home) -> None:
+    for name, data in BAD_FILES.items():
+        (home.corpus / name).write_bytes(data)
+    result = kb("ingest", "--workers", 1)
+    assert result.exit_code == 1
+    lines = result.stderr.splitlines()
+    assert len(lines) == len(BAD_FILES)
+    for name, line in zip(sorted(BAD_FILES), lines, strict=True):
+        assert line.startswith("Afvist: ")
+        assert f"'{name}'" in line
+        assert "fejlede" not in line, "a slip of ours, not a sentence about the file"
+    assert len(rows(kb("export", "sources"))) == 3
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read everything")
+def test_a_file_that_may_not_be_read_is_rejected(kb: Kb, home: Home) -> None:
+    (home.corpus / "egelund-ledsagelse.txt").chmod(0)
+    result = kb("ingest", "--workers", 1)
+    assert result.exit_code == 1
+    assert "rettigheder" in result.stderr
 
 
 @pytest.mark.parametrize("name", ["-o.txt", "støtte § 85 – udkast.txt", "=1+1.txt", "a b.txt", "日本.txt", "{0}%s.txt"])

@@ -16,14 +16,14 @@ from annotate import ANNOTATIONS, annotation_files
 from build import CORPUS, build, manifest
 from markup import SourceDocument, documents
 
-import kb.meaning
+import kb
 from kb.model import Source
 from kb.sources import read, verify
 
 DOCUMENTS = documents()
 BY_STEM = {Path(document.output).stem: document for document in DOCUMENTS}
 CITED = [document for document in DOCUMENTS if "citations" in document.head["exhaustive"]]
-REGISTER = Path(kb.meaning.__file__).with_name("municipalities.tsv")
+REGISTER = Path(kb.__file__).parent / "meaning" / "municipalities.tsv"
 MUST_COVER = {"SEL § 82 a", "SEL § 82 b", "SEL § 82 c", "SEL § 82 d", "SEL § 83", "SEL § 85", "SEL § 97", "SEL § 107"}
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
 import kb.meaning
 import kb.sources
-from kb.errors import KbError, QueryError, SourceError
+from kb.derive import Job
+from kb.errors import KbError, QueryError, SourceError, StoreError
 from kb.ingest import SAME_CONTENT, IngestReport, Outcome, forget, ingest
 from kb.library import Library
 from kb.model import CleanText, Reading, Source
@@ -150,6 +154,17 @@ def test_a_slip_of_ours_is_one_rejected_file(home: Home, monkeypatch: pytest.Mon
     assert names(home) == [ALL[0], ALL[2]]
 
 
+def test_a_document_that_killed_its_process_is_rejected(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    def one_dies(work: Callable[[Job], object], jobs: Sequence[Job], *, workers: int) -> Iterator[tuple[Job, object]]:
+        return ((job, None if job.candidate.document == ALL[1] else work(job)) for job in jobs)
+
+    monkeypatch.setattr("kb.ingest.run_each", one_dies)
+    (rejection,) = run(home).rejected
+    assert rejection.document == ALL[1]
+    assert "hukommelsen" in rejection.reason
+    assert names(home) == [ALL[0], ALL[2]]
+
+
 def test_a_file_that_changes_while_it_is_read_is_rejected(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     read = kb.sources.read
 
@@ -243,7 +258,7 @@ def test_new_rules_read_no_file(home: Home, monkeypatch: pytest.MonkeyPatch) -> 
     shutil.rmtree(home.corpus)
     home.corpus.mkdir()
     assert set(outcomes(run(home)).values()) == {Outcome.RECOMPUTED}
-    assert Library.open(home).receipt.rules == "next"
+    assert Library.open(home).receipt.rules.startswith("next-")
     assert set(outcomes(run(home)).values()) == {Outcome.UNCHANGED}
 
 
@@ -282,6 +297,20 @@ def test_a_lost_state_is_said_and_made_again(home: Home) -> None:
     (home.indexes / "CURRENT").write_text("gone")
     report = run(home)
     assert report.findings
+    assert names(home) == ALL
+
+
+def test_a_full_disk_leaves_the_last_state(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    snapshot = run(home).snapshot
+    (home.corpus / "ny.txt").write_text("Kvalitetsstandard for aflastning\n", encoding="utf-8")
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(StoreError, match="Der kan ikke skrives"):
+        run(home)
+    assert Library.open(home).snapshot == snapshot
     assert names(home) == ALL
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import itertools
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,7 @@ def test_reference_is_read_as_a_lawyer_would(text: str, refs: list[str]) -> None
 def test_any_text_gives_ordered_references_inside_it(text: str) -> None:
     found = citations(text)
     assert all(0 <= c.start < c.end <= len(text) for c in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     assert all(c.refs for c in found)
 
 

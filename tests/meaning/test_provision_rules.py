@@ -1,4 +1,5 @@
-"""Sentences and the core types they carry under a given heading, as rows of `cases/provisions.tsv`; half of them are noes."""
+"""Sentences and the core types they carry under a given heading, as rows of `cases/provisions.tsv`; half of them are
+noes."""
 
 from __future__ import annotations
 

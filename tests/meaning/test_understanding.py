@@ -1,4 +1,5 @@
-"""Promises about whole documents: every line in one section, every quote at its lines, what the document says of itself."""
+"""Promises about whole documents: every line in one section, every quote at its lines, what the document says of
+itself."""
 
 from __future__ import annotations
 

@@ -1,0 +1,14 @@
+"""The pages of the app, in the order of the menu. Run: `streamlit run app.py`."""
+
+from kb.ui import add_page, compare_page, document_page, overview
+from kb.ui.address import ADD, COMPARE, DOCUMENT, OVERVIEW
+from kb.ui.frame import Place, over_library, run
+
+run(
+    (
+        Place(OVERVIEW, "overview", ":material/grid_view:", over_library(overview.show)),
+        Place(COMPARE, "compare", ":material/view_column:", over_library(compare_page.show)),
+        Place(DOCUMENT, "document", ":material/article:", over_library(document_page.show)),
+        Place(ADD, "add", ":material/upload_file:", add_page.show),
+    )
+)

@@ -1,0 +1,101 @@
+"""How often do sections, provisions, citations and heading types agree with the annotations?
+
+Three sets: `held_back`, our own documents that no rule may be written from; `own`, all of our own; `shared`, the
+annotations beside the repository, where they exist (they are no part of it).
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bench.figures import Figure
+from bench.made_from import held_back
+from bench.scoring import Gold, citation_scores, gold_in, provision_scores, section_scores
+from kb.export import KINDS
+from kb.ingest import ingest
+from kb.library import Library
+from kb.meaning.heading_meaning import type_by_meaning
+from kb.paths import PROJECT, Home
+from kb.structure.heading_rules import heading_rule
+
+ANNOTATIONS = PROJECT / "corpus" / "annotations"
+SHARED = PROJECT.parent / "shared"
+TARGETS = {
+    "shared.sections.line_accuracy": 0.95,
+    "shared.sections.macro_f1": 0.85,
+    "shared.sections.law_agreement": 0.97,
+    "shared.provisions.core_f1": 0.75,
+    "shared.headings": 0.90,
+    "own.sections.line_accuracy": 0.95,
+    "held_back.sections.line_accuracy": 0.90,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What a scorer reads: rows of each kind, and the text of each document by its stem."""
+
+    rows: Mapping[str, Sequence[dict[str, object]]]
+    texts: Mapping[str, tuple[str, ...]]
+
+
+def measure(shared: Path = SHARED) -> Iterator[Figure]:
+    """The agreement on each set, one figure a measure."""
+    own = exported(PROJECT / "corpus")
+    read = set(own.texts)  # a scanned page is rejected where no text recognition is installed
+    yield from _figures("held_back", gold_in(ANNOTATIONS, documents=held_back() & read), own)
+    yield from _figures("own", gold_in(ANNOTATIONS, documents=read), own)
+    if (shared / "gold").is_dir():
+        yield from _figures("shared", gold_in(shared / "gold"), exported(shared / "corpus"))
+        for name, share in heading_shares(shared / "gold" / "headings.tsv").items():
+            yield Figure(f"quality.{name}", share, TARGETS.get(name))
+
+
+def exported(corpus: Path) -> Exported:
+    """The corpus as `kb export` writes it, read into a home of its own."""
+    with TemporaryDirectory(prefix="bench-") as folder:
+        home = Home(Path(folder))
+        ingest(home, [corpus])
+        library = Library.open(home)
+        names = [document.document for document in library.documents]
+        return Exported(
+            {kind: list(rows(library)) for kind, rows in KINDS.items()},
+            {Path(name).stem.lower(): tuple(line.text for line in library.source(name).lines) for name in names},
+        )
+
+
+def _figures(name: str, gold: Gold, made: Exported) -> Iterator[Figure]:
+    scores = {
+        "sections": section_scores(gold, made.rows["sections"], made.texts),
+        "provisions": provision_scores(gold, made.rows["provisions"]),
+    }
+    if "citations" in made.rows:
+        scores["citations"] = citation_scores(gold, made.rows["citations"])
+    for kind, found in scores.items():
+        for measure, value in found.items():
+            key = f"{name}.{kind}.{measure}"
+            yield Figure(f"quality.{key}", value, TARGETS.get(key))
+
+
+def heading_shares(table: Path) -> dict[str, float]:
+    """Share of headings that get their type from the rules, or from their meaning where no rule knows them."""
+    with table.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    clear = [row for row in rows if "ambiguous" not in (row["flags"] or "")]
+    return {"shared.headings": _share(rows), "shared.headings.unambiguous": _share(clear)}
+
+
+def _share(rows: Sequence[Mapping[str, str]]) -> float:
+    return sum(_type_of(row["heading"]) == row["type"] for row in rows) / max(1, len(rows))
+
+
+def _type_of(heading: str) -> str:
+    rule = heading_rule(heading)
+    if rule is not None:
+        return rule.type
+    meant = type_by_meaning(heading, ())
+    return meant.type if meant is not None else ""

@@ -1,0 +1,221 @@
+"""How far do exported rows agree with annotations?
+
+The definitions are those of the gold format: a line's section type is right when the annotation names it or a defensible
+alternative; a provision is found when half of its words are covered by predictions of its type on its lines; a citation
+is right when the same reference stands within a line of it. Documents are matched by the stem of their file name.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from kb.taxonomy import CORE
+
+Row: TypeAlias = Mapping[str, Any]
+Scores: TypeAlias = dict[str, float]
+Ranges: TypeAlias = Mapping[str, Sequence[Sequence[int]]]  # document -> [first line, last line]
+
+HALF = 0.5  # of the words of a provision
+NEAR = 1  # lines between a citation and its annotation
+_JOINED_RE = re.compile(r"(?<=\w)-\s*(?=\w)")
+_WORD_RE = re.compile(r"\w+")
+_ASIDE = {"law", "relative", "heading", "heading_stk"}  # kinds of citation that count neither for nor against
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """The annotations of some documents, each named by its stem."""
+
+    documents: tuple[str, ...]
+    sections: tuple[Row, ...]
+    laws: Mapping[str, frozenset[str]]  # standard -> its references
+    provisions: tuple[Row, ...]
+    exhaustive: Mapping[str, Mapping[str, Sequence[Sequence[int]]]]  # document -> type -> where a missing label means "no"
+    citations: tuple[Row, ...]
+    citation_ranges: Ranges
+
+
+def gold_in(folder: Path, *, documents: Collection[str] | None = None) -> Gold:
+    """The annotations in a folder, of these documents or of all."""
+
+    def chosen(items: Iterable[Row]) -> tuple[Row, ...]:
+        return tuple(row for row in items if documents is None or stem(row) in documents)
+
+    def ranges(name: str) -> dict[str, Any]:
+        table = json.loads((folder / name).read_text(encoding="utf-8"))
+        return {name: spec for name, spec in table.items() if documents is None or name in documents}
+
+    standards = json.loads((folder / "standards.json").read_text(encoding="utf-8"))
+    sections = chosen(_rows(folder / "sections.jsonl"))
+    return Gold(
+        documents=tuple(sorted({stem(row) for row in sections})),
+        sections=sections,
+        laws={row["standard_id"]: frozenset(row.get("law") or ()) for row in standards},
+        provisions=chosen(_rows(folder / "provisions.jsonl")),
+        exhaustive=ranges("exhaustive.json"),
+        citations=chosen(_rows(folder / "citations.jsonl")),
+        citation_ranges=ranges("citation_ranges.json"),
+    )
+
+
+def _rows(path: Path) -> list[Row]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def stem(row: Row) -> str:
+    """
+    >>> stem({"document": "Egelund-85.pdf"}), stem({"doc": "egelund-85"})
+    ('egelund-85', 'egelund-85')
+    """
+    return Path(str(row.get("document") or row["doc"])).stem.lower()
+
+
+def span(row: Row) -> range:
+    """The lines of a row, half-open."""
+    first = row["start_line"] if "start_line" in row else row["line"]
+    last = row["end_line"] if "end_line" in row else row.get("line_end", first)
+    return range(int(first), int(last) + 1)
+
+
+def f1(true: float, false: float, missed: float) -> float:
+    """
+    >>> f1(3, 1, 1), f1(0, 0, 0)
+    (0.75, 0.0)
+    """
+    return 2 * true / (2 * true + false + missed) if true else 0.0
+
+
+# ------------------------------------------------------------------------------------------------ sections
+
+
+def section_scores(gold: Gold, exported: Iterable[Row], texts: Mapping[str, Sequence[str]]) -> Scores:
+    """Line accuracy, macro-F1 and law agreement, over lines that are not blank in `texts` (stem -> lines)."""
+    said: dict[tuple[str, int], tuple[str, frozenset[str]]] = {}
+    for row in exported:
+        for number in span(row):
+            said.setdefault((stem(row), number), (row["type"], frozenset(row.get("law_refs") or ())))
+    wanted: dict[tuple[str, int], Row] = {
+        (stem(row), number): row for row in gold.sections for number in span(row) if texts[stem(row)][number - 1].strip()
+    }
+    true, false, missed = Counter[str](), Counter[str](), Counter[str]()
+    right = Counter[str]()
+    law_right = law_total = 0
+    for (document, number), row in wanted.items():
+        kind, refs = said.get((document, number), ("", frozenset()))
+        if kind == row["type"] or kind in row.get("alt_types", ()):
+            true[row["type"]] += 1
+            right[document] += 1
+        else:
+            missed[row["type"]] += 1
+            false[kind] += 1
+        laws = gold.laws.get(row.get("standard_id") or "", frozenset())
+        law_total += bool(laws)
+        law_right += bool(laws & refs)
+    kinds = sorted({*true, *missed})
+    by_kind = {kind: f1(true[kind], false[kind], missed[kind]) for kind in kinds}
+    lines = Counter(document for document, _ in wanted)
+    return {
+        "line_accuracy": right.total() / max(1, len(wanted)),
+        "macro_f1": sum(by_kind.values()) / max(1, len(kinds)),
+        "law_agreement": law_right / max(1, law_total),
+        **{f"f1.{kind}": by_kind[kind] for kind in CORE if kind in by_kind},
+        **{f"line_accuracy.{document}": right[document] / lines[document] for document in gold.documents},
+    }
+
+
+# ------------------------------------------------------------------------------------------------ provisions
+
+
+def provision_scores(gold: Gold, exported: Iterable[Row]) -> Scores:
+    """F1 of each core type wherever it stands, and their mean; `borderline` and lead-ins count for nothing."""
+    said = list(exported)
+    scores: Scores = {}
+    for kind in CORE:
+        true = false = missed = 0
+        for document, spec in gold.exhaustive.items():
+            ranges = spec.get(kind, ())
+            annotated = _of(gold.provisions, document, kind, ranges)
+            predicted = _of(said, document, kind, ranges)
+            lead_ins = {n for row in gold.provisions if stem(row) == document for n in row.get("lead_in_lines", ())}
+            for row in annotated:
+                if kind not in row.get("borderline", ()):
+                    found = _covered(row, predicted) >= HALF
+                    true, missed = true + found, missed + (not found)
+            false += sum(_covered(row, annotated) < HALF and not lead_ins.issuperset(span(row)) for row in predicted)
+        if true + missed:
+            scores[f"f1.{kind}"] = f1(true, false, missed)
+    return {"core_f1": sum(scores.values()) / max(1, len(scores)), **scores}
+
+
+def _of(items: Iterable[Row], document: str, kind: str, ranges: Sequence[Sequence[int]]) -> list[Row]:
+    return [
+        row
+        for row in items
+        if stem(row) == document
+        and kind in (row.get("types") or ())
+        and any(first <= span(row).start <= last for first, last in ranges)
+    ]
+
+
+def _covered(row: Row, others: Iterable[Row]) -> float:
+    """Share of the words of a provision that others on its lines hold."""
+    own = words(row["text"])
+    held = sum((words(other["text"]) for other in others if _overlap(span(row), span(other))), Counter[str]())
+    return (own & held).total() / max(1, own.total())
+
+
+def words(text: str) -> Counter[str]:
+    """Words of a provision, indifferent to line breaks, hyphens and case.
+
+    >>> words("Støt-\\nten er støtten") == Counter({"støtten": 2, "er": 1})
+    True
+    """
+    return Counter(_WORD_RE.findall(_JOINED_RE.sub("", text.lower())))
+
+
+def _overlap(one: range, other: range, slack: int = 0) -> bool:
+    return one.start - slack < other.stop and other.start - slack < one.stop
+
+
+# ------------------------------------------------------------------------------------------------ citations
+
+
+def citation_scores(gold: Gold, exported: Iterable[Row]) -> Scores:
+    """F1 of references, one at a time, case and spacing aside."""
+    annotated = _in_scope(_references(gold.citations), gold.citation_ranges)
+    predicted = _in_scope(_references(exported), gold.citation_ranges)
+    used: set[int] = set()
+    places: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, row in enumerate(predicted):
+        places[stem(row), row["ref"]].append(index)
+
+    def matched(keep: Callable[[Row], bool]) -> int:
+        before = len(used)
+        for row in filter(keep, annotated):
+            near = (i for i in places[stem(row), row["ref"]] if _overlap(span(row), span(predicted[i]), NEAR))
+            used.update([index for index in near if index not in used][:1])
+        return len(used) - before
+
+    true = matched(lambda row: row["kind"] not in _ASIDE)
+    aside = matched(lambda row: row["kind"] in _ASIDE)
+    asked = sum(row["kind"] not in _ASIDE for row in annotated)
+    return {"f1": f1(true, len(predicted) - true - aside, asked - true)}
+
+
+def _references(items: Iterable[Row]) -> list[Row]:
+    """One row a reference."""
+    return [
+        {**row, "ref": "".join(str(ref).lower().replace(",", "").split())}
+        for row in items
+        for ref in row.get("refs") or row.get("normalised") or ()
+    ]
+
+
+def _in_scope(items: Iterable[Row], ranges: Ranges) -> list[Row]:
+    return [row for row in items if any(a <= span(row).start <= b for a, b in ranges.get(stem(row), ()))]

@@ -1,0 +1,165 @@
+"""Which terms does a Danish text hold, whatever its spelling and inflection?
+
+    "Støtten efter §§ 82a og 82 b"  ->  støt · efter · sel§82a · sel§82b
+
+In order: legal references become one term each (`law_terms`); the spelling is folded (å for aa, æ for ae, ø for oe);
+a dictionary gives the base form, then Snowball takes what endings are left. Either alone joins fewer forms of one word
+than both together (0.69 and 0.75 against 0.85 of 212 pairs in word families of the field). Numbers stay as they are.
+
+A `Lexicon` remembers what the dictionary said of the words of a library, so that a search opens no dictionary unless it
+asks for a word that the library does not use.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from kb.index.compounds import Splitter, splitter_over
+from kb.law.citations import citations
+from kb.text.words import fold
+
+StemOf = Callable[[str], str]  # from a folded word to its stem
+
+WORD_RE = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+MOST_LETTERS = 60  # longer ones are no words, and stemming them costs
+
+# Words that carry no topic. "Ikke" is none of them: it decides what a standard says.
+STOP_WORDS = frozenset(
+    "af alle alt and at blev blive bliver da de dem den denne der deres det dette dig din disse dit du efter eller en end er et "
+    "for fra ham han hans har have havde hende hendes her hun hvad hvem hver hvilke hvilken hvilket hvis hvor hvordan "
+    "hvorfor hvornår i ind jeg jer jeres jo kan kunne man mange med meget men mig min mine mit må nogle nogen noget "
+    "nu når og også om op os over på sig sin sine sit skal skulle som sådan så the til ud under var ved vi vil ville "
+    "vores være været kommer få får fås går gå ja nej is are of to in on for how what who when which does do can a an i my me it be".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A term and where it stands in the text."""
+
+    term: str
+    surface: str  # folded; "" for a legal reference
+    start: int
+    end: int
+
+
+def law_terms(ref: str) -> tuple[str, ...]:
+    """The terms of a reference: itself, and the paragraph it is a part of.
+
+    >>> law_terms("SEL § 82 a"), law_terms("SEL § 105 stk. 2")
+    (('sel§82a',), ('sel§105stk2', 'sel§105'))
+    >>> law_terms("BEK nr 483 af 2011-05-19")
+    ('beknr483af20110519', 'beknr483')
+    """
+    whole = re.sub(r"[\s.,-]+", "", ref.casefold())
+    wider = re.match(r".*?§\d+[a-zæøå]?(?=stk|nr|pkt)|[a-zæøå]+nr\d+(?=af)", whole)
+    return (whole, wider[0]) if wider else (whole,)
+
+
+def tokens(text: str, stem_of: StemOf) -> Iterator[Token]:
+    """The terms of a text in their order; a legal reference is one term at its place, its digits are none."""
+    cited: list[tuple[int, int]] = []
+    for citation in citations(text):
+        cited.append((citation.start, citation.end))
+        for ref in citation.refs:
+            for term in law_terms(ref):
+                yield Token(term, "", citation.start, citation.end)
+    for match in WORD_RE.finditer(text):
+        word = match[0]
+        inside = any(start <= match.start() < end for start, end in cited)
+        if len(word) > MOST_LETTERS or (inside and (word[0].isdigit() or len(word) < 4)):
+            continue
+        surface = fold(word)
+        yield Token(stem_of(surface), surface, *match.span())
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What is known of a word form."""
+
+    stem: str
+    parts: tuple[str, ...] = ()  # stems of its parts when it is a compound
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The word forms of a library; others are looked up in the dictionary when they are asked for."""
+
+    forms: Mapping[str, Form]
+    _asked: dict[str, Form] = field(default_factory=dict, repr=False, compare=False)
+
+    @classmethod
+    def of(cls, words: Iterable[str]) -> Lexicon:
+        """A lexicon of these words (folded), their compounds cut by the dictionary. Opens it: some three seconds."""
+        splitter = _dictionary_splitter()
+        return cls({word: _form(word, splitter) for word in sorted(set(words))})
+
+    def stem(self, word: str) -> str:
+        """The stem of a folded word."""
+        return self.form(word).stem
+
+    def form(self, word: str) -> Form:
+        known = self.forms.get(word) or self._asked.get(word)
+        if known is None:
+            known = self._asked[word] = _form(word, self._splitter())
+        return known
+
+    def _splitter(self) -> Splitter:
+        """Cuts a word the library does not use into words that it does use."""
+        return _splitter_over_forms(tuple(self.forms))
+
+
+@cache
+def _splitter_over_forms(words: tuple[str, ...]) -> Splitter:
+    return splitter_over((word, word) for word in words)
+
+
+@cache
+def _dictionary_splitter() -> Splitter:
+    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+
+    return splitter_over(DefaultDictionaryFactory().get_dictionary("da").items())
+
+
+def _form(word: str, splitter: Splitter) -> Form:
+    parts = splitter.parts(word) if word.isalpha() and len(word) <= MOST_LETTERS else (word,)
+    return Form(stem(word), tuple(stem(part) for part in parts) if len(parts) > 1 else ())
+
+
+@cache
+def _stemmer() -> StemOf:
+    from whoosh.lang import stemmer_for_language
+
+    return stemmer_for_language("da")  # Snowball's Danish
+
+
+def stem(word: str) -> str:
+    """The stem of a folded word, by dictionary and Snowball.
+
+    >>> stem("støtten") == stem("støtter") == stem("støtte")
+    True
+    >>> stem("borgernes"), stem("2.500")
+    ('borg', '2.500')
+    """
+    if not word.isalpha():
+        return word
+    from simplemma import lemmatize  # 0.6 s: only for words that no lexicon knows
+
+    return str(_stemmer()(lemmatize(word, lang="da").lower()))
+
+
+def compound_keys(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """What a compound can be found by beside itself: its parts, and runs of them as one key.
+
+    >>> compound_keys(("sag", "behandling", "tid"))
+    ('sag', 'behandling', 'tid', 'sag+behandling', 'behandling+tid')
+    """
+    runs = [
+        "+".join(parts[start : start + length])
+        for length in range(2, len(parts))
+        for start in range(len(parts) - length + 1)
+    ]
+    return (*parts, *runs)

@@ -1,0 +1,114 @@
+"""What must a keyword engine do, so that another can take its place?
+
+An engine keeps rows of terms by field and answers a tree of conditions with scored row numbers. It knows no Danish:
+terms arrive as the analyzer made them, so that every engine matches alike. `tests/index/test_engine.py` is the
+conformance test that each engine passes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+
+class Field(StrEnum):
+    """Where a term may stand. The value is the engine's field name."""
+
+    TEXT = "text"  # stems of the passage's own words, in order; legal references are terms, too
+    PARTS = "parts"  # parts of its compounds
+    HEADING = "heading"  # heading and lead-in
+    CONTEXT = "context"  # title of the standard
+    CITES = "cites"  # references in its own words
+    LAW = "law"  # references of its standard
+    MUNICIPALITY = "municipality"
+    DOCUMENT = "document"
+    TYPE = "type"  # section type and provision types
+
+
+ORDERED = frozenset({Field.TEXT, Field.HEADING, Field.CONTEXT})  # phrases can be asked for
+WEIGHED = frozenset({Field.TEXT, Field.PARTS, Field.HEADING, Field.CONTEXT, Field.CITES})  # the others only filter
+
+Row = Mapping[Field, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Has:
+    """The field holds the term."""
+
+    field: Field
+    term: str
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class HasPhrase:
+    """The field holds the terms one after the other."""
+
+    field: Field
+    terms: tuple[str, ...]
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """At least one holds; their scores add up."""
+
+    of: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BestOf:
+    """At least one holds; the best score counts. For spellings of one and the same thing."""
+
+    of: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """Every one holds."""
+
+    of: tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """The first holds, the second does not; None for every row."""
+
+    of: Condition | None
+    without: Condition
+
+
+Condition = Has | HasPhrase | AnyOf | BestOf | AllOf | Without
+
+
+class Engine(Protocol):
+    """An opened index."""
+
+    def best(self, condition: Condition, *, limit: int, only: Condition | None = None) -> list[tuple[int, float]]:
+        """Row numbers with their scores, best first, equal scores by row number; `only` filters and scores nothing."""
+        ...
+
+    def holding(self, condition: Condition) -> Collection[int]:
+        """All row numbers for which the condition holds."""
+        ...
+
+    def count(self, term: str, field: Field) -> int:
+        """In how many rows the field holds the term."""
+        ...
+
+    def close(self) -> None: ...
+
+
+class EngineKind(Protocol):
+    """A way of making and opening indexes."""
+
+    name: str  # engine and version; part of the index's name
+
+    def write(self, folder: Path, rows: Iterable[Row]) -> None:
+        """Make an index of the rows, numbered from 0, in an empty folder."""
+        ...
+
+    def open(self, folder: Path) -> Engine: ...

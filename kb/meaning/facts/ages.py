@@ -1,0 +1,72 @@
+"""From which age, and up to which, can a citizen get the service?
+
+An age is a bound only where it stands with the citizen: "børn under 18 år" and "dit barn under 18 år" say nothing of who
+may apply, nor do ages in what the standard leaves out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kb.meaning.facts.rules import FactRule, compiled
+from kb.meaning.facts.statement import Found, Statement
+from kb.model import FactType as F
+from kb.model import Qualifier
+from kb.taxonomy import SectionType as T
+
+PENSION = r"(?:folke)?pensions?alderen"
+_YEARS = r"(?P<age>\d{2}|atten|femogtres|syvogtres)"
+_CHILD = r"\b(?:barn|børn|børnene|barnet|barns|hjemmeboende|forældre(?:s)?|søskende|unge(?= under))\b"
+_WORDS = {"atten": "18", "femogtres": "65", "syvogtres": "67"}
+
+# fmt: off
+AGE_RULES: tuple[FactRule, ...] = (
+    FactRule(F.MIN_AGE, rf"\bmellem (?:de )?(?:det )?(?:fyldte )?{_YEARS}\.?\s*(?:år)?\s*(?:og|til|-|–)\s*(?:\d{{2}}|{PENSION})", "Borgere mellem 18 og 67 år."),
+    FactRule(F.MIN_AGE, rf"\b(?:over|fra|mindst|minimum|fyldt|fylder|ældre end|fra det fyldte|fra og med)(?: de| det)?(?: fyldte)? {_YEARS}\.?\s*(?:år\b|-\s?årsalderen|-?årige)", "Voksne over 18 år."),
+    FactRule(F.MIN_AGE, rf"\b{_YEARS}\s*år (?:og|eller) (?:der|op)over|\b{_YEARS.replace('age', 'age2')}\s*år (?:og|eller) (?:opefter|ældre)|\b{_YEARS.replace('age', 'age3')}\s*(?:-|–|til)\s*\d{{2}}[- ]?år", "Borgere, der er 18 år eller derover."),
+)
+MAX_AGE_RULES: tuple[FactRule, ...] = (
+    FactRule(F.MAX_AGE, rf"\bmellem .{{0,20}}\d{{2}}\.?\s*(?:år)?\s*(?:og|til|-|–)\s*{_YEARS}\s*år|\b\d{{2}}\s*(?:-|–|til)\s*{_YEARS.replace('age', 'age2')}[- ]?år", "Borgere mellem 18 og 67 år."),
+    FactRule(F.MAX_AGE, rf"\b(?:under|indtil|op til|til|højst|inden)(?: de| det)?(?: fyldte)? {_YEARS}\.?\s*(?:år\b|-\s?årsalderen)", "Borgere under 67 år.", unless=r"(?:over|fra|fyldt) 18 år\W+(?:og|til) 18"),
+)
+PENSION_RULE = FactRule(F.MAX_AGE, rf"\b(?:under|og|til|indtil|inden|før|ikke (?:har )?nået|frem til)(?: de| det)? {PENSION}", "Borgere under folkepensionsalderen.", qualifier=Qualifier.PENSION)
+# fmt: on
+_CITIZEN = r"\b(?:borger(?:e|en)?|person(?:er)?|voksne?|du|dig|ansøger(?:en)?|kvinder|mænd|unge|målgruppen|alderen|deltagere|alle|den,? der|støtten|indsatsen|tilbuddet)\b"
+_LEFT_OUT = frozenset({T.EXCLUSIONS, T.COMPLAINT, T.CONTACT, T.PAYMENT, T.BOILERPLATE})
+
+
+def ages(statement: Statement) -> Iterator[Found]:
+    """The age bounds of a sentence about the citizen.
+
+    >>> sentence = Statement("Borgere mellem 18 år og folkepensionsalderen kan få ledsagelse.", T.TARGET_GROUP)
+    >>> [(found.type.value, found.value, found.qualifier) for found in ages(sentence)]
+    [('min_age', '18', None), ('max_age', None, <Qualifier.PENSION: 'pension'>)]
+    """
+    text = statement.text
+    if statement.section in _LEFT_OUT or not compiled(rf"\d\d|alder|{'|'.join(_WORDS)}").search(text):
+        return
+    if compiled(r"ikke (?:\w+ )?omfattet|\bydes ikke\b|\bgives ikke\b").search(text):
+        return
+    if statement.section is not T.TARGET_GROUP and not compiled(_CITIZEN).search(text):
+        return
+    for rules in (AGE_RULES, MAX_AGE_RULES):
+        for rule in rules:
+            match = compiled(rule.pattern).search(text)
+            if match is None or _is_of_a_child(text, match.start()) or (rule.unless and compiled(rule.unless).search(text)):
+                continue
+            printed = next(value for name, value in match.groupdict().items() if value and name.startswith("age"))
+            value = _WORDS.get(printed.casefold(), printed)
+            if rule.type is F.MAX_AGE and int(value) < 23:
+                continue  # "under 18 år" sends the reader to the rules for children
+            if rule.type is F.MIN_AGE and int(value) > 60 and compiled(r"\bikke\b").search(text):
+                continue
+            yield Found(rule.type, match.start(), match.end(), value, rule=rule.seen)
+            break
+    match = compiled(PENSION_RULE.pattern).search(text)
+    if match:
+        yield Found(F.MAX_AGE, match.start(), match.end(), None, PENSION_RULE.qualifier, rule=PENSION_RULE.seen)
+
+
+def _is_of_a_child(text: str, start: int) -> bool:
+    """Does the age belong to a child, whose age is no bound for the citizen?"""
+    return compiled(rf"{_CHILD}(?:\W+\w+){{0,3}}\W*$").search(text[:start]) is not None

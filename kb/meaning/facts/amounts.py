@@ -1,0 +1,95 @@
+"""Which sums, shares and distances does a sentence print?
+
+A sum keeps its role (what is paid by whom), its price level ("2024-niveau") and its period. A share counts where it is a
+goal or a rate that the text sets, not where it describes a group.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kb.meaning.facts.durations import BOUND_BEFORE, PER, period_of, qualifier_of
+from kb.meaning.facts.numbers import NUMBER, number, plain
+from kb.meaning.facts.rules import compiled
+from kb.meaning.facts.statement import Found, Statement
+from kb.model import FactType as F
+from kb.model import Qualifier
+
+_DIGITS = r"(?:\d{1,3}(?:[.\s]\d{3})+|\d+)(?:,(?:\d{1,2}|-))?"
+_LEVEL = r"(?:(?P<level>20\d\d)\s*-?\s*(?:niveau|priser?|takst\w*|pl|prisniveau|sats\w*)|(?:prisniveau|takst|sats|niveau|i)\w*\s*(?:pr\.\s*)?(?:\d+\.\s*\w+\s*)?(?P<level2>20\d\d))"
+# What a sum is for, by the words of its sentence; the first that holds.
+ROLES: tuple[tuple[str, str], ...] = (
+    ("threshold", r"overstig|underskrid|mindst(?:e)?\s+.{0,20}merudgift|minimumsgrænse|bagatelgrænse|sandsynliggjort|sandsynlige merudgifter|udgør mindst"),
+    ("subsidy", r"tilskud|beløb til|udbetale\w*|bevilges|ydes|rammebeløb|kompensation|dækkes|refunder"),
+    ("user_fee", r"egenbetaling|brugerbetaling|\btakst|betale[rs]?\b|opkræve\w*|koster|pris\w*|husleje"),
+)  # fmt: skip
+_GOAL = r"\bmål(?:et|sætning\w*)?\b|nås|overholde\w*|opfyld\w*|tilfreds|kvalitetsmål|servicemål|succeskriteri"
+
+
+@cache
+def _sum_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"{BOUND_BEFORE}(?:(?:kr\.?|dkk)\s*(?P<after>{_DIGITS})|(?<![\w.,§])(?P<before>{_DIGITS})\s*(?:kr\b\.?|kroner\b|dkk\b|,-))"
+        rf"(?:\s*,-)?(?:(?:\s+[\wæøå]+){{0,2}}?\s*\(?{PER})?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _share_pattern() -> re.Pattern[str]:
+    return re.compile(rf"{BOUND_BEFORE}(?P<number>{NUMBER})\s*(?:%|procent\b|pct\.?)", re.IGNORECASE)
+
+
+@cache
+def _distance_pattern() -> re.Pattern[str]:
+    return re.compile(rf"{BOUND_BEFORE}(?P<number>{NUMBER})\s*(?:km\b\.?|kilometer\b)", re.IGNORECASE)
+
+
+def amounts(statement: Statement) -> Iterator[Found]:
+    """The sums, shares and distances of a sentence.
+
+    >>> from kb.taxonomy import SectionType
+    >>> sentence = Statement("Der gives et tilskud på op til 1.060 kr. om året (2024-niveau).", SectionType.PAYMENT)
+    >>> [(f.value, f.qualifier.value, f.per, f.role, f.price_level) for f in amounts(sentence)]
+    [('1060', 'max', 'P1Y', 'subsidy', '2024')]
+    """
+    text = statement.text
+    if not compiled(r"\d|procent|kilometer").search(text):
+        return
+    level = compiled(_LEVEL).search(text)
+    for match in _sum_pattern().finditer(text):
+        printed = re.sub(r"\s", "", match["after"] or match["before"]).removesuffix(",-").removesuffix(",00")
+        start, end = _stretch(match)
+        yield Found(
+            F.AMOUNT_DKK,
+            start,
+            end,
+            plain(number(printed)),
+            qualifier_of(match["bound"] or ""),
+            per=period_of(match),
+            role=_role(text),
+            price_level=(level["level"] or level["level2"]) if level else "",
+            rule="Der gives et tilskud på op til 1.060 kr. om året.",
+        )
+    for match in _share_pattern().finditer(text):
+        is_goal = compiled(_GOAL).search(f"{statement.lead_in} {statement.heading} {text}") is not None
+        if is_goal:
+            start, end = _stretch(match)
+            yield Found(F.AMOUNT_PERCENT, start, end, plain(number(match["number"])), qualifier_of(match["bound"] or ""), role="quality_goal", rule="Målet nås i 90 % af sagerne.")  # fmt: skip
+    for match in _distance_pattern().finditer(text):
+        start, end = _stretch(match)
+        qualifier = qualifier_of(match["bound"] or "")
+        if qualifier is Qualifier.EXACT and compiled(r"\bpr\.?\s*$").search(text[:start]):
+            continue  # "3,50 kr. pr. 1 km" is a rate
+        yield Found(F.DISTANCE_KM, start, end, plain(number(match["number"])), qualifier, rule="Der køres ikke ud over 10 km.")  # fmt: skip
+
+
+def _stretch(match: re.Match[str]) -> tuple[int, int]:
+    start = match.start("bound") if match["bound"] else match.end() - len(match[0].lstrip())
+    return start, match.end()
+
+
+def _role(text: str) -> str:
+    return next((role for role, words in ROLES if compiled(words).search(text)), "")

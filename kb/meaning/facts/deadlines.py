@@ -1,0 +1,99 @@
+"""Which time limits bind the municipality, the provider and the citizen, and what do they run from?
+
+The verb beside the limit decides: to complain, to look again, to answer, to call, to begin, to write a plan. A length
+of time that no such verb stands with is not a deadline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kb.meaning.facts.durations import Duration, durations
+from kb.meaning.facts.rules import FactRule, compiled, holding, marked
+from kb.meaning.facts.statement import Found, Statement
+from kb.model import FactType as F
+from kb.model import Qualifier
+from kb.taxonomy import SectionType as T
+
+_COMPLAINING = frozenset({T.COMPLAINT})
+_BY_THE_COUNCIL = r"ankestyrelse\w* (?:har|behandler|træffer)"
+
+# fmt: off
+DEADLINE_RULES: tuple[FactRule, ...] = (
+    # A limit in a complaint belongs to the one who acts: the municipality looks again, the citizen complains.
+    FactRule(F.REASSESSMENT_DEADLINE, r"(?:genvurder|revurder|genbehandl|(?:vurderer|behandler|ser|kigger)\b.{0,40}\b(?:på ny|igen|endnu en gang)\b).{0,90}¤|¤.{0,80}(?:genvurder|genbehandl|på ny\b)", "Kommunen genvurderer sagen inden 4 uger.", sections=frozenset({T.COMPLAINT, T.PROCEDURE, T.GENERAL, T.REMARKS}), seen_in=T.COMPLAINT),
+    FactRule(F.REASSESSMENT_DEADLINE, r"(?:kommunen|vi|forvaltningen|afdelingen|myndighed\w*)\b.{0,60}(?:besvare|svare|afgøre|behandle|vurdere|hører fra)\w*.{0,60}¤|hører fra os.{0,20}¤", "Kommunen besvarer klagen inden 4 uger.", unless=r"\b(?:du|borgeren) skal klage|klagefrist", sections=_COMPLAINING, seen_in=T.COMPLAINT),
+    FactRule(F.COMPLAINT_DEADLINE, r"klage(?:frist)?\w*.{0,140}¤|¤.{0,80}(?:\bklage\b|indgive|indsende)", "Du kan klage inden 4 uger efter, at du har fået afgørelsen.", unless=rf"{_BY_THE_COUNCIL}|senest .{{0,20}}klage.{{0,20}}(?:svar|behandl)", sections=frozenset({T.COMPLAINT, T.PROCEDURE, T.GENERAL, T.REMARKS, T.CONDITIONS, T.CONTACT}), seen_in=T.COMPLAINT),
+    FactRule(F.COMPLAINT_DEADLINE, r"(?:henvend|kontakt|skriv|indgiv)\w*.{0,80}¤.{0,60}(?:afgørelse|brev)", "Skriv til kommunen senest 4 uger efter, at du har modtaget afgørelsen.", sections=_COMPLAINING, seen_in=T.COMPLAINT),
+    FactRule(F.NOTICE_PERIOD, r"\b(?:varsel|varsle\w*|opsigelse\w*|opsige\w*).{0,60}¤|¤.{0,40}\b(?:\w*varsel|i forvejen|forud\b)", "Ændringer meddeles med et varsel på mindst 14 uger.", unless=r"\bstatus\b.{0,40}før mødet"),
+    # ---------------------------------------------------------------- after the decision
+    FactRule(F.DECISION_NOTICE, r"afgørelse\w*.{0,80}¤ (?:efter|fra) (?:\w+ ){0,2}(?:\w*møde\w*|afgørelsen|beslutningen|visitationen)|¤ (?:efter|fra) (?:\w+ ){0,2}\w*møde\w*.{0,80}afgørelse", "Afgørelsen sendes til dig senest 5 hverdage efter mødet."),
+    FactRule(F.PLAN_DEADLINE, r"\b(?:\w*plan|planen|\w*mål|målene)\b.{0,80}¤|¤.{0,160}(?:udarbejd|lav|skriv|opstil|formuler|fastsæt)\w*.{0,60}\b(?:\w*plan|planen|\w*mål)\b", "Der laves en plan senest 8 uger efter opstart.", unless=r"følge[rs]?\b.{0,30}\bop\b|opfølgning|evaluer\w*|revider\w*|timer\b|opnå"),
+    FactRule(F.START_DEADLINE, r"(?:igangsæt|iværksæt|begynde|starte|opstart|påbegynd|sættes? i gang|sat i gang|gå(?:r)? i gang|effektuer|indflytning)\w*.{0,90}¤|¤.{0,90}(?:igangsæt|iværksæt|begynde|starte|opstarte|påbegynd|i gang)", "Støtten begynder senest tre uger efter afgørelsen.", unless=r"\bplan\b|handleplan|indsatsplan|opfølg|følge[rs]?\b.{0,20}\bop\b|udløb|før (?:\w+ ){0,2}(?:opstart|start)|sagsbehandlingstid"),
+    FactRule(F.CONTACT_DEADLINE, r"(?:kontakte?[rst]?|tage[rs]? kontakt|rette[rs]? henvendelse|henvende[rs]? sig|ringe[rs]?|inviteres?|indkaldes?|kvitter\w*|hører fra|bekræft\w*)\b.{0,90}¤|¤.{0,90}(?:kontakte?[rst]?|tage[rs]? kontakt|rette[rs]? henvendelse|henvende[rs]? sig|ringe[rs]?|inviteres|indkaldes|kvitter\w*)\b", "En medarbejder kontakter dig inden for en uge.", unless=r"\bklag\w*|meld\w* afbud|senest .{0,20}før|afgørelse"),
+    # ---------------------------------------------------------------- from the application to the decision
+    FactRule(F.PROCESSING_TIME, r"(?:sagsbehandlingstid|behandlingstid|svarfrist|ekspeditionstid|afgørelsesfrist|tidsfrist|\bfrist)\w*.{0,90}¤|¤.{0,60}(?:sagsbehandlingstid|behandlingstid)", "Sagsbehandlingstiden er 8 uger.", unless=r"klag\w*|genvurder"),
+    FactRule(F.PROCESSING_TIME, r"(?:afgørelse|svar|besked|bevilling)\w*\b.{0,90}¤|(?:afgør|behandle)[rs]?\b.{0,60}\b(?:sag|ansøgning)\w*.{0,60}¤|¤.{0,90}(?:truffet|træffe\w*|afgjort|behandlet|besvaret|\bafgørelse|\bsvar\b)", "Du får svar på din ansøgning inden for fire uger.", unless=r"klag\w*|genvurder|ophør|træder i kraft|gælder|opfølg|gyldig|bevilling\w* (?:er|gives|kan)|(?:modtage\w*|givet) (?:\w+ ){0,3}afgørelse\w*\W*$", sections=frozenset(T) - {T.COMPLAINT, T.FOLLOW_UP, T.SCOPE, T.TARGET_GROUP}),
+)
+# fmt: on
+
+CLOCK_RE = (
+    r"^\W*(?:regnet |gerne )?(?P<clock>(?:fra|efter|regnet fra|når)\b(?: det tidspunkt,?)?[^.;]{3,160}?)"
+    r"(?=[.;]|,? skal\b|, (?:rette|og|vil|kan|får|hvis|men)\b| og (?:sendes|sender|aftaler|om|derefter|oplyser)\b|$)"
+)
+CLOCK_BEFORE_RE = r"(?P<clock>\b(?:[Ff]ra|[Nn]år) [^.;:]{8,140}?)(?=:| er der | skal | og til | må der )"
+LIMITS = {Qualifier.MAX, Qualifier.EXACT, Qualifier.APPROXIMATE}
+
+
+def deadlines(statement: Statement) -> Iterator[Found]:
+    """The time limits of a sentence.
+
+    >>> sentence = Statement("Du kan klage inden fire uger fra modtagelsen.", T.COMPLAINT)
+    >>> [(found.type.value, found.value, found.qualifier.value, found.clock) for found in deadlines(sentence)]
+    [('complaint_deadline', 'P4W', 'max', 'fra modtagelsen')]
+    """
+    for duration in durations(statement.text):
+        if duration.per or duration.noun.startswith(("time", "min")) and duration.qualifier is not Qualifier.MAX:
+            continue
+        held = holding(DEADLINE_RULES, marked(statement.text, duration.start, duration.end), statement)
+        if held is None:
+            continue
+        rule, _ = held
+        if _is_no_limit(rule, duration):
+            continue
+        yield Found(
+            type=rule.type,
+            start=duration.start,
+            end=duration.end,
+            value=duration.value,
+            qualifier=_bound(rule, duration, statement.text),
+            unit=duration.unit,
+            clock=clock(statement.text, duration.end),
+            rule=rule.seen,
+        )
+
+
+def clock(text: str, end: int) -> str:
+    """What a limit that ends here runs from, in the text's own words; "" when it does not say.
+
+    >>> clock("Afgørelsen træffes senest 8 uger efter, at ansøgningen er modtaget.", 33)
+    'efter, at ansøgningen er modtaget'
+    """
+    match = compiled(CLOCK_RE).match(text[end:])
+    return match["clock"].strip(" ,") if match else ""
+
+
+def _is_no_limit(rule: FactRule, duration: Duration) -> bool:
+    if rule.type is F.NOTICE_PERIOD:
+        return False
+    if duration.qualifier is Qualifier.MIN:
+        return True
+    # "Støtten begynder efter 3 uger" limits nothing; processing times and complaints are printed as plain lengths.
+    return duration.qualifier is Qualifier.EXACT and rule.type not in {F.PROCESSING_TIME, F.COMPLAINT_DEADLINE}
+
+
+def _bound(rule: FactRule, duration: Duration, text: str) -> Qualifier:
+    """ "Klagefristen er 4 uger" is a maximum: the word for the limit says so."""
+    if duration.qualifier is Qualifier.EXACT and compiled(r"frist").search(text[: duration.start]):
+        return Qualifier.MAX
+    return duration.qualifier

@@ -1,0 +1,199 @@
+"""Which lengths of time does a sentence print, how are they bounded, and per what?
+
+"op til 15 timer om måneden" is PT15H, max, per P1M; "senest 5 hverdage" is P5D, max, of weekdays only. Lengths are
+ISO 8601. The qualifier is taken from the words beside the number and from nothing else: without such a word a length
+is exact.
+
+Never: weeks from days or years from months ("14 dage" stays P14D).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+
+from kb.meaning.facts.numbers import NUMBER, ORDINAL, number, ordinal, plain
+from kb.model import Qualifier
+
+# A unit's letter in ISO 8601 and the smaller unit that a fraction of it is written in.
+_LETTER = {"minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y"}
+_SMALLER = {"hour": ("minute", 60), "day": ("hour", 24), "week": ("day", 7), "year": ("month", 12)}
+
+_UNIT_WORDS = (
+    ("minute", r"min(?:ut(?:ter)?|\.)?"),
+    ("hour", r"timer?"),
+    ("day", r"(?:hver|arbejds|bank|kalender|åbnings)?dage?|døgn"),
+    ("week", r"uger?"),
+    ("month", r"måned(?:er)?|mdr\.?|mdn?\."),
+    ("year", r"år"),
+)
+_FIXED = (("kvartal", "month", 3), ("halvår", "month", 6))
+UNIT = "(?:" + "|".join(words for _, words in _UNIT_WORDS) + "|kvartal(?:er)?|halvår)"
+_WEEKDAYS_RE = re.compile(r"(?:hver|arbejds|bank)dage?", re.IGNORECASE)
+
+# What bounds a number, read left to right; the last bound that stands before the number counts.
+BOUNDS: tuple[tuple[Qualifier, str], ...] = (
+    (Qualifier.MAX, r"ikke\s+(?:mere|længere|oftere|over|ud\s+over)(?:\s+end)?|ikke\s+overstige[rn]?"),
+    (Qualifier.MIN, r"ikke\s+(?:under|mindre\s+end)"),
+    (
+        Qualifier.MAX,
+        r"(?:i\s+)?op\s*til|indtil|højst|højest|maks(?:imum|imalt|imal)?\.?|max(?:imum|imalt|imal)?\.?|inden\s*for|inden|senest|allersenest|under",
+    ),
+    (Qualifier.MIN, r"(?:som\s+)?(?:mindst|minimum|minimalt)|mindste|mere\s+end|over|tidligst"),
+    (Qualifier.APPROXIMATE, r"ca\.?|cirka|omkring|omtrent|i\s+gennemsnit|gennemsnitligt?|normalt|typisk|som\s+regel|oftest"),
+)
+_BOUND = "|".join(f"(?:{words})" for _, words in BOUNDS)
+_FILLER = r"(?:de|den|det|en|et|næste|første|efterfølgende|kommende|i\s+alt|samlet|dog|på)"
+# Dots of "maks." and "ca." stand inside a bound, so white space or the number itself ends it.
+BOUND_BEFORE = rf"(?:(?P<bound>\b(?:{_BOUND})(?:\s+(?:{_FILLER}|{_BOUND}))*)\s+)?"
+_AFTER = r"(?:\s+(?P<bound_after>(?:eller|og)\s+(?:mere|derover|derunder|mindre)|som\s+(?:minimum|maksimum)|i\s+gennemsnit))?"
+
+_PERIOD_WORDS = {"daglig": "P1D", "ugentlig": "P1W", "månedlig": "P1M", "kvartalsvis": "P3M", "halvårlig": "P6M", "årlig": "P1Y"}
+_PERIOD_UNITS = {"dag": "P1D", "døgn": "P1D", "uge": "P1W", "måned": "P1M", "kvartal": "P3M", "halvår": "P6M", "år": "P1Y"}
+PER = (
+    r"(?P<per>(?:(?:pr\.?|per|om|i|hver)\s+(?P<per_unit>dag|døgn|uge|måned|kvartal|halvår|år)(?:en|et|n)?\b"
+    r"|(?P<per_word>daglig|ugentlig|månedlig|kvartalsvis|halvårlig|årlig)t?\b"
+    rf"|hver(?:t)?\s+(?P<per_ordinal>{ORDINAL})\s+(?P<per_ordinal_unit>dag|uge|måned|år)\b"
+    rf"|(?:inden\s*for|over|i\s+løbet\s+af|fordelt\s+(?:over|på))\s+(?:en\s+periode\s+(?:på|af)\s+)?(?P<per_number>{NUMBER})\s+(?P<per_number_unit>{UNIT})))"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A printed length of time and where it stands in its sentence."""
+
+    start: int  # with its bound
+    end: int  # with its period
+    value: str  # "P4W"; "" where only the bound could be read
+    qualifier: Qualifier
+    unit: str = ""  # "weekdays" when only those count
+    per: str = ""  # "P1M"
+    bound: str = ""  # the words that bound it: "senest inden for"
+    noun: str = ""  # the unit as printed: "døgn"
+
+
+def iso(amount: Fraction, unit: str) -> str:
+    """A length in ISO 8601; fractions go to the next smaller unit.
+
+    Raises: ValueError when the fraction does not come out even.
+
+    >>> iso(Fraction(3, 2), "hour"), iso(Fraction(4), "week"), iso(Fraction(1, 2), "year")
+    ('PT90M', 'P4W', 'P6M')
+    """
+    if amount.denominator != 1:
+        if unit not in _SMALLER:
+            raise ValueError(f"no even length: {amount} {unit}")
+        smaller, times = _SMALLER[unit]
+        return iso(amount * times, smaller)
+    return f"P{'T' if unit in {'minute', 'hour'} else ''}{plain(amount)}{_LETTER[unit]}"
+
+
+def divided(period: str, times: Fraction) -> str:
+    """The interval of something that happens so many times in a period; "" when it does not come out even.
+
+    >>> divided("P1Y", Fraction(2)), divided("P1M", Fraction(1)), divided("P1Y", Fraction(5))
+    ('P6M', 'P1M', '')
+    """
+    match = re.fullmatch(r"P(\d+)([DWMY])", period)
+    if match is None or times <= 0:
+        return ""
+    unit = {letter: unit for unit, letter in _LETTER.items() if unit not in {"minute", "hour"}}[match[2]]
+    try:
+        value = iso(Fraction(int(match[1])) / times, unit)
+    except ValueError:
+        return ""
+    return value if not value.startswith("PT") else ""
+
+
+def unit_named(noun: str) -> tuple[str, int]:
+    """A printed unit as an ISO unit and how many of it: "kvartal" is three months."""
+    plain_noun = noun.casefold()
+    for word, unit, many in _FIXED:
+        if plain_noun.startswith(word):
+            return unit, many
+    for unit, words in _UNIT_WORDS:
+        for form in (plain_noun, plain_noun.removesuffix("s")):
+            if re.fullmatch(words, form):
+                return unit, 1
+    raise ValueError(f"no unit: {noun!r}")
+
+
+def qualifier_of(bound: str) -> Qualifier:
+    """What the words before a number make of it; EXACT when there are none.
+
+    >>> qualifier_of("som minimum"), qualifier_of("senest inden for"), qualifier_of("")
+    (<Qualifier.MIN: 'min'>, <Qualifier.MAX: 'max'>, <Qualifier.EXACT: 'exact'>)
+    """
+    found = [(match.end(), -at, qualifier) for at, (qualifier, words) in enumerate(BOUNDS) for match in re.finditer(rf"(?<!\w)(?:{words})(?!\w)", bound, re.IGNORECASE)]  # fmt: skip
+    return max(found)[2] if found else Qualifier.EXACT
+
+
+def period_of(match: re.Match[str]) -> str:
+    """The ISO period of a match of `PER`; "" when there is none."""
+    if match["per"] is None:
+        return ""
+    if match["per_unit"]:
+        return _PERIOD_UNITS[match["per_unit"].casefold()]
+    if match["per_word"]:
+        return _PERIOD_WORDS[match["per_word"].casefold()]
+    if match["per_ordinal"]:
+        unit, many = unit_named(match["per_ordinal_unit"])
+        return iso(Fraction(ordinal(match["per_ordinal"]) * many), unit)
+    unit, many = unit_named(match["per_number_unit"])
+    return iso(number(match["per_number"]) * many, unit)
+
+
+@cache
+def _duration_pattern() -> re.Pattern[str]:
+    between = r"(?:\s+(?!eller\b|og\b|til\b|efter\b|senest\b|inden\b|hver\b|samt\b)[\wæøå-]+){0,3}?"
+    return re.compile(
+        rf"{BOUND_BEFORE}(?:(?P<low>{NUMBER})\s*(?:-|–|til|eller)\s*)?(?P<number>{NUMBER}|(?<=den\s)første)\s*-?\s*"
+        rf"(?P<unit>{UNIT})(?P<genitive>s)?(?![\wæøå])(?!\s*(?:gammel|gamle|-?årig|alder))"
+        rf"{_AFTER}(?:(?P<between>{between})\s*\(?{PER})?",
+        re.IGNORECASE,
+    )
+
+
+def durations(text: str) -> Iterator[Duration]:
+    """The lengths of time of a sentence, in order.
+
+    >>> [(d.value, d.qualifier.value, d.per) for d in durations("Der gives op til 15 timers ledsagelse om måneden.")]
+    [('PT15H', 'max', 'P1M')]
+    >>> [(d.value, d.unit) for d in durations("Du får svar senest 5 hverdage efter mødet.")]
+    [('P5D', 'weekdays')]
+    """
+    for match in _duration_pattern().finditer(text):
+        unit, many = unit_named(match["unit"])
+        amount = Fraction(1) if match["number"].casefold() == "første" else number(match["number"])
+        low = number(match["low"]) if match["low"] else None
+        if low is not None and low >= amount:
+            continue
+        try:
+            value = iso(amount * many, unit)
+        except ValueError:
+            continue
+        qualifier = qualifier_of(match["bound"] or "")
+        after = (match["bound_after"] or "").casefold()
+        if after.endswith(("mere", "derover", "minimum")):
+            qualifier = Qualifier.MIN
+        elif after.endswith(("mindre", "derunder", "maksimum")):
+            qualifier = Qualifier.MAX
+        elif after:
+            qualifier = Qualifier.APPROXIMATE
+        if low is not None and qualifier is Qualifier.EXACT:
+            qualifier = Qualifier.MAX  # "2-3 uger": no longer than three
+        per = period_of(match) if unit in {"minute", "hour", "day"} or not match["per_number"] else ""
+        end = match.end() if per else match.end("bound_after") if match["bound_after"] else match.end("genitive" if match["genitive"] else "unit")  # fmt: skip
+        yield Duration(
+            match.start("bound") if match["bound"] else match.start("low") if match["low"] else match.start("number"),
+            end,
+            value,
+            qualifier,
+            unit="weekdays" if _WEEKDAYS_RE.fullmatch(match["unit"]) else "",
+            per=per,
+            bound=match["bound"] or "",
+            noun=match["unit"].casefold(),
+        )

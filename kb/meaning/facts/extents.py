@@ -1,0 +1,127 @@
+"""How much and how long: hours in a period, the longest and shortest grant, contacts, hours saved up.
+
+A length of time says how long a service lasts only beside words of granting or lasting, and never where it times
+something else (a way, a break, an absence, a past event).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kb.meaning.facts.durations import BOUND_BEFORE, PER, Duration, durations, period_of, qualifier_of
+from kb.meaning.facts.numbers import NUMBER, number, plain
+from kb.meaning.facts.rules import FactRule, compiled, holding, marked
+from kb.meaning.facts.statement import Found, Statement
+from kb.model import FactType as F
+from kb.model import Qualifier
+from kb.taxonomy import SectionType as T
+
+_ABOUT_THE_SERVICE = frozenset(T) - {T.COMPLAINT, T.CONTACT, T.FOLLOW_UP, T.PAYMENT, T.BOILERPLATE}
+_SERVICE = (
+    r"(?:støtte|hjælp|indsats|forløb|ophold|ydelse|bevilling|tilbud|træning|ledsagelse|aflastning|afløsning|behandling|bistand|ordning|"
+    r"samtale|rådgivning|undervisning|plads|varighed|hold|botilbud|periode|overnat|forlæng)"
+)
+_GRANTS = r"(?:var(?:er|e|ighed\w*|et)|giv(?:es|e|er)|gives|yd(?:es|e|er)|bevilg\w*|modtag\w*|tilbyd\w*|tildel\w*|løber|forlæng\w*|benytt\w*|bruge[s]?|få\b|får\b|opholde?\w*|bo\b|overnat\w*|tidsbegræns\w*|midlertidig\w*|gælde[r]?|aftales?)"
+_OTHER_TIME = (
+    r"varsel|kørsel|køretid|transporttid|\bpause|ansøg\w* .{0,40}¤|sagsbehandling|¤ før|¤ forud|seneste ¤|sidste ¤|ventetid|venteliste|"
+    r"fravær|indlagt|indlæggelse (?:på|over)|ophold i udlandet|udlandsophold|erfaring|¤ siden|boet i|ansættelse|regnskab|indsendes|"
+    r"udebl|afbud|\bplan\b|handleplan|for ¤ siden|tilbagebetal|garanti|opbevar|slettes|¤ i træk|ikke (?:er )?(?:set|sket)|brugt"
+)
+
+# fmt: off
+SAVINGS_RULES: tuple[FactRule, ...] = (
+    FactRule(F.SAVINGS_LIMIT, r"\bspare[s]?\b.{0,40}(?:\bop\b|sammen).{0,60}¤|\bopspare[s]?\b.{0,60}¤|¤.{0,60}\bspare[s]?\b.{0,20}\bop\b|¤.{0,40}\bopspare\w*|\bop til\b.{0,10}¤.{0,30}overføre\w*|overføre\w*.{0,40}¤", "Timerne kan spares op til 90 timer inden for 6 måneder.", unless=r"ikke .{0,30}spare", seen_in=T.SCOPE),
+)
+NO_SAVING = FactRule(F.SAVINGS_LIMIT, r"\b(?:ikke|hverken)\b.{0,40}(?:\bspare[s]?\b.{0,40}\b(?:op|sammen)\b|\bopspare[s]?\b)|\bspare[s]?\b.{0,20}\bikke\b.{0,20}\bop\b", "Timerne kan ikke spares op.", value="PT0H", qualifier=Qualifier.MAX, unless=r"mere end|ud over|længere end", seen_in=T.SCOPE)
+LENGTH_RULES: tuple[FactRule, ...] = (
+    FactRule(F.MIN_DURATION, rf"(?:ophold|behov|{_SERVICE})\w*.{{0,80}}(?:forventes? (?:at )?(?:\w+ ){{0,6}}|varig\w* .{{0,20}}|længerevarende .{{0,40}}|dvs\. |var\w+ )¤", "Ophold, der forventes at vare over to år.", seen_in=T.TARGET_GROUP, qualifier=Qualifier.MIN),
+    FactRule(F.MAX_DURATION, rf"(?:{_GRANTS}|{_SERVICE}\w*).{{0,120}}¤|¤.{{0,40}}{_SERVICE}|¤.{{0,60}}(?:ad gangen|{_GRANTS})", "Støtten gives i op til 6 måneder.", seen_in=T.SCOPE, sections=_ABOUT_THE_SERVICE | {T.FOLLOW_UP}, qualifier=Qualifier.MAX),
+    FactRule(F.MAX_DURATION, r"(?:varer|varighed\w* (?:er |på )?|forløb\w* (?:er )?(?:på|over)|løber over|periode på|tidsbegrænset til|udgør|bevilges (?:for|i)|gives i|ydes i|aftales i)\s*¤", "Forløbet varer 12 uger.", seen_in=T.SCOPE, sections=_ABOUT_THE_SERVICE, qualifier=Qualifier.EXACT),
+)
+HOURS_RULE = FactRule(F.HOURS_PER_PERIOD, r"¤", "Der bevilges op til 15 timer om måneden.", unless=r"åbent|åbningstid|telefontid|kan kontaktes|kl\. ?\d|arbejdsuge|\bløn\w*|i arbejde|beskæftigelse (?:i|på)|frivillig\w* arbejde|transport\w* (?:er|på)|lønnede?", seen_in=T.SCOPE, sections=_ABOUT_THE_SERVICE)
+CONTACTS_RULES: tuple[FactRule, ...] = (
+    FactRule(F.CONTACTS, r"¤", "Der gives op til 12 samtaler om året.", unless=r"udebl\w*|afbud|\bvæk\b|klag\w*|opfølg\w*|følge[rs]?\b.{0,40}\bop\b|status\w*|evaluer\w*|tandlæge|rengøring|\bbad\b|døgnpleje", seen_in=T.SCOPE, sections=frozenset({T.SCOPE, T.CONTENT, T.DELIVERY, T.REMARKS, T.TARGET_GROUP, T.GENERAL, T.CONDITIONS})),
+)
+# fmt: on
+_CONTACT_NOUNS = r"kontakter|samtaler|besøg|møder|mødegange|konsultationer|rådgivningssamtaler|sessioner|lektioner"
+
+
+def extents(statement: Statement) -> Iterator[Found]:
+    """How much of the service the sentence grants, and for how long.
+
+    >>> sentence = Statement("Støtten gives i højst to år med op til 8 timer om måneden.", T.SCOPE)
+    >>> [(found.type.value, found.value, found.per) for found in extents(sentence)]
+    [('max_duration', 'P2Y', ''), ('hours_per_period', 'PT8H', 'P1M')]
+    """
+    text = statement.text
+    no_saving = holding((NO_SAVING,), text, statement)
+    if no_saving:
+        rule, match = no_saving
+        yield Found(rule.type, match.start(), match.end(), rule.value, rule.qualifier, rule=rule.seen)
+    for duration in durations(text):
+        rule_found = _extent(statement, duration, marked(text, duration.start, duration.end))
+        if rule_found is None:
+            continue
+        qualifier = duration.qualifier
+        saved = compiled(r"\bspares? op$").search(text[: duration.start].rstrip() + (" op" if duration.bound.casefold().startswith("op") else ""))
+        if rule_found.type is F.SAVINGS_LIMIT and saved:
+            qualifier = Qualifier.MAX  # "spares op til 90 timer": that "op" belongs to both
+        yield Found(
+            rule_found.type,
+            duration.start,
+            duration.end,
+            duration.value,
+            qualifier,
+            unit=duration.unit,
+            per=duration.per,
+            rule=rule_found.seen,
+        )
+    yield from _contacts(statement)
+
+
+def _extent(statement: Statement, duration: Duration, text: str) -> FactRule | None:
+    """The rule that a length of time falls under; None for one that measures something else."""
+    is_hours = duration.value.startswith("PT")
+    if is_hours and duration.per:
+        held = holding(SAVINGS_RULES, text, statement) or holding((HOURS_RULE,), text, statement)
+        return held[0] if held else None
+    if is_hours or compiled(_OTHER_TIME).search(text):
+        return None
+    if duration.per and duration.noun not in {"døgn", "dage", "uger", "dag"}:
+        return None
+    if compiled(r"\b(?:inden\s*for|inden|senest|over)\b").search(duration.bound) and not compiled(r"\bover\b|max|maks|højst").search(duration.bound):  # fmt: skip
+        return None  # a limit, not a length
+    for rule in LENGTH_RULES:
+        if rule.qualifier is duration.qualifier and (held := holding((rule,), text, statement)):
+            return held[0]
+    return None
+
+
+@cache
+def _contacts_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"{BOUND_BEFORE}(?:(?P<low>{NUMBER})\s*(?:-|–|til)\s*)?(?P<number>{NUMBER})\s+(?:(?:individuelle|rådgivende|støttende|korte|telefoniske)\s+)?"
+        rf"(?P<noun>{_CONTACT_NOUNS}|gange)(?![\wæøå])(?:(?:\s+[\wæøå]+){{0,2}}?\s+{PER})?",
+        re.IGNORECASE,
+    )
+
+
+def _contacts(statement: Statement) -> Iterator[Found]:
+    held = holding(CONTACTS_RULES, "¤", statement)
+    if held is None or compiled(held[0].unless).search(statement.text):
+        return
+    for match in _contacts_pattern().finditer(statement.text):
+        per = period_of(match)
+        is_bounded = bool(match["bound"] or match["low"] or per)
+        if match["noun"].casefold() == "gange" and not (
+            is_bounded and per or compiled(r"mødes\s*$").search(statement.text[: match.start("number")])
+        ):
+            continue
+        if not is_bounded and match["noun"].casefold() != "gange":
+            continue
+        high = plain(number(match["number"]))
+        value = f"{plain(number(match['low']))}-{high}" if match["low"] else high
+        start = match.start("bound") if match["bound"] else match.end() - len(match[0].lstrip())
+        yield Found(F.CONTACTS, start, match.end(), value, qualifier_of(match["bound"] or ""), per=per, rule=held[0].seen)

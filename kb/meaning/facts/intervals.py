@@ -1,0 +1,175 @@
+"""How often is a service, a plan or the standard itself looked at again?
+
+A rhythm ("mindst en gang om året", "hver tredje måned", "efter 3 måneder") counts only where the sentence, or its
+section, speaks of following up. "Løbende", "efter behov" and "inden perioden udløber" count beside such a verb only:
+"opfølgning på aftalte opgaver" is the content of a service and no rhythm.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+
+from kb.meaning.facts.durations import BOUND_BEFORE, PER, UNIT, divided, iso, period_of, qualifier_of, unit_named
+from kb.meaning.facts.numbers import NUMBER, ORDINAL, number, ordinal
+from kb.meaning.facts.rules import FactRule, compiled, marked
+from kb.meaning.facts.statement import Found, Statement
+from kb.model import FactType as F
+from kb.model import Qualifier
+from kb.taxonomy import SectionType as T
+
+FOLLOWS_UP = (
+    r"opfølg\w*|\bfølge[rs]?\b.{0,90}\bop\b|\bfulgt op\b|evaluer\w*|revurder\w*|revisiter\w*|genvisiter\w*|\bstatus(?:møde\w*)?\b|"
+    r"(?:juster|opdater|tilpass|revider)\w*|gennemgå\w* (?:\w+ ){0,2}mål|vurderes? (?:\w+ ){0,4}(?:behov|støtte|hjælp|bevilling|indsats)\w*"
+)
+# Nouns and verbs that a rhythm beside them belongs to, and no follow-up.
+_OTHER_RHYTHM = (
+    r"tilfredshedsundersøgelse|brugerundersøgelse|tilsyn\w*|\btakst|budget|udvalget mødes|\bmødes hver|fastsætte[rs]|reguleres|"
+    r"kurs(?:er|us)|rengøring|tøjvask|\bbad\b|indkøb|journal\w*|\bmåler\b"
+)
+_THE_STANDARD = r"kvalitetsstandard\w*|serviceniveau\w*|\bstandarden\b|ydelseskatalog\w*|\bdokumentet\b|politik\w*"
+_PLAN = r"\b(?P<plan>(?:handle|indsats|pleje|udslusnings|behandlings|borger)plan(?:en|er|erne)?)\b"
+
+_EVERY = (
+    rf"hver(?:t)?\s+(?:(?P<nth>{ORDINAL})\s+(?P<nth_unit>dag|uge|måned|kvartal|år)"
+    r"|(?P<half>halve)\s+år|(?P<each>dag|uge|måned|kvartal|halvår|år))\b"
+)
+_TIMES = rf"(?:(?P<low>{NUMBER})\s*(?:-|–|til)\s*)?(?P<times>{NUMBER})\s+gange?\s+(?:(?:i|om)\s+)?{PER}"
+_ADVERB = (
+    r"(?:(?:en|én|et|ét|fast|faste|1)\s+){0,2}(?P<adverb>ugentlig|månedlig|kvartalsvis|kvartårlig|halvårlig|årlig)(?:t|e)?(?:vis)?\b"
+)
+_AFTER = rf"\befter\s+(?:(?:de|den|det)\s+)?(?:første\s+)?(?P<after>{NUMBER})\s+(?P<after_unit>{UNIT})\b"
+_APART = rf"med\s+(?:(?:højst|maks\.?|maksimalt|mindst|ca\.)\s+)?(?P<apart>{NUMBER})\s+(?P<apart_unit>{UNIT})s?\s+(?:mellemrum|interval\w*)"
+_ADVERB_PERIODS = {"ugentlig": "P1W", "månedlig": "P1M", "kvartalsvis": "P3M", "kvartårlig": "P3M", "halvårlig": "P6M", "årlig": "P1Y"}
+
+# fmt: off
+WORD_RULES: tuple[FactRule, ...] = (
+    FactRule(F.FOLLOW_UP_INTERVAL, r"\b(?:efter|ved|ud fra) (?:(?:dit|borgerens|konkret|individuelt) )?behov\b|når (?:der er|du har|borgeren har|behovet) (?:\w+ )?(?:behov|opstår)|\bhvis (?:der er|der opstår) behov|så ofte (?:som )?(?:det er )?(?:nødvendigt|der er behov)", "Der følges op efter behov.", qualifier=Qualifier.AS_NEEDED, unless=r"støtten? (?:gives|ydes) efter", seen_in=T.FOLLOW_UP),
+    FactRule(F.FOLLOW_UP_INTERVAL, r"\b(?:ved|hvis der sker|når der sker|i tilfælde af) (?:\w+ ){0,2}(?:væsentlige?|større|betydelige?)?\s*(?:ændring\w*|forandring\w*) (?:i|af|for|hos)\b|\bændrer (?:\w+ ){1,3}sig\b|når \w+ melder om ændring\w*|\bved ændre(?:t|de) behov", "Der følges op ved ændringer i din situation.", qualifier=Qualifier.AS_NEEDED, unless=r"skal du (?:oplyse|kontakte|give besked)|pligt til at|forpligtet|melde tilbage|kontakte? (?:\w+ ){0,3}kommune", seen_in=T.FOLLOW_UP),
+    FactRule(F.FOLLOW_UP_INTERVAL, r"\bløbende\b(?: \w+){0,2}? (?:opfølg|følge|følg|evaluer|juster|opdater|revurder|vurder|tilpass)\w*|(?:følge[rs]?|evaluere[rs]?|justere[rs]?|opdatere[rs]?|revurdere[rs]?|vurdere[rs]?|tilpasses?)(?: og \w+)?(?: \w+){0,2} løbende\b|\bløbende (?:opfølgning|evaluering|vurdering|revurdering|justering)|(?:opfølgning\w*|evaluering\w*) (?:sker|foregår|foretages|finder sted|er) løbende", "Der følges løbende op på støtten.", qualifier=Qualifier.ONGOING, unless=rf"(?:{_THE_STANDARD})[^.]{{0,80}}løbende|medarbejder\w* (?:\w+ ){{0,3}}(?:efter)?uddann|løbende (?:arbejde|opsøg)|metode\w*|kvalitet", seen_in=T.FOLLOW_UP),
+    FactRule(F.FOLLOW_UP_INTERVAL, r"\b(?:inden|før|når|ved) (?:\w+ ){0,2}(?:period\w*|bevilling\w*|forløb\w*|tidsramme\w*|indsats\w*|støtte\w*|ophold\w*)(?:ens|ets)? (?:\w+ )?(?:udløb\w*|slutter|slutning|ophør\w*|afslut\w*|er slut)", "Inden perioden udløber, følges der op på målene.", qualifier=Qualifier.EVENT, unless=r"\bsenest\b", seen_in=T.FOLLOW_UP),
+    FactRule(F.FOLLOW_UP_INTERVAL, r"(?:aftales?|fastsættes?|fastlægges?|planlægges?|tilrettelægges?|afgøres?|vurderes?|afhænger|beror)\b.{0,50}\b(?:individuel\w*|konkret\w*|i den enkelte sag|den enkeltes? \w+|fra gang til gang|fra sag til sag)|\bindividuelt? (?:aftal|fastsat|fastlagt|tilrettelagt|vurder)\w*", "Hvor ofte der følges op, aftales individuelt.", qualifier=Qualifier.INDIVIDUAL, seen_in=T.FOLLOW_UP, sections=frozenset({T.FOLLOW_UP})),
+)
+# fmt: on
+_VALUE_FREE = F.FOLLOW_UP_INTERVAL
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A printed rhythm and where it stands."""
+
+    start: int
+    end: int
+    value: str
+    qualifier: Qualifier
+    is_span: bool = False  # "efter 3 måneder": once, and only beside a verb of following up
+
+
+@cache
+def _interval_pattern() -> re.Pattern[str]:
+    return re.compile(rf"{BOUND_BEFORE}(?:{_TIMES}|{_EVERY}|{_ADVERB}|{_AFTER}|{_APART})", re.IGNORECASE)
+
+
+def intervals(text: str) -> Iterator[Interval]:
+    """The rhythms a sentence prints.
+
+    >>> [(i.value, i.qualifier.value) for i in intervals("efter tre måneder og derefter mindst én gang om året")]
+    [('P3M', 'exact'), ('P1Y', 'min')]
+    """
+    for match in _interval_pattern().finditer(text):
+        qualifier = qualifier_of(match["bound"] or "")
+        value = _value(match)
+        if match["low"]:
+            qualifier = Qualifier.MIN if qualifier is Qualifier.EXACT else qualifier
+        if value:
+            start = match.start("bound") if match["bound"] else match.end() - len(match[0].lstrip())
+            yield Interval(start, match.end(), value, qualifier, is_span=bool(match["after"]))
+
+
+def _value(match: re.Match[str]) -> str:
+    if match["times"]:
+        return divided(period_of(match), number(match["low"] or match["times"]))
+    if match["nth"]:
+        unit, many = unit_named(match["nth_unit"])
+        return _in_years(iso(Fraction(ordinal(match["nth"]) * many), unit))
+    if match["half"]:
+        return "P6M"
+    if match["each"]:
+        unit, many = unit_named(match["each"])
+        return iso(Fraction(many), unit)
+    if match["adverb"]:
+        return _ADVERB_PERIODS[match["adverb"].casefold()]
+    printed, noun = (match["after"], match["after_unit"]) if match["after"] else (match["apart"], match["apart_unit"])
+    unit, many = unit_named(noun)
+    try:
+        value = iso(number(printed) * many, unit)
+    except ValueError:
+        return ""
+    return "" if value.startswith("PT") else _in_years(value)
+
+
+def _in_years(interval: str) -> str:
+    """ "hver 12. måned" is once a year: rhythms are compared across municipalities."""
+    months = re.fullmatch(r"P(\d+)M", interval)
+    return f"P{int(months[1]) // 12}Y" if months and int(months[1]) % 12 == 0 else interval
+
+
+def follow_ups(statement: Statement) -> Iterator[Found]:
+    """How often the service is followed up, and how often the standard is revised.
+
+    >>> sentence = Statement("Der følges op efter behov og minimum hvert 2. år.", T.FOLLOW_UP)
+    >>> [(found.value, found.qualifier.value) for found in follow_ups(sentence)]
+    [(None, 'as_needed'), ('P2Y', 'min')]
+    """
+    text = statement.text
+    follows = compiled(FOLLOWS_UP).search(text) is not None
+    if compiled(rf"(?:{_THE_STANDARD})").search(text) and compiled(r"revi\w+|revurder|opdater|godkende|gennemgå|politisk behandl|ajourfør|justere").search(text):  # fmt: skip
+        yield from _revisions(text)
+        return
+    plan = compiled(_PLAN).search(text)
+    applies_to = plan["plan"] if plan and follows else ""
+    for rule in WORD_RULES:
+        if rule.sections is not None and statement.section not in rule.sections:
+            continue
+        match = compiled(rule.pattern).search(text)
+        if match is None or (rule.unless and compiled(rule.unless).search(text)):
+            continue
+        if follows or (statement.section is T.FOLLOW_UP and rule.qualifier in {Qualifier.AS_NEEDED, Qualifier.INDIVIDUAL}):
+            yield Found(rule.type, match.start(), match.end(), None, rule.qualifier, applies_to=applies_to, rule=rule.seen)
+    for interval in intervals(text):
+        around = marked(text, interval.start, interval.end)
+        if compiled(_OTHER_RHYTHM).search(around) or not _is_follow_up(statement, around, interval, follows):
+            continue
+        yield Found(
+            F.FOLLOW_UP_INTERVAL,
+            interval.start,
+            interval.end,
+            interval.value,
+            interval.qualifier,
+            applies_to=applies_to,
+            rule="Der følges op hvert halve år.",
+        )
+
+
+def _is_follow_up(statement: Statement, around: str, interval: Interval, follows: bool) -> bool:
+    if interval.is_span:
+        return compiled(rf"(?:{FOLLOWS_UP}).{{0,80}}¤|¤.{{0,40}}(?:{FOLLOWS_UP})").search(around) is not None
+    if statement.section is T.FOLLOW_UP:
+        return True
+    return follows and statement.section not in {T.PAYMENT, T.COMPLAINT, T.CONTACT}
+
+
+def _revisions(text: str) -> Iterator[Found]:
+    for interval in intervals(text):
+        if not interval.is_span:
+            yield Found(
+                F.REVISION_INTERVAL,
+                interval.start,
+                interval.end,
+                interval.value,
+                interval.qualifier,
+                rule="Standarden revideres hvert andet år.",
+            )

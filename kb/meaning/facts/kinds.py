@@ -1,0 +1,63 @@
+"""Must the municipality give the service, or may it? And may the citizen choose who gives it?
+
+Only what the standard says of itself: its lead sentence, and words such as "skal-bestemmelse". A sentence that tells what
+a worker may do is no statement about the duty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kb.meaning.facts.rules import FactRule, compiled
+from kb.meaning.facts.statement import Found, Statement
+from kb.model import FactType as F
+from kb.taxonomy import SectionType as T
+
+_COUNCIL = r"(?:kommunalbestyrelsen|kommunen|byrådet|vi|[A-ZÆØÅ][\wæøå-]+ kommune)"
+_GIVE = r"(?:tilbyde|yde|give|sørge for|iværksætte|bevilge|dække|træffe afgørelse om|oprette|udføre|etablere|anvise)"
+_LEADS = frozenset({T.LEGAL_BASIS, T.TARGET_GROUP, T.GENERAL})
+
+# fmt: off
+KIND_RULES: tuple[FactRule, ...] = (
+    FactRule(F.PROVISION_KIND, r"\b(?:(?:ikke (?:\w+ )?pligt(?:ig)? til)|ikke forpligtet til)\b.{0,20}\b(?:give|tilbyde|yde|oprette)|\bkan[- ]?bestemmelse\w*|tilvalgsbestemmelse\w*|\bkan-(?:tilbud|ydelse|paragraf)", "Ordningen er en kan-bestemmelse.", value="kan", unless=r"skal[- ]bestemmelse", seen_in=T.REMARKS),
+    FactRule(F.PROVISION_KIND, r"\bskal[- ]?bestemmelse\w*|\bskal-(?:tilbud|ydelse|paragraf)", "Der er tale om en skal-bestemmelse.", value="skal", unless=r"kan[- ]bestemmelse", seen_in=T.REMARKS),
+    FactRule(F.PROVISION_KIND, rf"\b{_COUNCIL}\b (?:har (?:\w+ )?pligt til at|er forpligtet til at|er pligtig til at) {_GIVE}|\bforpligter kommune\w*", "Kommunen har pligt til at tilbyde hjælpen.", value="skal", unless=r"ikke (?:\w+ )?pligt", seen_in=T.LEGAL_BASIS, sections=_LEADS | {T.REMARKS}),
+    FactRule(F.PROVISION_KIND, rf"\b{_COUNCIL} skal (?:\w+ ){{0,3}}?{_GIVE}\b", "Kommunen skal tilbyde støtte til borgere i målgruppen.", value="skal", seen_in=T.LEGAL_BASIS, sections=_LEADS | {T.REMARKS}, unless=r"skal (?:\w+ ){0,3}(?:handleplan|rådgivning om)|skal sørge for,? at (?:medarbejder|leverandør|personal)"),
+    FactRule(F.PROVISION_KIND, rf"\b{_COUNCIL} kan (?:\w+ ){{0,3}}?{_GIVE}\b", "Kommunen kan tilbyde gruppeforløb til borgere i målgruppen.", value="kan", seen_in=T.LEGAL_BASIS, sections=_LEADS, unless=r"kan (?:\w+ ){0,3}ikke\b|i særlige tilfælde"),
+)
+CHOICE_RULES: tuple[FactRule, ...] = (
+    FactRule(F.FREE_CHOICE, r"\b(?:ikke|ingen|uden)\b.{0,40}\bfri(?:t|e)? (?:leverandør)?valg\b|\bikke\b.{0,30}\b(?:frit )?(?:at )?vælge\b.{0,40}\b(?:leverandør|tilbud|medarbejder)\w*|(?:fri(?:t|e)? (?:leverandør)?valg|fritvalg).{0,60}\b(?:ikke|nej)\b|\bikke (?:selv )?(?:\w+ )?frit\b.{0,20}\bvælge\b", "Der er ikke frit valg af leverandør.", value="no", seen_in=T.REMARKS),
+    FactRule(F.FREE_CHOICE, r"\bfri(?:t|e)? (?:leverandør)?valg\b(?! af (?:metode|faglig))|\b(?:selv |frit |kan )(?:\w+ ){0,2}?(?:frit )?vælge\b.{0,40}\bleverandør\w*|\bvælge[r]? (?:selv |frit )?mellem\b.{0,60}\bleverandør\w*|\bfrit vælge\b.{0,40}\b(?:leverandør|hvem)\w*", "Du kan frit vælge mellem godkendte leverandører.", value="yes", unless=r"\bikke\b.{0,60}(?:frit|vælge)|ingen frit", seen_in=T.DELIVERY),
+    FactRule(F.FREE_CHOICE, r"\b(?:selv|gerne) (?:\w+ )?(?:foreslå|udpege|pege på|ansætte|finde)\b.{0,40}\b(?:ledsager|hjælper|kontaktperson|assistent|en, du kender)\w*|\bret til selv at udpege\b", "Du kan selv foreslå en ledsager.", value="yes", unless=r"\bikke selv (?:foreslå|udpege|vælge)", seen_in=T.DELIVERY),
+)
+# fmt: on
+
+
+def kinds(statement: Statement) -> Iterator[Found]:
+    """Whether the standard says "skal" or "kan" of itself.
+
+    >>> [found.value for found in kinds(Statement("Der er tale om en kan-bestemmelse.", T.REMARKS))]
+    ['kan']
+    """
+    if not statement.has_standard:
+        return
+    for rule in KIND_RULES:
+        if rule.sections is not None and statement.section not in rule.sections:
+            continue
+        match = compiled(rule.pattern).search(statement.text)
+        if match and not (rule.unless and compiled(rule.unless).search(statement.text)):
+            yield Found(F.PROVISION_KIND, match.start(), match.end(), rule.value, rule=rule.seen)
+            return
+
+
+def choices(statement: Statement) -> Iterator[Found]:
+    """Whether the citizen may choose the provider.
+
+    >>> [found.value for found in choices(Statement("Der er ikke frit leverandørvalg.", T.DELIVERY))]
+    ['no']
+    """
+    for rule in CHOICE_RULES:
+        match = compiled(rule.pattern).search(statement.text)
+        if match and not (rule.unless and compiled(rule.unless).search(statement.text)):
+            yield Found(F.FREE_CHOICE, match.start(), match.end(), rule.value, rule=rule.seen)
+            return

@@ -1,0 +1,180 @@
+"""What does each municipality say under one provision of the law, and where exactly does it say so?"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from kb.compare import SourcedMatrix, build_matrix
+from kb.compare.names import listed
+from kb.library import Library, danish_order
+from kb.present import render
+from kb.taxonomy import CORE, SectionType, label
+from kb.ui import evidence
+from kb.ui.address import View
+from kb.ui.law_names import law_label
+from kb.ui.markup import draw, notice
+from kb.ui.state import Visit
+from kb.ui.table import matrix_html
+from kb.ui.texts import Texts
+
+MOST_AT_FIRST = 8  # municipalities; more do not fit beside each other
+_FORMATS = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "html": "text/html",
+    "csv": "text/csv",
+    "json": "application/json",
+}
+
+
+def show(library: Library, visit: Visit) -> View:
+    texts = visit.texts
+    laws = library.laws()
+    if not laws:
+        notice(texts("no_law_here"))
+        return visit.view
+    view = _chosen(library, laws, visit)
+    if not view.municipalities:
+        notice(texts("choose_one_municipality"))
+    elif not view.types:
+        notice(texts("choose_one_type"))
+    else:
+        with st.container(key="result"):
+            _compare(library, view, texts)
+    return view
+
+
+# ---------------------------------------------------------------------------------------------------- choices
+
+
+def _chosen(library: Library, laws: Sequence[str], visit: Visit) -> View:
+    """The view with the choices of the three widgets, which take theirs from the address."""
+    texts, asked = visit.texts, visit.view
+    if asked.law and asked.law not in laws:
+        notice(texts("unknown_law", name=asked.law), kind="warning")
+    for_law, for_municipalities, for_types = st.columns([4, 5, 4])
+    with for_law:
+        visit.seed("law", asked.law if asked.law in laws else _usual_law(library, laws))
+        law: str = st.selectbox(texts("choose_law"), laws, key="law", format_func=law_label)
+    holders = _holders(library, law)
+    usual = holders[:MOST_AT_FIRST]
+    _settle_municipalities(visit, law, holders, usual)
+    with for_municipalities:
+        municipalities = st.multiselect(
+            texts("choose_municipalities"),
+            holders,
+            key="municipalities",
+            placeholder=texts("placeholder_municipalities"),
+            help=texts("choose_municipalities_help", most=MOST_AT_FIRST),
+            select_all=False,
+        )
+    known = [section_type.value for section_type in SectionType]
+    unknown = [key for key in asked.types if key not in known]
+    if unknown and visit.is_new:
+        notice(texts("unknown_types", names=", ".join(unknown)), kind="warning")
+    with for_types:
+        visit.seed("types", [key for key in asked.types if key in known] or [key.value for key in CORE])
+        types = st.multiselect(
+            texts("choose_types"),
+            known,
+            key="types",
+            format_func=lambda key: label(SectionType(key), language=texts.language),
+            placeholder=texts("placeholder_types"),
+            select_all=False,
+        )
+    return replace(asked, law=law, municipalities=tuple(municipalities), types=tuple(_in_order(types)))
+
+
+def _usual_law(library: Library, laws: Sequence[str]) -> str:
+    """The provision that most municipalities have a standard under."""
+    return max(laws, key=lambda law: len(_holders(library, law)))
+
+
+def _holders(library: Library, law: str) -> list[str]:
+    """Municipalities with a standard under the law or a file that could not be read, in Danish order."""
+    names = {entry.document.municipality for entry in library.entries if law in entry.laws}
+    names |= {rejection.municipality for rejection in library.rejected}
+    return sorted(names - {""}, key=danish_order)
+
+
+def _settle_municipalities(visit: Visit, law: str, holders: Sequence[str], usual: Sequence[str]) -> None:
+    """Give the widget a choice that fits the law: a choice of one's own is kept as far as it does."""
+    chosen = visit.view.municipalities if visit.is_new else st.session_state.get("municipalities")
+    if chosen is None:  # back from another page
+        chosen = visit.view.municipalities
+    missing = [name for name in chosen if name not in holders]
+    if missing and visit.is_new:
+        said = visit.texts("unknown_municipalities", law=law, names=listed(missing))
+        notice(said, kind="warning")
+    settled = [name for name in chosen if name in holders]
+    was_usual = list(chosen) == st.session_state.get("usual_municipalities")
+    other_law = law != st.session_state.get("settled_law", law)
+    if visit.is_new or missing or other_law or "municipalities" not in st.session_state:
+        keeps = settled and not (other_law and was_usual and not visit.is_new)
+        st.session_state["municipalities"] = settled if keeps else list(usual)
+    st.session_state["settled_law"] = law
+    st.session_state["usual_municipalities"] = list(usual)
+
+
+def _in_order(types: Sequence[str]) -> list[str]:
+    return [section_type.value for section_type in SectionType if section_type.value in types]
+
+
+# ----------------------------------------------------------------------------------------------------- result
+
+
+def _compare(library: Library, view: View, texts: Texts) -> None:
+    matrix = _matrix(library.snapshot, view.law, view.municipalities, view.types, library)
+    draw("matrix_lead.html", texts=texts, not_chosen=_not_chosen(library, view))
+    st.html(matrix_html(matrix, replace(view, snapshot=library.snapshot), texts))
+    if view.document and view.lines:
+        evidence.drawer(library, view, texts)
+    st.header(texts("download"), anchor=False)
+    _downloads(matrix, texts)
+    if matrix.findings:
+        st.header(texts("remarks"), anchor=False)
+        draw("remarks.html", texts=texts, messages=[finding.message for finding in matrix.findings])
+    st.header(texts("guide"), anchor=False)
+    draw("guide.html", texts=texts)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _matrix(
+    snapshot: str, law: str, municipalities: tuple[str, ...], types: tuple[str, ...], _library: Library
+) -> SourcedMatrix:
+    # All of them: then documents that name no municipality are shown, too.
+    asked = () if set(_holders(_library, law)) <= set(municipalities) else municipalities
+    return build_matrix(_library, law, types=[SectionType(key) for key in types], municipalities=asked)
+
+
+def _not_chosen(library: Library, view: View) -> str:
+    left = [name for name in _holders(library, view.law) if name not in view.municipalities]
+    return listed(left) if left else ""
+
+
+def _downloads(matrix: SourcedMatrix, texts: Texts) -> None:
+    stem = re.sub(r"[^0-9a-zæøå]+", "-", f"sammenligning {matrix.law}".casefold()).strip("-")
+    with st.container(horizontal=True):
+        for form, media_type in _FORMATS.items():
+            st.download_button(
+                texts(f"download_{form}"),
+                data=_written(matrix, form, texts.language),
+                file_name=f"{stem}.{form}",
+                mime=media_type,
+                key=f"download_{form}",
+                on_click="ignore",
+            )
+
+
+def _written(matrix: SourcedMatrix, form: str, language: str) -> Callable[[], bytes]:
+    """The file, written when it is asked for."""
+
+    def write() -> bytes:
+        return render(matrix, form, language=language, date=datetime.date.today().isoformat())
+
+    return write

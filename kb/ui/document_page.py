@@ -1,0 +1,216 @@
+"""How was one document read: its text line by line, what each line was taken for, and what is known of it as a whole?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from kb import taxonomy
+from kb.explain import explained
+from kb.library import Library
+from kb.model import CleanText, Document, Finding, Line, Provision, Reading, Role, Section
+from kb.present import parts
+from kb.taxonomy import CORE
+from kb.ui import evidence
+from kb.ui.address import View, mark
+from kb.ui.law_names import law_label
+from kb.ui.markup import draw, notice
+from kb.ui.state import Visit
+from kb.ui.texts import Texts
+
+_FIELDS = ("municipality", "approved_on", "approved_by", "edition_year", "case_number")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the text."""
+
+    number: int
+    text: str
+    href: str
+    mark: str
+    role: str  # in words; "" for body text
+    is_heading: bool
+    page: int | None  # where this is the first line of a page
+    carries: tuple[str, ...]  # core types of the provision that begins here, other than the section's
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Neighbouring lines of one section."""
+
+    kind: str  # key of the type; "" for lines of no section
+    label: str
+    remark: str  # statute text
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What the document says of itself."""
+
+    name: str
+    value: str
+    line: int
+    href: str  # the line that says so; "" when no single line does
+
+
+def show(library: Library, visit: Visit) -> View:
+    view = _chosen(library, visit)
+    texts = visit.texts
+    reading, clean = library.reading(view.document), library.clean(view.document)
+    _about(reading, clean, view, texts)
+    st.header(texts("text"), anchor=False)
+    draw("text_lead.html", texts=texts)
+    passage = evidence.lines_at(clean.source, view.lines)
+    if view.lines and not passage:
+        notice(evidence.no_such_line(clean.source, view, texts), kind="warning")
+    beside, at_line = st.columns([3, 2], gap="medium")
+    with beside:
+        draw("lines.html", texts=texts, name=view.document, stretches=list(stretches(reading, clean, view, texts)))
+    with at_line, st.container(key="at_line"):
+        _at_line(library, passage or list(clean.source.lines[:1]), view, texts, is_asked=bool(passage))
+    if st.toggle(texts("steps"), key="steps"):
+        _steps(clean, view, texts)
+    return view
+
+
+def _chosen(library: Library, visit: Visit) -> View:
+    texts, asked = visit.texts, visit.view
+    names = [document.document for document in library.documents]
+    if asked.document and asked.document not in names:
+        notice(texts("unknown_document", name=asked.document), kind="warning")
+    visit.seed("document", asked.document if asked.document in names else names[0])
+    name: str = st.selectbox(
+        texts("choose_document"), names, key="document", format_func=lambda name: _named(library.document(name), texts)
+    )
+    lines = asked.lines if name == asked.document else None
+    return replace(asked, document=name, lines=lines, law="", municipalities=(), types=())
+
+
+def _named(document: Document, texts: Texts) -> str:
+    owner = document.municipality or texts.words("unknown_municipality")
+    return f"{owner}: {document.title} ({document.document})" if document.title else f"{owner}: {document.document}"
+
+
+# ------------------------------------------------------------------------------------------------ the document
+
+
+def _about(reading: Reading, clean: CleanText, view: View, texts: Texts) -> None:
+    document = reading.document
+    length = "pages_and_lines" if document.pages else "lines_only"
+    findings = dict.fromkeys([*clean.source.findings, *clean.findings, *document.findings])
+    draw(
+        "about.html",
+        texts=texts,
+        grade=texts.words.grade(document.grade),
+        length=texts(length, pages=document.pages, lines=document.lines),
+        facts=[_fact(name, document, view, texts) for name in _FIELDS],
+        standards=[
+            (
+                standard.title,
+                "; ".join(law_label(law) for law in standard.law_refs),
+                replace(view, lines=(standard.start_line, standard.start_line)).href,
+            )
+            for standard in reading.standards
+        ],
+        findings=[(finding.message, *_where(finding, clean, view, texts)) for finding in findings],
+    )
+
+
+def _fact(name: str, document: Document, view: View, texts: Texts) -> Fact:
+    value = getattr(document, name)
+    line = dict(document.evidence).get(name, 0)
+    said = parts.in_words(value, texts.words) if name == "approved_on" else str(value or "")
+    return Fact(texts(name), said, line, replace(view, lines=(line, line)).href if line else "")
+
+
+def _where(finding: Finding, clean: CleanText, view: View, texts: Texts) -> tuple[str, str]:
+    """Where a finding points to, in words and as a link; "" for the document as a whole."""
+    if finding.line:
+        return texts("at_line", line=finding.line), replace(view, lines=(finding.line, finding.line)).href
+    first = next((line.number for line in clean.source.lines if finding.page and line.page == finding.page), 0)
+    return (texts("at_page", page=finding.page), replace(view, lines=(first, first)).href) if first else ("", "")
+
+
+# ---------------------------------------------------------------------------------------------------- the text
+
+
+def stretches(reading: Reading, clean: CleanText, view: View, texts: Texts) -> Iterator[Stretch]:
+    """All lines of the document in their order, those of one section together; blank lines go with what is above."""
+    starting = {provision.start_line: provision for provision in reversed(reading.provisions)}
+    section_of = {
+        number: section
+        for section in reversed(reading.sections)
+        for number in range(section.start_line, section.end_line + 1)
+    }
+    gathered: list[Row] = []
+    current: Section | None = None
+    page: int | None = None
+    for line in clean.source.lines:
+        section = section_of.get(line.number, current if not line.text.strip() else None)
+        if section is not current and gathered:
+            yield _stretch(current, gathered, texts)
+            gathered = []
+        current = section
+        row = _row(line, section, starting.get(line.number), clean.roles[line.number - 1], view, texts)
+        gathered.append(replace(row, page=line.page if line.page != page else None))
+        page = line.page
+    if gathered:
+        yield _stretch(current, gathered, texts)
+
+
+def _stretch(section: Section | None, rows: Sequence[Row], texts: Texts) -> Stretch:
+    if section is None:
+        return Stretch("", "", "", tuple(rows))
+    remark = texts("law_text") if section.quoted_law else ""
+    return Stretch(section.type.value, taxonomy.label(section.type, language=texts.language), remark, tuple(rows))
+
+
+def _row(
+    line: Line, section: Section | None, provision: Provision | None, role: Role, view: View, texts: Texts
+) -> Row:
+    lines = (line.number, line.number)
+    return Row(
+        number=line.number,
+        text=line.text,
+        href=replace(view, lines=lines).href,
+        mark=mark(view.document, lines),
+        role=texts.role(role) if line.text.strip() else "",
+        is_heading=section is not None and _is_heading(line.number, section),
+        page=line.page,
+        carries=tuple(
+            taxonomy.label(kind, language=texts.language)
+            for kind in CORE
+            if provision is not None and kind in provision.types and (section is None or kind is not section.type)
+        ),
+    )
+
+
+def _is_heading(number: int, section: Section) -> bool:
+    return section.start_line <= number <= section.heading_end_line or any(
+        start <= number <= end for start, end, _ in section.subheadings
+    )
+
+
+def _at_line(library: Library, passage: Sequence[Line], view: View, texts: Texts, *, is_asked: bool) -> None:
+    """The page of the passage, and why its first line stands where it does; the first page when no line is asked for."""
+    if not passage:
+        return
+    if is_asked:
+        why = explained(library, view.document, passage[0].number)
+        draw("why.html", texts=texts, line=passage[0].number, said=[text.strip() for text in why])
+    evidence.pages(library, passage, texts, document=view.document)
+
+
+def _steps(clean: CleanText, view: View, texts: Texts) -> None:
+    edits = sorted(clean.edits, key=lambda edit: edit.line)
+    draw(
+        "steps.html",
+        texts=texts,
+        edits=[
+            (edit, texts(edit.fate.value), replace(view, lines=(edit.line, edit.line)).href) for edit in edits
+        ],
+    )

@@ -1,0 +1,141 @@
+"""What stands at these lines: the page with the passage marked, and the text round it?"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from pathlib import Path
+
+import streamlit as st
+
+from kb import taxonomy
+from kb.library import Library
+from kb.model import Box, Line, Source
+from kb.sources import render_page
+from kb.ui.address import DOCUMENT, View, written
+from kb.ui.markup import draw, notice
+from kb.ui.texts import Texts
+
+AROUND = 4  # lines shown before and after the passage
+_SCALE = 2.0  # 144 dots an inch: sharp in half a screen
+_PDF = "application/pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A line of the text round a passage."""
+
+    number: int
+    text: str
+    href: str
+    is_passage: bool
+
+
+def drawer(library: Library, view: View, texts: Texts) -> None:
+    """The passage of the view, in a pane beside the page."""
+    with st.container(key="evidence"):
+        shut = replace(view, document="", lines=None)
+        if view.document not in {document.document for document in library.documents}:
+            draw("evidence.html", texts=texts, close=shut.href, name="", owner="", title="", place="", heading="", read_on="")
+            notice(texts("unknown_document", name=view.document), kind="warning")
+            return
+        source = library.source(view.document)
+        passage = lines_at(source, view.lines)
+        document = library.document(view.document)
+        draw(
+            "evidence.html",
+            texts=texts,
+            close=shut.href,
+            name=document.document,
+            owner=document.municipality or texts.words("unknown_municipality"),
+            title=document.title,
+            place=_place(passage, texts),
+            heading=_heading(library, view, texts),
+            read_on=View(DOCUMENT, document=view.document, lines=view.lines, language=view.language).href,
+        )
+        if not passage:
+            notice(no_such_line(source, view, texts), kind="warning")
+            return
+        pages(library, passage, texts, document=view.document)
+        draw("around.html", texts=texts, name=document.document, lines=_around(source, passage, view.language))
+
+
+def lines_at(source: Source, lines: tuple[int, int] | None) -> list[Line]:
+    """The lines of the document in this range; fewer, or none, where it has no such lines."""
+    return list(source.lines[lines[0] - 1 : lines[1]]) if lines else []
+
+
+def no_such_line(source: Source, view: View, texts: Texts) -> str:
+    return texts("unknown_line", name=source.document, count=len(source.lines), lines=written(view.lines))
+
+
+def pages(library: Library, passage: Sequence[Line], texts: Texts, *, document: str) -> None:
+    """The pages that the passage stands on, with its lines marked; nothing for a format without pages."""
+    source = library.source(document)
+    if source.media_type != _PDF:
+        return
+    path = library.source_path(document)
+    if not path.is_file():
+        notice(texts("file_gone"))
+        return
+    if _sha256(str(path), path.stat().st_mtime_ns) != source.sha256:
+        notice(texts("file_changed"), kind="warning")
+        return
+    for page, lines in groupby(passage, key=lambda line: line.page):
+        if page is not None:
+            on_page = list(lines)
+            boxes = tuple(line.box for line in on_page if line.box and line.text.strip())
+            picture = _picture(source.sha256, page, tuple((b.x0, b.top, b.x1, b.bottom) for b in boxes), str(path))
+            said = written((on_page[0].number, on_page[-1].number))
+            st.image(
+                picture,
+                alt=texts("page_image", page=page, document=document, lines=said),
+                caption=texts("page_number", page=page),
+                width="stretch",
+            )
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _picture(sha256: str, page: int, boxes: tuple[tuple[float, float, float, float], ...], _path: str) -> bytes:
+    return render_page(Path(_path), page, boxes=[Box(*box) for box in boxes], scale=_SCALE)
+
+
+@st.cache_data(max_entries=256, show_spinner=False)
+def _sha256(path: str, changed_ns: int) -> str:
+    """Of the file as it is now; `changed_ns` makes a changed file a new question."""
+    with Path(path).open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _place(passage: Sequence[Line], texts: Texts) -> str:
+    if not passage:
+        return ""
+    start, end, page = passage[0].number, passage[-1].number, passage[0].page
+    words = texts.words
+    lines = words("tag_line", start=start) if start == end else words("tag_lines", start=start, end=end)
+    return f"{words('tag_page', page=page)}, {lines}" if page else lines
+
+
+def _heading(library: Library, view: View, texts: Texts) -> str:
+    """The section that the passage stands in, with its type."""
+    start = view.lines[0] if view.lines else 0
+    for section in library.reading(view.document).sections:
+        if section.start_line <= start <= section.end_line:
+            kind = taxonomy.label(section.type, language=texts.language)
+            return f"{kind}: {texts('under_heading', heading=section.heading)}" if section.heading else kind
+    return ""
+
+
+def _around(source: Source, passage: Sequence[Line], language: str) -> list[Shown]:
+    start, end = passage[0].number, passage[-1].number
+    return [
+        Shown(
+            number=line.number,
+            text=line.text,
+            href=View(DOCUMENT, document=source.document, lines=(line.number, line.number), language=language).href,
+            is_passage=start <= line.number <= end,
+        )
+        for line in lines_at(source, (max(1, start - AROUND), end + AROUND))
+    ]

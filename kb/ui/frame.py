@@ -1,0 +1,117 @@
+"""What stands round every page: the menu, the language, links that keep the session, the address, the data's id."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+import streamlit as st
+
+from kb.library import Library
+from kb.paths import home
+from kb.present.texts import LANGUAGES
+from kb.ui import state
+from kb.ui.address import ADD, View, marks, view_at, view_of
+from kb.ui.markup import draw, notice, ours
+from kb.ui.state import Visit
+from kb.ui.texts import Texts
+
+_LANGUAGE_NAMES = {"da": "Dansk", "en": "English"}
+_SIDEBAR = 210  # pixels; the tables need the rest
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page as the menu lists it."""
+
+    path: str  # of `kb.ui.address`
+    title: str  # key of its text
+    icon: str
+    show: Callable[[Visit], View]
+
+
+def over_library(show: Callable[[Library, Visit], View]) -> Callable[[Visit], View]:
+    """A page that needs documents; before there are any it says what to do."""
+
+    def shown(visit: Visit) -> View:
+        library = state.library(visit.home)
+        if library is None:
+            draw("empty.html", texts=visit.texts, add=View(ADD, language=visit.view.language).href)
+            return visit.view
+        asked = visit.view.snapshot
+        if visit.is_new and asked and asked != library.snapshot:
+            notice(visit.texts("older_data", asked=asked, current=library.snapshot), kind="warning")
+        return replace(show(library, visit), snapshot=library.snapshot)
+
+    return shown
+
+
+def run(places: Sequence[Place]) -> None:
+    """Run the app once: draw the frame and the page that was chosen."""
+    # Without an icon of our own the browser would fetch the menu's from a server on the internet.
+    st.set_page_config(page_icon=ours("icon.svg"), layout="wide", initial_sidebar_state=_SIDEBAR)
+    st.html(f"<style>{ours('style.css')}</style>")
+    asked = {key: st.query_params.get_all(key) for key in st.query_params}
+    is_new = bool(asked) and asked != st.session_state.get("written")
+    if is_new:
+        st.session_state["language"] = view_of("", asked).language
+    texts = Texts(st.session_state.get("language", LANGUAGES[0]))
+    menu = {
+        place.path: st.Page(
+            partial(_show, place, texts, asked, is_new),
+            title=texts(place.title),
+            icon=place.icon,
+            url_path=place.path or None,
+            default=not place.path,
+        )
+        for place in places
+    }
+    st.html(f"<style>:root {{ --kb-choose-files: '{texts('choose_files')}'; }}</style>")
+    page = st.navigation(list(menu.values()))
+    with st.sidebar:
+        st.radio(
+            texts("language"),
+            LANGUAGES,
+            key="language",
+            format_func=lambda language: _LANGUAGE_NAMES[language],
+            horizontal=True,
+        )
+        href = _followed(view_of(page.url_path, asked), texts)
+    if href:
+        _go(view_at(href), page.url_path, menu)
+    page.run()
+
+
+def _show(place: Place, texts: Texts, asked: Mapping[str, Sequence[str]], is_new: bool) -> None:
+    last: dict[str, View] = st.session_state.setdefault("last_views", {})
+    view = view_of(place.path, asked) if asked else last.get(place.path, View(place.path))
+    view = replace(view, language=texts.language)
+    st.title(texts(place.title), anchor=False)
+    with state.told(texts):
+        view = replace(place.show(Visit(home(), texts, view, is_new)), language=texts.language)
+    last[place.path] = view
+    st.query_params.from_dict(view.params)
+    st.session_state["written"] = view.params
+    draw("foot.html", texts=texts, view=view)
+
+
+def _followed(view: View, texts: Texts) -> str:
+    """The link of ours that the reader just followed, "" for none; marks the passage of this view wherever it shows.
+
+    A link that the browser follows by itself starts a new session: 1.4 s instead of 0.2, and the scroll is lost.
+    """
+    component = st.components.v2.component("kb_links", js=ours("links.js"))
+    result = component(
+        key="links", data={"language": texts.language, "marked": marks(view)}, on_go_change=lambda: None, height=1
+    )
+    return str(result.go or "")
+
+
+def _go(view: View, here: str, menu: Mapping[str, st.Page]) -> None:
+    """Show that view in this session; a path that is no page is not followed."""
+    if view.page == here:
+        st.query_params.from_dict(view.params)
+        st.rerun()
+    elif view.page in menu:
+        st.switch_page(menu[view.page], query_params=view.params)

@@ -1,0 +1,68 @@
+// Our links open in the running session, and what shows the passage of the view is marked and brought into sight.
+let send = null;
+let marked = "";
+let sought = ""; // marked, and not yet brought into sight
+let byKey = false; // the last link was followed with the keyboard: focus goes with it
+let from = null; // the link that opened the evidence, to come back to
+let timer = 0;
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a.kb");
+  if (!send || !link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  byKey = event.detail === 0;
+  if (link.classList.contains("kb-quote")) from = link;
+  send(link.getAttribute("href"));
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") document.querySelector("a.kb-close")?.click();
+});
+
+const mark = () => {
+  const wanted = new Set(marked ? document.querySelectorAll(marked) : []);
+  for (const old of document.querySelectorAll(".kb [aria-current], .kb[aria-current]")) {
+    if (!wanted.has(old)) old.removeAttribute("aria-current");
+  }
+  for (const each of wanted) each.setAttribute("aria-current", "true");
+  const [first] = wanted;
+  if (sought && first) {
+    sought = "";
+    if (!isInSight(first)) first.scrollIntoView({ block: "center", inline: "nearest" });
+  }
+  if (!byKey) return;
+  const head = document.querySelector(".kb-evidence-head");
+  if (head && marked) {
+    byKey = false;
+    head.focus();
+  } else if (!marked && from?.isConnected) {
+    byKey = false;
+    from.focus();
+  }
+};
+
+const isInSight = (element) => {
+  const box = element.getBoundingClientRect();
+  const pane = (element.closest(".kb-region") ?? document.documentElement).getBoundingClientRect();
+  const top = Math.max(pane.top, 0);
+  const bottom = Math.min(pane.bottom, window.innerHeight);
+  return box.top >= top && box.bottom <= bottom && box.left >= pane.left && box.right <= pane.right;
+};
+
+new MutationObserver(() => {
+  clearTimeout(timer);
+  timer = setTimeout(mark, 60);
+}).observe(document.body, { childList: true, subtree: true });
+
+export default function ({ data, setTriggerValue }) {
+  document.documentElement.lang = data.language;
+  send = (href) => setTriggerValue("go", href);
+  if (data.marked !== marked) {
+    marked = data.marked;
+    sought = marked;
+  }
+  mark();
+  return () => {
+    send = null;
+  };
+}

@@ -1,0 +1,71 @@
+"""What does one run of a page start from: the library, the language, the view asked for?
+
+One of the two places that turn a `KbError` into words; the other is the command group in `cli.py`.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import streamlit as st
+
+from kb.errors import KbError
+from kb.library import Library
+from kb.paths import Home
+from kb.store import FileStore
+from kb.ui.address import View
+from kb.ui.markup import notice
+from kb.ui.texts import Texts
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What a page is told."""
+
+    home: Home
+    texts: Texts
+    view: View  # what the address asks for; without an address, what this page showed last in the session
+    is_new: bool  # the address asks for something else than what was shown: the widgets take its choices
+
+    def seed(self, widget: str, value: object) -> None:
+        """Give a widget its value, unless the reader has already used it on this view."""
+        if self.is_new or widget not in st.session_state:
+            st.session_state[widget] = value
+
+
+def library(home: Home) -> Library | None:
+    """The current state of the library, kept in memory between runs and sessions; None before anything was read.
+
+    Raises: StoreError when the state cannot be read.
+    """
+    store = FileStore(home.indexes)
+    snapshot = store.current()
+    if snapshot is None:
+        return None
+    # The id of a snapshot leaves out where the files stand.
+    places = tuple(entry.path for entry in snapshot.entries)
+    return _kept(str(home.root), snapshot.id, places, Library(store, snapshot))
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _kept(root: str, snapshot: str, places: tuple[str, ...], _opened: Library) -> Library:
+    """The library that was opened first for this state, with the documents it has loaded."""
+    return _opened
+
+
+@contextmanager
+def told(texts: Texts) -> Iterator[None]:
+    """What goes wrong inside is said on the page in a sentence or two; the rest of the page stays."""
+    try:
+        yield
+    except KbError as error:
+        log.debug("", exc_info=True)
+        notice(error.message, kind="error", hint=error.hint)
+    except Exception as slip:
+        log.exception("a page failed")
+        notice(texts("failed", kind=type(slip).__name__), kind="error")

@@ -1,0 +1,128 @@
+"""The matrix as one HTML table that a mouse, a keyboard and a screen reader can use.
+
+The table does not know which passage is open, so it stays in place, scrolled as it was, while passages are opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kb import taxonomy
+from kb.model import Cell, CellState, Column, Grade, Matrix
+from kb.present import parts
+from kb.ui.address import DOCUMENT, View, mark
+from kb.ui.markup import filled
+from kb.ui.texts import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands over a column."""
+
+    name: str
+    title: str
+    dated: str
+    grade: str  # in words; "" when it was read without doubt
+    href: str  # the document; "" when it could not be read
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quote in a cell."""
+
+    text: str
+    place: str
+    heading: str
+    remarks: tuple[str, ...]
+    href: str  # opens its evidence
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Quotes below one lead-in, or one quote without."""
+
+    standard: str
+    lead_in: str
+    quotes: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a cell says."""
+
+    state: str  # key of the state
+    answer: str  # in words; "" when quotes are the answer
+    explanation: str
+    searched: tuple[tuple[str, str], ...]  # lines in words, link to them
+    groups: tuple[Together, ...]
+
+
+def matrix_html(matrix: Matrix, view: View, texts: Texts) -> str:
+    """The table; each quote is a link to `view` with its passage open."""
+    shut = replace(view, document="", lines=None)
+    return filled(
+        "matrix.html",
+        texts=texts,
+        law=matrix.law,
+        heads=[_head(column, shut, texts) for column in matrix.columns],
+        rows=[
+            (
+                taxonomy.label(section_type, language=texts.language),
+                [_answer(column, cell, shut, texts) for column, cell in zip(matrix.columns, cells, strict=True)],
+            )
+            for section_type, cells in zip(matrix.types, matrix.cells, strict=True)
+        ],
+    )
+
+
+def _head(column: Column, view: View, texts: Texts) -> Head:
+    return Head(
+        name=parts.municipality(column, texts.words),
+        title=column.title,
+        dated=parts.dated(column, texts.words),
+        grade="" if column.grade is Grade.A else texts.words.grade(column.grade),
+        href=_document(column, view).href if column.standards else "",
+        document=column.document,
+    )
+
+
+def _document(column: Column, view: View, lines: tuple[int, int] | None = None) -> View:
+    return View(DOCUMENT, document=column.document, lines=lines, language=view.language)
+
+
+def _answer(column: Column, cell: Cell, view: View, texts: Texts) -> Answer:
+    is_searched = cell.state is CellState.NOT_STATED and not cell.note
+    return Answer(
+        state=cell.state.value,
+        answer=parts.answer(cell, texts.words),
+        explanation="" if is_searched else parts.explanation(cell, texts.words),
+        searched=tuple(
+            (f"{start}-{end}" if start != end else f"{start}", _document(column, view, (start, end)).href)
+            for start, end in cell.looked_in
+        )
+        if is_searched
+        else (),
+        groups=tuple(_groups(column, cell, view, texts)),
+    )
+
+
+def _groups(column: Column, cell: Cell, view: View, texts: Texts) -> Iterator[Together]:
+    for group in parts.groups(column, cell):
+        yield Together(
+            standard=group.standard,
+            lead_in=group.lead_in,
+            quotes=tuple(
+                Said(
+                    text=quote.text,
+                    place=parts.place(quote, texts.words),
+                    heading=parts.heading(quote),
+                    remarks=tuple(parts.remarks(quote, texts.words)),
+                    href=replace(view, document=quote.document, lines=(quote.start_line, quote.end_line)).href,
+                    mark=mark(quote.document, (quote.start_line, quote.end_line)),
+                )
+                for quote in group.quotes
+            ),
+        )
