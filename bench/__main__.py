@@ -18,13 +18,15 @@ PARTS = ("quality", "reading", "speed", "ingest", "memory", "kill")  # "stages" 
 @click.command()
 @click.argument("parts", nargs=-1, type=click.Choice((*PARTS, "stages")))
 @click.option("--accept", is_flag=True, help="Make the figures of this run the record.")
-@click.option("--rounds", default=3, show_default=True, type=click.IntRange(min=1), help="Runs of each that take turns.")
+@click.option(
+    "--rounds", default=3, show_default=True, type=click.IntRange(min=1), help="Runs of each that take turns."
+)
 @click.option("--warp-python", default=sys.executable, help="A Python that has warp-ingest; else it is left out.")
-@click.option("--shared", default=quality.SHARED, type=click.Path(path_type=Path), help="Folder with gold/ and corpus/.")
+@click.option(
+    "--shared", default=quality.SHARED, type=click.Path(path_type=Path), help="Folder with gold/ and corpus/."
+)
 @click.option("--profile", is_flag=True, help="With `stages`: the functions that take longest.")
-def main(
-    parts: Sequence[str], *, accept: bool, rounds: int, warp_python: str, shared: Path, profile: bool
-) -> None:
+def main(parts: Sequence[str], *, accept: bool, rounds: int, warp_python: str, shared: Path, profile: bool) -> None:
     """Measure quality and speed and hold them against bench/record.json. Without PART: all but `stages`."""
     warp = warp_python if rivals.has_warp_ingest(warp_python) else None
     measures: dict[str, Callable[[], Iterator[Figure]]] = {

@@ -36,7 +36,9 @@ class Gold:
     sections: tuple[Row, ...]
     laws: Mapping[str, frozenset[str]]  # standard -> its references
     provisions: tuple[Row, ...]
-    exhaustive: Mapping[str, Mapping[str, Sequence[Sequence[int]]]]  # document -> type -> where a missing label means "no"
+    exhaustive: Mapping[
+        str, Mapping[str, Sequence[Sequence[int]]]
+    ]  # document -> type -> where a missing label means "no"
     citations: tuple[Row, ...]
     citation_ranges: Ranges
 
@@ -101,7 +103,10 @@ def section_scores(gold: Gold, exported: Iterable[Row], texts: Mapping[str, Sequ
         for number in span(row):
             said.setdefault((stem(row), number), (row["type"], frozenset(row.get("law_refs") or ())))
     wanted: dict[tuple[str, int], Row] = {
-        (stem(row), number): row for row in gold.sections for number in span(row) if texts[stem(row)][number - 1].strip()
+        (stem(row), number): row
+        for row in gold.sections
+        for number in span(row)
+        if texts[stem(row)][number - 1].strip()
     }
     true, false, missed = Counter[str](), Counter[str](), Counter[str]()
     right = Counter[str]()

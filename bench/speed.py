@@ -35,7 +35,9 @@ def measure(*, rounds: int = 3, warp_python: str | None = None) -> Iterator[Figu
         for round_number in range(rounds):
             for name, run in runners.items():
                 seconds[name].append(run(round_number))
-                print(f"  round {round_number + 1}: {name} {seconds[name][-1]:.2f} s for {pdfs.pages} pages", flush=True)
+                print(
+                    f"  round {round_number + 1}: {name} {seconds[name][-1]:.2f} s for {pdfs.pages} pages", flush=True
+                )
         yield from _figures(seconds, pdfs.pages)
 
 

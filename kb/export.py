@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 
 from kb.library import Library
+from kb.model import FactType
 
 Row = dict[str, object]
 
@@ -80,6 +81,54 @@ def provisions(library: Library) -> Iterator[Row]:
         }
 
 
+def facts(library: Library) -> Iterator[Row]:
+    for entry in library.entries:
+        for fact in library.reading(entry.document.document).facts:
+            yield {
+                "document": fact.document,
+                "standard": fact.standard,
+                "law_refs": list(fact.law_refs),
+                "fact_type": fact.type.value,
+                "value": int(fact.value) if fact.type in WHOLE_NUMBERS and (fact.value or "").isdecimal() else fact.value,
+                "qualifier": fact.qualifier.value if fact.qualifier else None,
+                "unit": fact.unit or None,
+                "per": fact.per or None,
+                "phrase": fact.phrase,
+                "start_line": fact.start_line,
+                "end_line": fact.end_line,
+                "applies_to": fact.applies_to,
+                "case": fact.case,
+                "role": fact.role,
+                "price_level": fact.price_level,
+                "clock": fact.clock,
+                "exit_clause": fact.exit_clause,
+                "rule": fact.rule,
+            }
+
+
+def citations(library: Library) -> Iterator[Row]:
+    for entry in library.entries:
+        for citation in library.reading(entry.document.document).citations:
+            yield {
+                "document": citation.document,
+                "refs": list(citation.refs),
+                "kind": citation.kind,
+                "surface": citation.surface,
+                "start_line": citation.start_line,
+                "end_line": citation.end_line,
+                "inferred": citation.inferred,
+            }
+
+
+WHOLE_NUMBERS = {
+    FactType.MIN_AGE,
+    FactType.MAX_AGE,
+    FactType.AMOUNT_DKK,
+    FactType.AMOUNT_PERCENT,
+    FactType.DISTANCE_KM,
+    FactType.CONTACTS,
+}
+
 SOURCE_KEYS = (
     "document",
     "municipality",
@@ -101,6 +150,8 @@ KINDS: dict[str, Callable[[Library], Iterator[Row]]] = {
     "standards": standards,
     "sections": sections,
     "provisions": provisions,
+    "facts": facts,
+    "citations": citations,
 }
 
 

@@ -37,6 +37,10 @@ _GIVEN = (
     r"(?:få|modtage|bevilges|ydes|gives|dække\w*|indgå|foregå|dispenseres|tilbydes|tildeles|leveres|anvendes|bruges|benyttes|opnås|kombineres|"
     r"yde|give|tilbyde|bevilge|være|ske|søges|medtages|overføres|spares|opspares|blive bevilget|forvente)"
 )
+_HELPER = (
+    r"(?:\w*(?:medarbejder|hjælper|ledsager|støtteperson|kontaktperson|vejleder|leverandør)(?:en|ne|ens)?|bostøtten|personalet|"
+    r"støtten|hjælpen|indsatsen|ydelsen|tilbuddet|ordningen|ledsagelsen|opholdet|kommunen|bistanden)"
+)
 _PEOPLE = r"(?:borgere|personer|voksne|unge|kvinder|mænd|ægtefæller|pårørende|forældre|mennesker|beboere|dig|den,|dem,)"
 _UNIT = r"(?:timer?|minutter|min\.|dage?|døgn|hverdage|uger?|måneder?|mdr\.?|år|gange?|besøg|kontakter|samtaler|mødegange|møder|forløb)"
 _NUMBER = r"(?:\d+(?:[.,-]\d+)?|½|en|én|et|ét|to|tre|fire|fem|seks|syv|otte|ni|ti|tolv|fjorten)"
@@ -44,20 +48,25 @@ _NUMBER = r"(?:\d+(?:[.,-]\d+)?|½|en|én|et|ét|to|tre|fire|fem|seks|syv|otte|n
 # fmt: off
 CUES: tuple[Cue, ...] = (
     # ------------------------------------------------------------------ exclusions
-    Cue(T.EXCLUSIONS, rf"\b{_GIVE}\b[^.;:]{{0,70}}?\b(?:ikke|hverken)\b(?! (?:kun|alene|blot|mindst))", 3.8, "Der ydes ikke støtte til havearbejde.", True),
+    Cue(T.EXCLUSIONS, rf"\b{_GIVE}\b[^.;:,]{{0,60}}?\b(?:ikke|hverken)\b(?! (?:kun|alene|blot|mindst))", 3.8, "Der ydes ikke støtte til havearbejde.", True),
     Cue(T.EXCLUSIONS, rf"\b(?:ikke|hverken)\b(?! (?:kun|alene|blot|mindst|nødvendigvis))[^.;:]{{0,50}}?\b{_GIVE}\b", 2.6, "Ikke alle opgaver ydes.", True),
     Cue(T.EXCLUSIONS, rf"\b(?:kan|vil|kunne)\b[^.;:]{{0,40}}?\b(?:ikke|aldrig|hverken)\b[^.;:]{{0,40}}?\b{_GIVEN}\b", 3.6, "Støtten kan ikke gives i ferier.", True),
+    Cue(T.EXCLUSIONS, rf"\b(?:{_HELPER}|vi|der) (?:\w+ ){{0,2}}?\w{{2,}}[rs] (?:\w+ ){{0,2}}?(?:ikke|intet|ingen)\b(?! (?:kun|alene|blot|mindst))", 3.2, "Hjælperen henter ikke børn.", True),
+    Cue(T.EXCLUSIONS, rf"\b\w{{2,}}(?:r|es) (?:{_HELPER}|timerne|der|du|borgeren|borgere) (?:\w+ ){{0,2}}?ikke\b(?! (?:kun|alene|blot|mindst))|\bfår\b[^.;:,]{{0,40}}\bikke\b", 3.0, "Bliver du væk, erstattes timerne ikke.", True),
+    Cue(T.EXCLUSIONS, rf"\b(?:{_HELPER}|der|vi) (?:kan|må|skal|vil) (?:\w+ ){{0,2}}?(?:ikke|aldrig)\b(?! (?:kun|alene|blot|mindst|stilles krav))", 3.2, "Hjælperen må ikke passe børn.", True),
+    Cue(T.EXCLUSIONS, r"\bhører (?:\w+ )?under\b|\bsøges efter §|\bog ikke (?:af|efter)\b|\ber (?:\w+s|en anden myndigheds|andres) opgave\b|\bi stedet (?:tale|søge|henvende|kontakte|bruge)", 2.6, "Behandling hører under regionen."),
+    Cue(T.EXCLUSIONS, r"\b(?:gives|klares|løses|varetages|dækkes|betales|udføres|håndteres) af (?:\w+ ){0,2}?(?:jobcent|region|sundhedsv|sygehus|hospital|skole|uddannelsess|andre|familie|pårørende|værge|bank|udlejer|arbejdsgiver)", 2.6, "Optræning til job klares af jobcentret."),
     Cue(T.EXCLUSIONS, r"ikke (?:er )?omfattet|hører ikke (?:med|under|ind)|ikke en del af|ikke indgå|uden for (?:ordningen|indsatsen|ydelsen|tilbuddet|målgruppen)|er ikke (?:et )?(?:tilbud om|behandling|terapi|en mulighed)", 3.8, "Havearbejde er ikke omfattet."),
     Cue(T.EXCLUSIONS, r"\bikke (?:ret til|berettiget|i målgruppen|i sig selv|bevilling|adgang til)|heller ikke\b", 3.0, "Alder alene giver ikke ret til hjælp."),
-    Cue(T.EXCLUSIONS, rf"\b{_GIVE}\b[^.;:]{{0,25}}\b(?:kun|alene|udelukkende)\b|\b(?:kun|alene|udelukkende)\b (?:kan |må )?(?:{_GIVE}|{_GIVEN}|få|til)\b", 3.0, "Hjælpen gives kun på hverdage.", True),
-    Cue(T.EXCLUSIONS, r"\bsubsidiær\w*|efter anden lovgivning|anden lovgivning", 3.0, "Ordningen er subsidiær til hjælp efter anden lovgivning."),
-    Cue(T.EXCLUSIONS, r"\b(?:kan|skal) (?:i stedet )?(?:klares|dækkes|løses|varetages|afhjælpes|tilgodeses|imødekommes)\b[^.;:]{0,60}\b(?:på anden|af andre|i stedet|af en|af ægtefælle|af familie|hjælpemid)", 2.6, "Behov, der kan dækkes på anden vis, giver ikke hjælp."),
+    Cue(T.EXCLUSIONS, rf"\b{_GIVE}\b(?: \w+){{0,2}} (?:kun|udelukkende)\b|\b(?:ydes|gives|tilbydes|bevilges|leveres) alene\b|\b(?:kun|alene|udelukkende)\b (?:kan |må )?(?:{_GIVE}|{_GIVEN}|få|til)\b", 3.0, "Hjælpen gives kun på hverdage.", True),
+    Cue(T.EXCLUSIONS, r"\bsubsidiær\w*|efter anden lovgivning", 3.0, "Ordningen er subsidiær til hjælp efter anden lovgivning."),
+    Cue(T.EXCLUSIONS, r"(?<!ikke )\b(?:kan|skal) (?:i stedet )?(?:klares|dækkes|løses|varetages|afhjælpes|tilgodeses|imødekommes)\b[^.;:]{0,60}\b(?:på anden|af andre|i stedet|af en|af ægtefælle|af familie|hjælpemid)", 2.6, "Behov, der kan dækkes på anden vis, giver ikke hjælp."),
     Cue(T.EXCLUSIONS, r"andre muligheder\b[^.;]{0,40}\b(?:først|afprøv|udtømt|tænkes ind)|(?:afprøve\w*|forsøge\w*|udtømt\w*)\b[^.;]{0,30}\bførst\b|\bi stedet for\b", 2.4, "Andre muligheder skal være afprøvet først."),
     Cue(T.EXCLUSIONS, r"\b(?:bortfalder|afslås|undtaget|undtages|udelukke[rst]?|afvises)\b|\bgive[sr]? afslag\b", 2.8, "Retten bortfalder ved flytning."),
     Cue(T.EXCLUSIONS, r"\b(?:aldrig|under ingen omstændigheder)\b", 2.6, "Personalet må aldrig opbevare nøgler.", True),
     Cue(T.EXCLUSIONS, r"ikke (?:udføres|ydes|gives|leveres|kan gennemføres)?\s*uden (?:at )?(?:borgeren|din|dig|du)", 2.4, "Opgaverne løses ikke uden borgerens deltagelse."),
     Cue(T.EXCLUSIONS, r"har (?:valgt|besluttet) ikke at|gør ikke brug af|er ikke et tilbud", 3.5, "Kommunen har valgt ikke at tilbyde akutpladser."),
-    Cue(T.EXCLUSIONS, r"henvises? (?:du |borgeren )?til (?:andre|væreste|frivillige|egen læge|jobcent|region|kommunens øvrige)", 2.4, "I stedet henvises du til frivillige tilbud."),
+    Cue(T.EXCLUSIONS, r"henvises? (?:du |borgeren )?til (?!afsnit|bilag|lov|kvalitetsstandard|serviceniveau|§|punkt)", 2.4, "I stedet henvises du til frivillige tilbud."),
     Cue(T.EXCLUSIONS, r"(?:dvs\.|det vil sige) ikke\b|\bog (?:du |borgeren )?ikke bor\b", 3.0, "Borgere i egen bolig, dvs. ikke i botilbud."),
     Cue(T.EXCLUSIONS, r"\bmedmindre\b", 1.0, "Hjælpen stopper, medmindre behovet består."),
     Cue(T.EXCLUSIONS, r"frit (?:leverandør)?valg|frit at vælge", -2.4, "Der er ikke frit valg af leverandør."),
@@ -78,20 +87,22 @@ CUES: tuple[Cue, ...] = (
     Cue(T.TARGET_GROUP, r"\bborgergruppen\b|\bpersonkreds\w*|kendetegnet ved", 2.6, "Personkredsen er kendetegnet ved svær sygdom."),
     Cue(T.TARGET_GROUP, r"(?:ikke|ude af stand) (?:selv |alene )?(?:er i stand|kan færdes|kan klare|magter)|i stand til at færdes", 1.4, "Du er ikke i stand til at færdes alene."),
     Cue(T.TARGET_GROUP, r"\bret(?:ten)? til\b[^.;]{0,40}\b(?:bevares|efter|hvis|når|fortsæt)|bevarer retten", 2.4, "Du bevarer retten til ledsagelse efter pensionen."),
+    Cue(T.TARGET_GROUP, r"tilvalgsbestemmelse|valgt at (?:gøre brug|bruge)|\buddrag af\b|bestemmelsen er", -2.4, "Det er en tilvalgsbestemmelse."),
     Cue(T.TARGET_GROUP, r"barn under|børn under|dit barn", -2.0, "Dit barn er under 18 år."),
     # ------------------------------------------------------------------ scope
     Cue(T.SCOPE, rf"\b(?:op til|maksimalt|maksimum|max\.?|maks\.?|mindst|minimum|højst|indtil|over|under|cirka|ca\.)\s(?:\w+ ){{0,2}}?{_NUMBER}\s?(?:\w+ )?{_UNIT}", 3.0, "Der kan gives op til fem timer."),
     Cue(T.SCOPE, rf"\b{_NUMBER}\s?(?:til {_NUMBER} )?{_UNIT}\b[^.;]{{0,15}}\b(?:om|pr\.?|per|i) (?:ugen|måneden|året|dagen|uge|måned|år|dag|døgn|kvartal)", 3.2, "Du får to timer om ugen."),
-    Cue(T.SCOPE, r"\b\d+(?:[.,-]\d+)? (?:timer|minutter|kontakter|samtaler|mødegange|besøg)\b", 2.2, "Forløbet er på 12 samtaler."),
+    Cue(T.SCOPE, r"\b\d+(?:[.,-]\d+)? (?:timer|minutter|kontakter|samtaler|mødegange|besøg)\b|\bmængde (?:timer|døgn)|tidsgrænse|\b(?:en|én) enkelt gang", 2.5, "Forløbet er på 12 samtaler."),
     Cue(T.SCOPE, r"\bhver(?:t)? (?:anden |andet |\d+\. ?)?(?:uge|dag|måned|år)\b|\b(?:ugentlig|daglig|månedlig)t?\b", 1.8, "Der gøres rent hver anden uge."),
-    Cue(T.SCOPE, r"\bomfang(?:et|s)?\b|\bvarighed(?:en)?\b|\budmål\w*|\btimetal\w*|tidsramme|\bhyppighed\w*", 2.4, "Omfanget fastsættes individuelt."),
-    Cue(T.SCOPE, r"tidsbegræns\w*|tidsafgræns\w*|\bmidlertidigt? (?:støtte|tilbud|forløb|indsats|døgntilbud)|er midlertidig\w*|længere(?:varende)? periode|kortere periode|afgrænset periode|så længe\b|\bpermanent\b", 2.4, "Støtten er tidsbegrænset."),
-    Cue(T.SCOPE, r"\b(?:forlænges|udvides|nedsættes)\b|\blaveste niveau|\b(?:støtte|indsats|service)niveau(?:er|erne|et)?\b|indsatstrappe|\bklippekort", 2.2, "Forløbet kan forlænges."),
+    Cue(T.SCOPE, r"(?<!i det )\bomfang(?:et|s)?\b|\bvarighed(?:en)?\b|\budmål\w*|\btimetal\w*|tidsramme|\bhyppighed\w*", 2.4, "Omfanget fastsættes individuelt."),
+    Cue(T.SCOPE, r"tidsbegræns\w*|tidsafgræns\w*|\bmidlertidigt? (?:støtte|tilbud|forløb|indsats|døgntilbud)|er midlertidig\w*|længere(?:varende)? periode|kortere periode|afgrænset periode|så længe\b(?! (?:du|borgeren) selv)|ikke være permanent", 2.4, "Støtten er tidsbegrænset."),
+    Cue(T.SCOPE, r"\b(?:forlænges|udvides|nedsættes)\b|\blaveste niveau|\b(?:støtte|indsats)niveau(?:er|erne|et)?\b|indsatstrappe|\bklippekort", 2.4, "Forløbet kan forlænges."),
     Cue(T.SCOPE, r"\b(?:opspares?|spare[s]?|opsparing|overføre[s]?)\b[^.;]{0,40}\b(?:timer|tid)|\btimer\b[^.;]{0,40}\b(?:opspar|spare|overfør)", 3.0, "Timer kan opspares."),
-    Cue(T.SCOPE, r"\b\d[\d.]*(?:,\d\d)? ?(?:kr\b|kroner)|standardbeløb|\bbeløb svarende", 2.0, "Der gives 1.000 kr. om måneden."),
+    Cue(T.SCOPE, r"\b\d[\d.]*(?:,\d\d)? ?(?:kr\b|kroner)|standardbeløb|\bbeløb svarende", 2.4, "Der gives 1.000 kr. om måneden."),
     Cue(T.SCOPE, r"(?:konkret|individuel)\w*(?:,| og)? (?:konkret |individuel |faglig )\w*vurdering|efter (?:dit|borgerens) (?:individuelle |konkrete )?behov|den enkeltes (?:konkrete )?behov", 0.9, "Tiden fastsættes efter en konkret og individuel vurdering."),
+    Cue(T.SCOPE, r"\balle (?:ugens )?dage\b|\bhverdage mellem|mellem kl\.|\bi dagtimerne\b|\bi weekend", 2.4, "Støtten gives alle ugens dage."),
     Cue(T.SCOPE, r"i (?:begrænset|et vist|fleksibelt) omfang", 2.0, "Ledsagelse kan i begrænset omfang indgå."),
-    Cue(T.SCOPE, r"sagsbehandlingstid|\bafgørelse|\bansøgning|\bklage|\bsvar\b|\bfrist(?:en)?\b|modtagelse af|besøges? inden|\bkontaktes?\b[^.]{0,20}inden", -3.4, "Du får afgørelse inden otte uger."),
+    Cue(T.SCOPE, r"sagsbehandlingstid|\bafgørelse|\bansøgning|\bklage|\bsvar\b|\bfrist(?:en)?\b|modtagelse af|\bvarsel\b|besøges? inden|\bkontaktes?\b[^.]{0,20}inden", -3.4, "Du får afgørelse inden otte uger."),
     Cue(T.SCOPE, r"opfølg|følge[rs]?\b.{0,40}\bop\b|evaluer|revurder|revisit", -2.4, "Der følges op hver sjette måned."),
     Cue(T.SCOPE, r"\b(?:over|fyldt|under|mellem|fra) (?:de )?(?:1[5-9]|6[0-9])\b|\b18 år\b", -2.6, "Du er over 18 år."),
     # ------------------------------------------------------------------ follow-up
@@ -104,15 +115,16 @@ CUES: tuple[Cue, ...] = (
     Cue(T.FOLLOW_UP, r"\bklage\w*|genvurder\w*|kvalitetsstandard\w*\b[^.;]{0,60}\b(?:revider|godkend|evaluer)", -4.0, "Klagen genvurderes af kommunen."),
     Cue(T.FOLLOW_UP, r"kontakter med|ugeskema|\baftalte opgaver", -3.0, "Opfølgning på ugeskema og aftalte opgaver."),
     # ------------------------------------------------------------------ content, where it is not under its own heading
-    Cue(T.CONTENT, r"\b(?:støtten?|hjælpen?|indsats(?:en|er)?|ydelsen|tilbuddet|ledsagelsen?|forløbet|bistand(?:en)?|ordningen)\b[^.;]{0,60}\b(?:kan bestå|består|kan indeholde|indeholder|kan omfatte|omfatter|tager form|kan ydes (?:i|som)|gives (?:som|i)|leveres (?:enten )?(?:som|i form)|kan (?:ydes|gives|leveres)[^.;]{0,20}(?:som|i grupper|i form))\b", 2.8, "Hjælpen kan bestå af vejledning."),
-    Cue(T.CONTENT, r"hjælp, omsorg (?:eller|og) støtte|omsorg, støtte", 2.4, "Hjælp, omsorg og støtte."),
+    Cue(T.CONTENT, r"\b(?:støtten?|hjælpen?|indsats(?:en|er)?|ydelsen|tilbuddet|ledsagelsen?|forløbet|bistand(?:en)?|ordningen)\b(?:[^.;]|jf\.){0,60}\b(?:kan bestå|består|kan indeholde|indeholder|kan omfatte|omfatter|tager form|kan ydes (?:i|som)|gives (?:som|i)|leveres (?:enten )?(?:som|i form)|(?:gives|ydes|leveres) (?:på hold|over (?:telefon|skærm|video)|ved besøg)|kan (?:\w+ ){0,3}(?:ydes|gives|leveres)[^.;]{0,30}(?:som|i grupper|i form))\b|\bkan (?:støtten|hjælpen|indsatsen|ydelsen|tilbuddet|bistanden) (?:bestå|indeholde|omfatte)", 2.8, "Hjælpen kan bestå af vejledning."),
+    Cue(T.CONTENT, r"\b(?:hjælp|støtte|bistand|omsorg|pleje),? (?:\w+,? ){0,2}(?:og|eller|samt) (?:\w+ )?(?:støtte|omsorg|optræning|oplæring|træning|pleje)\b", 2.4, "Hjælp, omsorg og støtte."),
     Cue(T.CONTENT, r"\b(?:tilbydes|gives|ydes) (?:som udgangspunkt )?(?:støtte|hjælp|indsats\w*)? ?i grupper|i grupper (?:eller|og) som|gruppebaseret (?:eller|og) individuel", 2.4, "Støtten ydes i grupper eller individuelt."),
+    Cue(T.CONTENT, r"beskrevet (?:nærmere )?i (?:bilag|afsnit)|\bfremgår af|bero\w* (?:altid )?på en|\ber et (?:\w+ )?redskab|vurderes|ud fra en \w+ vurdering|kan overskue|kan udføre", -1.8, "Metoden er beskrevet i bilag 1."),
     Cue(T.CONTENT, r"\b(?:råd og vejledning|rådgivning og vejledning|optræning|guidning|samtaler om|træning (?:i|af)|støtte til at)\b", 0.8, "Støtte til at lave mad."),
 )
 # fmt: on
 
 _SUBORDINATE_RE = re.compile(
-    r"(?:,\s*(?:der|som|hvor|hvis|såfremt|når|selvom|selv om|da|fordi|medmindre)\b|^(?:hvis|såfremt|når|selvom|selv om)\b|\bhvis (?:du|borgeren|der)\b)[^,.;:]*",
+    r"(?:,\s*(?:også |især |men kun )?(?:der|som|hvor|hvis|såfremt|når|selvom|selv om|da|fordi|medmindre)\b|^(?:hvis|såfremt|når|selvom|selv om)\b|\bhvis (?:du|borgeren|der)\b)[^,.;:]*",
     re.IGNORECASE,
 )
 

@@ -47,7 +47,29 @@ _EDITION_RE = re.compile(
 )
 _KOMMUNE_RE = re.compile(r"\b(?P<name>[A-ZÆØÅ][a-zæøåé]+(?:[- ][A-ZÆØÅ][a-zæøå]+)??)s? [Kk]ommunes?\b")
 _NOT_NAMES = frozenset(
-    ["Hver", "Den", "Denne", "Din", "Vores", "Anden", "Andre", "Alle", "En", "I", "Kære", "Enhver", "Hele", "For", "Fra", "Til", "Af", "Om", "Som", "Når", "Hvis"]
+    [
+        "Hver",
+        "Den",
+        "Denne",
+        "Din",
+        "Vores",
+        "Anden",
+        "Andre",
+        "Alle",
+        "En",
+        "I",
+        "Kære",
+        "Enhver",
+        "Hele",
+        "For",
+        "Fra",
+        "Til",
+        "Af",
+        "Om",
+        "Som",
+        "Når",
+        "Hvis",
+    ]
 )
 
 

@@ -7,6 +7,7 @@ exclusion and no content; one under "Målgruppe" that says "op til 15 timer" is 
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 
 from kb.meaning.cues import weigh
@@ -33,7 +34,7 @@ _TOUCHING = {
     (T.PAYMENT, T.SCOPE): -4.5,
     (T.SCOPE, T.CONTENT): -3.4,
     (T.FOLLOW_UP, T.CONTENT): -4.5,
-    (T.FOLLOW_UP, T.SCOPE): -3.4,
+    (T.FOLLOW_UP, T.SCOPE): -4.5,
     (T.FOLLOW_UP, T.EXCLUSIONS): -4.0,
     (T.FOLLOW_UP, T.TARGET_GROUP): -3.4,
     (T.EXCLUSIONS, T.CONTENT): -4.0,
@@ -41,6 +42,9 @@ _TOUCHING = {
     (T.EXCLUSIONS, T.SCOPE): -3.0,
     (T.LEGAL_BASIS, T.EXCLUSIONS): -3.4,
 }
+_CONDITION_RE = re.compile(
+    r"betingelse|forudsætning|kriteri|\bmålgruppe|\bhvis(?: du| borgeren)?\s*:?\s*$", re.IGNORECASE
+)
 UNSURE = 0.6  # below this confidence a type is shown as doubtful
 
 
@@ -74,16 +78,18 @@ def label(text: str, section_type: T, *, lead_in: str = "") -> tuple[Label, ...]
             # A lead-in governs its bullets: "Der ydes ikke støtte til:" makes each of them an exclusion.
             score += given if core is T.EXCLUSIONS else 0.7 * given
         scores[core] = score
+    if lead_in and _CONDITION_RE.search(lead_in):
+        scores[T.TARGET_GROUP] += 3.2
+        scores[T.SCOPE] -= 2.0
     foreign = max((scores[core] for core in CORE if core is not section_type), default=0.0)
-    if (
-        section_type in CORE
-        and foreign >= 1.0
-        and section_type is not T.EXCLUSIONS
-        and weighed.sums.get(section_type, 0.0) <= 0.5
-    ):
-        scores[section_type] -= 1.8 if section_type is not T.FOLLOW_UP else 0.6
-    if scores[T.EXCLUSIONS] >= 0.8 and section_type is not T.CONTENT:
+    own = weighed.sums.get(section_type, 0.0)
+    if section_type in CORE and foreign >= 1.0 and section_type is not T.EXCLUSIONS and own <= 1.0:
+        scores[section_type] -= 2.0 if section_type is not T.FOLLOW_UP else 0.6
+    if scores[T.EXCLUSIONS] >= 0.3:
+        # What is left out is no content and no target group, unless the words say that too.
         scores[T.CONTENT] -= 1.5
+        if weighed.sums.get(T.TARGET_GROUP, 0.0) < 1.5:
+            scores[T.TARGET_GROUP] -= 1.8
     governed = {core for core in CORE if led is not None and led.sums.get(core, 0.0) > 0}
     found = [
         Label(core, _confidence(score), _reason(core, section_type, weighed.phrases.get(core, ()), core in governed))

@@ -30,9 +30,7 @@ from kb.taxonomy import SectionType as T
 SURE = 0.6  # a heading rule below this needs the body's consent
 _STATUTE_HEADING = "§"
 _DOCUMENT_RE = re.compile(r"kvalitetsstandard|serviceniveau|ydelseskatalog", re.IGNORECASE)
-_OFFER_RE = re.compile(
-    r"\b(?:tilbyde[rs]?|kan få|får du|har ret|skal give|kan søge|er til dig|yder)\b", re.IGNORECASE
-)
+_OFFER_RE = re.compile(r"\b(?:tilbyde[rs]?|kan få|får du|har ret|skal give|kan søge|er til dig|yder)\b", re.IGNORECASE)
 _APPENDIX = ("bilag", "appendiks")
 
 
@@ -257,9 +255,7 @@ def _typed(
 def _is_container(heading: Heading, following: Heading) -> bool:
     """Does a heading without text of its own only gather the headings below it?"""
     rule = heading_rule(following.text)
-    return bool(following.number) or (
-        not heading.number and rule is not None and rule.confidence >= SURE
-    )
+    return bool(following.number) or (not heading.number and rule is not None and rule.confidence >= SURE)
 
 
 def _is_sub(heading: Heading, kind: T, current: _Draft) -> bool:

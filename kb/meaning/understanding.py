@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from kb.meaning.citing import stated_citations
+from kb.meaning.facts import facts
 from kb.meaning.metadata import Known, metadata
 from kb.meaning.provisions import provisions
 from kb.meaning.sections import sections
@@ -40,7 +42,14 @@ def understand(
     )
     mark, findings = grade(clean, divided, kept, known)
     title = _document_title(clean, headings, found)
-    return Reading(_document(clean, known, title, manifest, mark, findings), kept, divided, stated)
+    return Reading(
+        document=_document(clean, known, title, manifest, mark, findings),
+        standards=kept,
+        sections=divided,
+        provisions=stated,
+        facts=facts(clean, kept, divided, stated),
+        citations=stated_citations(clean),
+    )
 
 
 def _document_title(clean: CleanText, headings: Sequence[Heading], found: Sequence[Standard]) -> str:

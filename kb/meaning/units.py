@@ -15,6 +15,9 @@ from kb.structure.layout import BULLET_RE, Layout, Printed
 from kb.text.sentences import sentences
 
 _NUMBERED_ITEM_RE = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-zA-Z]\))\s+\S")
+_ANSWER_RE = re.compile(
+    r"\d|\b(?:ingen|intet|ja|nej|gratis|op til|efter behov|individuelt?|løbende|årligt?|ikke)\b", re.IGNORECASE
+)
 _BULLET_MARK_RE = re.compile(r"^\s*(?:[•▪‣◦●○■□➢✓*·–-]|o(?=\s+[A-ZÆØÅ])|\d{1,2}[.)]|[a-zA-Z]\))\s*")
 
 
@@ -109,8 +112,21 @@ def _block(parts: list[tuple[int, str]], is_bullet: bool, row: int | None) -> _B
     return _Block(text, tuple(starts), is_bullet, row)
 
 
+def _is_label(block: _Block, following: _Block) -> bool:
+    """A theme over the text it names, no statement: a few words without end mark, figure or answer of their own."""
+    words = block.text.split()
+    looks_so = not block.is_bullet and len(words) <= 5 and block.text[:1].isupper() and block.text[-1:].isalpha()
+    return (
+        looks_so
+        and not _ANSWER_RE.search(block.text)
+        and (following.is_bullet or len(following.text.split()) > len(words))
+    )
+
+
 def _units_of(blocks: list[_Block]) -> Iterator[Unit]:
-    for block in blocks:
+    for at, block in enumerate(blocks):
+        if at + 1 < len(blocks) and _is_label(block, blocks[at + 1]):
+            continue
         mark = _BULLET_MARK_RE.match(block.text) if block.is_bullet else None
         begin = mark.end() if mark else 0
         first = True

@@ -26,7 +26,6 @@ from kb.sources.glyphs import DOCX, readable
 from kb.sources.reading import Raw, Reading
 from kb.sources.writing import LineWriter
 
-
 MOST_BYTES = 400 * 1024 * 1024  # unpacked, all parts together
 MOST_TEXT_BYTES = 120 * 1024 * 1024  # unpacked, one XML part
 MOST_RATIO = 200  # unpacked to packed, for parts over a megabyte

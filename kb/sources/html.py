@@ -26,7 +26,6 @@ from kb.sources.glyphs import HTML, readable
 from kb.sources.reading import Raw, Reading
 from kb.sources.writing import LineWriter
 
-
 # Elements whose text nobody reads, and what to call them in the account.
 _SILENT = {
     "script": "script",
@@ -60,8 +59,8 @@ _CHROME_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "com
 # Names in class and id, compared word by word after splitting at hyphens, underscores and capitals.
 _CHROME_WORDS = """
 cookie cookies cookiebot cookieconsent consent breadcrumb breadcrumbs brodkrumme broedkrumme skip skiplink skiplinks
-share sharing socialshare addthis sitemap navbar navigation topbar megamenu sidemenu leftmenu readspeaker feedback rating
-webchat chatbot newsletter"""
+share sharing socialshare addthis sitemap navbar navigation topbar megamenu sidemenu leftmenu readspeaker feedback
+rating webchat chatbot newsletter"""
 # Only where the page does not say which part is its text.
 _OUTSIDE_WORDS = "menu nav header footer sidebar toolbar search soeg banner globalheader pagefooter"
 _FOLD_WORDS = "accordion collapse collapsible foldable foldout toggle expandable faq tab tabs tabpanel panel"

@@ -342,7 +342,10 @@ def _labels(band: _Band) -> list[list[Printed]]:
     """The lines of the left side, label by label."""
     labels: list[list[Printed]] = []
     for block in _blocks(band.left_lines):
-        labels.append([block[0]])
+        if labels and block[0].text[:1].islower() and block[0].bold == labels[-1][-1].bold:
+            labels[-1].append(block[0])  # a label whose lines stand level with those of its text
+        else:
+            labels.append([block[0]])
         for line in block[1:]:
             if _opens_row(line, labels[-1][-1], band.right_lines):
                 labels.append([line])

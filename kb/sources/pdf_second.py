@@ -118,7 +118,7 @@ def _plumber_pages(data: bytes, pages: list[int]) -> Iterator[tuple[int, list[Ch
 def _chars(page: Page, items: Iterable[Any]) -> Iterator[Char]:
     """The characters of a page in the order of its stream.
 
-    `page.chars` resolves every attribute of every character, colours included, which takes longer than reading the page.
+    `page.chars` resolves every attribute of each, colours included, and that takes longer than reading the page.
     """
     for item in items:
         if isinstance(item, LTChar):

@@ -67,8 +67,9 @@ class View:
 def view_of(page: str, params: Params) -> View:
     """The view that these query parameters ask for.
 
-    >>> view_of(DOCUMENT, {"dok": ["a.pdf"], "linje": ["14-12"], "sprog": ["xx"]})
-    View(page='dokument', law='', municipalities=(), types=(), document='a.pdf', lines=(12, 14), language='da', snapshot='')
+    >>> asked = view_of(DOCUMENT, {"dok": ["a.pdf"], "linje": ["14-12"], "sprog": ["xx"]})
+    >>> asked.document, asked.lines, asked.language
+    ('a.pdf', (12, 14), 'da')
     """
     return View(
         page=page,

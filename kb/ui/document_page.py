@@ -1,4 +1,4 @@
-"""How was one document read: its text line by line, what each line was taken for, and what is known of it as a whole?"""
+"""How was one document read: its text line by line, what each line was taken for, what is known of it as a whole?"""
 
 from __future__ import annotations
 
@@ -31,7 +31,8 @@ class Row:
     text: str
     href: str
     mark: str
-    role: str  # in words; "" for body text
+    role: str  # in words where lines that are no body text begin; else ""
+    is_aside: bool  # no body text
     is_heading: bool
     page: int | None  # where this is the first line of a page
     carries: tuple[str, ...]  # core types of the provision that begins here, other than the section's
@@ -66,7 +67,7 @@ def show(library: Library, visit: Visit) -> View:
     draw("text_lead.html", texts=texts)
     passage = evidence.lines_at(clean.source, view.lines)
     if view.lines and not passage:
-        notice(evidence.no_such_line(clean.source, view, texts), kind="warning")
+        notice(evidence.no_such_line(clean.source, view.lines, texts), kind="warning")
     beside, at_line = st.columns([3, 2], gap="medium")
     with beside:
         draw("lines.html", texts=texts, name=view.document, stretches=list(stretches(reading, clean, view, texts)))
@@ -149,6 +150,7 @@ def stretches(reading: Reading, clean: CleanText, view: View, texts: Texts) -> I
     gathered: list[Row] = []
     current: Section | None = None
     page: int | None = None
+    role = ""
     for line in clean.source.lines:
         section = section_of.get(line.number, current if not line.text.strip() else None)
         if section is not current and gathered:
@@ -156,8 +158,11 @@ def stretches(reading: Reading, clean: CleanText, view: View, texts: Texts) -> I
             gathered = []
         current = section
         row = _row(line, section, starting.get(line.number), clean.roles[line.number - 1], view, texts)
-        gathered.append(replace(row, page=line.page if line.page != page else None))
-        page = line.page
+        is_same_role = row.role == role or not line.text.strip()
+        gathered.append(
+            replace(row, page=line.page if line.page != page else None, role="" if is_same_role else row.role)
+        )
+        page, role = line.page, role if is_same_role else row.role
     if gathered:
         yield _stretch(current, gathered, texts)
 
@@ -169,9 +174,7 @@ def _stretch(section: Section | None, rows: Sequence[Row], texts: Texts) -> Stre
     return Stretch(section.type.value, taxonomy.label(section.type, language=texts.language), remark, tuple(rows))
 
 
-def _row(
-    line: Line, section: Section | None, provision: Provision | None, role: Role, view: View, texts: Texts
-) -> Row:
+def _row(line: Line, section: Section | None, provision: Provision | None, role: Role, view: View, texts: Texts) -> Row:
     lines = (line.number, line.number)
     return Row(
         number=line.number,
@@ -179,6 +182,7 @@ def _row(
         href=replace(view, lines=lines).href,
         mark=mark(view.document, lines),
         role=texts.role(role) if line.text.strip() else "",
+        is_aside=role is not Role.BODY,
         is_heading=section is not None and _is_heading(line.number, section),
         page=line.page,
         carries=tuple(
@@ -196,13 +200,13 @@ def _is_heading(number: int, section: Section) -> bool:
 
 
 def _at_line(library: Library, passage: Sequence[Line], view: View, texts: Texts, *, is_asked: bool) -> None:
-    """The page of the passage, and why its first line stands where it does; the first page when no line is asked for."""
+    """The page of the passage, and why its first line stands where it does; the first page when no line is asked."""
     if not passage:
         return
     if is_asked:
         why = explained(library, view.document, passage[0].number)
         draw("why.html", texts=texts, line=passage[0].number, said=[text.strip() for text in why])
-    evidence.pages(library, passage, texts, document=view.document)
+    evidence.pages(library, passage, texts, document=view.document, are_marked=is_asked)
 
 
 def _steps(clean: CleanText, view: View, texts: Texts) -> None:
@@ -210,7 +214,5 @@ def _steps(clean: CleanText, view: View, texts: Texts) -> None:
     draw(
         "steps.html",
         texts=texts,
-        edits=[
-            (edit, texts(edit.fate.value), replace(view, lines=(edit.line, edit.line)).href) for edit in edits
-        ],
+        edits=[(edit, texts(edit.fate.value), replace(view, lines=(edit.line, edit.line)).href) for edit in edits],
     )

@@ -14,7 +14,7 @@ from kb import taxonomy
 from kb.library import Library
 from kb.model import Box, Line, Source
 from kb.sources import render_page
-from kb.ui.address import DOCUMENT, View, written
+from kb.ui.address import DOCUMENT, View, mark, written
 from kb.ui.markup import draw, notice
 from kb.ui.texts import Texts
 
@@ -33,33 +33,29 @@ class Shown:
     is_passage: bool
 
 
-def drawer(library: Library, view: View, texts: Texts) -> None:
+def drawer(library: Library, view: View, lines: tuple[int, int], texts: Texts) -> None:
     """The passage of the view, in a pane beside the page."""
     with st.container(key="evidence"):
-        shut = replace(view, document="", lines=None)
-        if view.document not in {document.document for document in library.documents}:
-            draw("evidence.html", texts=texts, close=shut.href, name="", owner="", title="", place="", heading="", read_on="")
-            notice(texts("unknown_document", name=view.document), kind="warning")
-            return
-        source = library.source(view.document)
-        passage = lines_at(source, view.lines)
-        document = library.document(view.document)
+        is_known = view.document in {document.document for document in library.documents}
+        source = library.source(view.document) if is_known else None
+        passage = lines_at(source, lines) if source else []
         draw(
             "evidence.html",
             texts=texts,
-            close=shut.href,
-            name=document.document,
-            owner=document.municipality or texts.words("unknown_municipality"),
-            title=document.title,
+            passage=mark(view.document, lines),
+            close=replace(view, document="", lines=None).href,
+            document=library.document(view.document) if source else None,
             place=_place(passage, texts),
-            heading=_heading(library, view, texts),
-            read_on=View(DOCUMENT, document=view.document, lines=view.lines, language=view.language).href,
+            heading=_heading(library, view.document, lines, texts) if passage else "",
+            read_on=replace(view, page=DOCUMENT, law="", municipalities=(), types=()).href,
         )
-        if not passage:
-            notice(no_such_line(source, view, texts), kind="warning")
-            return
-        pages(library, passage, texts, document=view.document)
-        draw("around.html", texts=texts, name=document.document, lines=_around(source, passage, view.language))
+        if source is None:
+            notice(texts("unknown_document", name=view.document), kind="warning")
+        elif not passage:
+            notice(no_such_line(source, lines, texts), kind="warning")
+        else:
+            pages(library, passage, texts, document=view.document)
+            draw("around.html", texts=texts, lines=_around(source, passage, view.language))
 
 
 def lines_at(source: Source, lines: tuple[int, int] | None) -> list[Line]:
@@ -67,12 +63,12 @@ def lines_at(source: Source, lines: tuple[int, int] | None) -> list[Line]:
     return list(source.lines[lines[0] - 1 : lines[1]]) if lines else []
 
 
-def no_such_line(source: Source, view: View, texts: Texts) -> str:
-    return texts("unknown_line", name=source.document, count=len(source.lines), lines=written(view.lines))
+def no_such_line(source: Source, lines: tuple[int, int], texts: Texts) -> str:
+    return texts("unknown_line", name=source.document, count=len(source.lines), lines=written(lines))
 
 
-def pages(library: Library, passage: Sequence[Line], texts: Texts, *, document: str) -> None:
-    """The pages that the passage stands on, with its lines marked; nothing for a format without pages."""
+def pages(library: Library, passage: Sequence[Line], texts: Texts, *, document: str, are_marked: bool = True) -> None:
+    """The pages that the passage stands on, with its lines marked or plain; nothing for a format without pages."""
     source = library.source(document)
     if source.media_type != _PDF:
         return
@@ -86,12 +82,12 @@ def pages(library: Library, passage: Sequence[Line], texts: Texts, *, document: 
     for page, lines in groupby(passage, key=lambda line: line.page):
         if page is not None:
             on_page = list(lines)
-            boxes = tuple(line.box for line in on_page if line.box and line.text.strip())
+            boxes = tuple(line.box for line in on_page if are_marked and line.box and line.text.strip())
             picture = _picture(source.sha256, page, tuple((b.x0, b.top, b.x1, b.bottom) for b in boxes), str(path))
             said = written((on_page[0].number, on_page[-1].number))
             st.image(
                 picture,
-                alt=texts("page_image", page=page, document=document, lines=said),
+                alt=texts("page_image" if are_marked else "whole_page_image", page=page, document=document, lines=said),
                 caption=texts("page_number", page=page),
                 width="stretch",
             )
@@ -118,11 +114,10 @@ def _place(passage: Sequence[Line], texts: Texts) -> str:
     return f"{words('tag_page', page=page)}, {lines}" if page else lines
 
 
-def _heading(library: Library, view: View, texts: Texts) -> str:
-    """The section that the passage stands in, with its type."""
-    start = view.lines[0] if view.lines else 0
-    for section in library.reading(view.document).sections:
-        if section.start_line <= start <= section.end_line:
+def _heading(library: Library, document: str, lines: tuple[int, int], texts: Texts) -> str:
+    """The section that the passage begins in, with its type."""
+    for section in library.reading(document).sections:
+        if section.start_line <= lines[0] <= section.end_line:
             kind = taxonomy.label(section.type, language=texts.language)
             return f"{kind}: {texts('under_heading', heading=section.heading)}" if section.heading else kind
     return ""

@@ -12,7 +12,7 @@ from kb.library import Library
 from kb.paths import home
 from kb.present.texts import LANGUAGES
 from kb.ui import state
-from kb.ui.address import ADD, View, marks, view_at, view_of
+from kb.ui.address import ADD, View, mark, marks, view_at, view_of
 from kb.ui.markup import draw, notice, ours
 from kb.ui.state import Visit
 from kb.ui.texts import Texts
@@ -102,8 +102,12 @@ def _followed(view: View, texts: Texts) -> str:
     A link that the browser follows by itself starts a new session: 1.4 s instead of 0.2, and the scroll is lost.
     """
     component = st.components.v2.component("kb_links", js=ours("links.js"))
+    passage = mark(view.document, view.lines) if view.lines else ""
     result = component(
-        key="links", data={"language": texts.language, "marked": marks(view)}, on_go_change=lambda: None, height=1
+        key="links",
+        data={"language": texts.language, "passage": passage, "marked": marks(view)},
+        on_go_change=lambda: None,
+        height=1,
     )
     return str(result.go or "")
 

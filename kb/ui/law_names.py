@@ -38,6 +38,6 @@ def abbreviations(refs: Iterable[str]) -> tuple[str, ...]:
 @cache
 def _services() -> dict[str, str]:
     """The first usual name of each reference; a name that stands for several references is no name of one."""
-    with files("kb.law").joinpath("services.tsv").open(encoding="utf-8", newline="") as table:
-        rows = list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
+    table = files("kb.law").joinpath("services.tsv").read_text(encoding="utf-8").splitlines()
+    rows = list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
     return {row["refs"]: row["seen"] for row in reversed(rows) if ";" not in row["refs"]}

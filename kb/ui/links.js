@@ -1,6 +1,7 @@
 // Our links open in the running session, and what shows the passage of the view is marked and brought into sight.
 let send = null;
-let marked = "";
+let passage = ""; // class of what shows the passage of the view; "" when none is open
+let marked = ""; // selector for all that shows it, line by line, too
 let sought = ""; // marked, and not yet brought into sight
 let byKey = false; // the last link was followed with the keyboard: focus goes with it
 let from = null; // the link that opened the evidence, to come back to
@@ -32,10 +33,10 @@ const mark = () => {
   }
   if (!byKey) return;
   const head = document.querySelector(".kb-evidence-head");
-  if (head && marked) {
+  if (passage && head?.dataset.passage === passage) {
     byKey = false;
     head.focus();
-  } else if (!marked && from?.isConnected) {
+  } else if (!passage && from?.isConnected) {
     byKey = false;
     from.focus();
   }
@@ -57,6 +58,7 @@ new MutationObserver(() => {
 export default function ({ data, setTriggerValue }) {
   document.documentElement.lang = data.language;
   send = (href) => setTriggerValue("go", href);
+  passage = data.passage;
   if (data.marked !== marked) {
     marked = data.marked;
     sought = marked;

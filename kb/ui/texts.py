@@ -20,8 +20,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "data": ("data: {snapshot}", "data: {snapshot}"),
     "permalink": ("Link til denne visning", "Link to this view"),
     "older_data": (
-        "Linket er lavet på data {asked}, men biblioteket er nu {current}. Indhold og linjenumre kan være ændret siden.",
-        "The link was made from data {asked}, but the library is now {current}. Content and line numbers may have changed.",
+        "Linket er lavet på data {asked}, men biblioteket er nu {current}. Indhold og linjenumre kan være ændret"
+        " siden.",
+        "The link was made from data {asked}, but the library is now {current}. Content and line numbers may have"
+        " changed.",
     ),
     "unknown_law": (
         "Biblioteket har ingen standard efter »{name}«. Vælg en anden bestemmelse.",
@@ -41,7 +43,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“{name}” has {count} lines; there is no line {lines}.",
     ),
     "failed": (
-        "Programmet fejlede ({kind}). Genindlæs siden; fejler den igen, så kør `kb doctor`, og send svaret til programmets"
+        "Programmet fejlede ({kind}). Genindlæs siden; fejler den igen, så kør `kb doctor`, og send svaret til"
+        " programmets"
         " vedligeholdere.",
         "The program failed ({kind}). Reload the page; if it fails again, run `kb doctor` and send the answer to the"
         " maintainers.",
@@ -65,9 +68,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "provisions": ("Bestemmelser", "Provisions"),
     "coverage": ("Hvem har en standard for hvad?", "Who has a standard for what?"),
     "coverage_how": (
-        "Vælg en titel for at læse standarden, eller en lovbestemmelse for at sammenligne kommunerne. En tankestreg betyder, at"
+        "Vælg en titel for at læse standarden, eller en lovbestemmelse for at sammenligne kommunerne. En"
+        " tankestreg betyder, at"
         " der ikke er indlæst en standard, ikke at kommunen mangler en.",
-        "Choose a title to read the standard, or a provision of the law to compare the municipalities. A dash means that no"
+        "Choose a title to read the standard, or a provision of the law to compare the municipalities. A dash"
+        " means that no"
         " standard was added, not that the municipality lacks one.",
     ),
     "coverage_region": ("Tabel over standarder, kan rulles", "Table of standards, scrollable"),
@@ -111,9 +116,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "choose_types": ("Afsnit", "Sections"),
     "placeholder_types": ("Vælg afsnit", "Choose sections"),
     "no_law_here": (
-        "Der er ikke fundet nogen standard efter en lovbestemmelse, så der er intet at sammenligne. Tilføj kvalitetsstandarder,"
+        "Der er ikke fundet nogen standard efter en lovbestemmelse, så der er intet at sammenligne. Tilføj"
+        " kvalitetsstandarder,"
         " eller se under Overblik, hvordan dokumenterne er læst.",
-        "No standard under a provision of the law was found, so there is nothing to compare. Add quality standards, or see"
+        "No standard under a provision of the law was found, so there is nothing to compare. Add quality"
+        " standards, or see"
         " under Overview how the documents were read.",
     ),
     "choose_one_municipality": ("Vælg mindst én kommune.", "Choose at least one municipality."),
@@ -199,9 +206,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     # --- add
     "choose_files": ("Vælg filer", "Choose files"),
     "choose_files_help": (
-        "Træk filer hertil, eller vælg dem fra computeren. PDF, Word (.docx), webside (.html) eller tekst (.txt, .md); højst"
+        "Træk filer hertil, eller vælg dem fra computeren. PDF, Word (.docx), webside (.html) eller tekst (.txt,"
+        " .md); højst"
         " 200 MB hver.",
-        "Drag files here, or choose them from the computer. PDF, Word (.docx), web page (.html) or text (.txt, .md); at most"
+        "Drag files here, or choose them from the computer. PDF, Word (.docx), web page (.html) or text (.txt,"
+        " .md); at most"
         " 200 MB each.",
     ),
     "files_stay": (
@@ -222,11 +231,17 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The library had {before} before; now it has {after}.",
     ),
     "added": ("tilføjet", "added"),
-    "updated": ("opdateret: indholdet eller kommunen er ændret", "updated: the content or the municipality has changed"),
+    "updated": (
+        "opdateret: indholdet eller kommunen er ændret",
+        "updated: the content or the municipality has changed",
+    ),
     "recomputed": ("læst igen med programmets nye version", "read again with the program's new version"),
     "unchanged": ("kendt i forvejen; intet er ændret", "known already; nothing has changed"),
     "outdated": ("læst med en ældre version af programmet", "read with an older version of the program"),
-    "found_in_it": ("Fundet: {standards}, {sections} og {provisions}.", "Found: {standards}, {sections} and {provisions}."),
+    "found_in_it": (
+        "Fundet: {standards}, {sections} og {provisions}.",
+        "Found: {standards}, {sections} and {provisions}.",
+    ),
     "rejected": ("Kunne ikke læses", "Could not be read"),
     "no_such_format": ("Formatet kan ikke læses.", "The format cannot be read."),
     "same_names": (

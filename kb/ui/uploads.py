@@ -51,7 +51,11 @@ def _safe(name: str, suffixes: Collection[str], texts: Texts) -> str:
     base = unicodedata.normalize("NFC", name.replace("\\", "/").rpartition("/")[2]).strip()
     if Path(base).suffix.lower() not in suffixes:
         raise SourceError(f"»{base}«: {texts('no_such_format')}", hint=texts("choose_files_help"))
-    if not base[0].isalnum() or any(unicodedata.category(char)[0] == "C" for char in base) or set(base) & set('<>:"|?*'):
+    if (
+        not base[0].isalnum()
+        or any(unicodedata.category(char)[0] == "C" for char in base)
+        or set(base) & set('<>:"|?*')
+    ):
         raise SourceError(texts("bad_name", name=base), hint=texts("bad_name_hint"))
     return base
 

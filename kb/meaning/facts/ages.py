@@ -52,7 +52,11 @@ def ages(statement: Statement) -> Iterator[Found]:
     for rules in (AGE_RULES, MAX_AGE_RULES):
         for rule in rules:
             match = compiled(rule.pattern).search(text)
-            if match is None or _is_of_a_child(text, match.start()) or (rule.unless and compiled(rule.unless).search(text)):
+            if (
+                match is None
+                or _is_of_a_child(text, match.start())
+                or (rule.unless and compiled(rule.unless).search(text))
+            ):
                 continue
             printed = next(value for name, value in match.groupdict().items() if value and name.startswith("age"))
             value = _WORDS.get(printed.casefold(), printed)

@@ -43,7 +43,10 @@ BOUNDS: tuple[tuple[Qualifier, str], ...] = (
         r"(?:i\s+)?op\s*til|indtil|højst|højest|maks(?:imum|imalt|imal)?\.?|max(?:imum|imalt|imal)?\.?|inden\s*for|inden|senest|allersenest|under",
     ),
     (Qualifier.MIN, r"(?:som\s+)?(?:mindst|minimum|minimalt)|mindste|mere\s+end|over|tidligst"),
-    (Qualifier.APPROXIMATE, r"ca\.?|cirka|omkring|omtrent|i\s+gennemsnit|gennemsnitligt?|normalt|typisk|som\s+regel|oftest"),
+    (
+        Qualifier.APPROXIMATE,
+        r"ca\.?|cirka|omkring|omtrent|i\s+gennemsnit|gennemsnitligt?|normalt|typisk|som\s+regel|oftest",
+    ),
 )
 _BOUND = "|".join(f"(?:{words})" for _, words in BOUNDS)
 _FILLER = r"(?:de|den|det|en|et|næste|første|efterfølgende|kommende|i\s+alt|samlet|dog|på)"
@@ -51,8 +54,23 @@ _FILLER = r"(?:de|den|det|en|et|næste|første|efterfølgende|kommende|i\s+alt|s
 BOUND_BEFORE = rf"(?:(?P<bound>\b(?:{_BOUND})(?:\s+(?:{_FILLER}|{_BOUND}))*)\s+)?"
 _AFTER = r"(?:\s+(?P<bound_after>(?:eller|og)\s+(?:mere|derover|derunder|mindre)|som\s+(?:minimum|maksimum)|i\s+gennemsnit))?"
 
-_PERIOD_WORDS = {"daglig": "P1D", "ugentlig": "P1W", "månedlig": "P1M", "kvartalsvis": "P3M", "halvårlig": "P6M", "årlig": "P1Y"}
-_PERIOD_UNITS = {"dag": "P1D", "døgn": "P1D", "uge": "P1W", "måned": "P1M", "kvartal": "P3M", "halvår": "P6M", "år": "P1Y"}
+_PERIOD_WORDS = {
+    "daglig": "P1D",
+    "ugentlig": "P1W",
+    "månedlig": "P1M",
+    "kvartalsvis": "P3M",
+    "halvårlig": "P6M",
+    "årlig": "P1Y",
+}
+_PERIOD_UNITS = {
+    "dag": "P1D",
+    "døgn": "P1D",
+    "uge": "P1W",
+    "måned": "P1M",
+    "kvartal": "P3M",
+    "halvår": "P6M",
+    "år": "P1Y",
+}
 PER = (
     r"(?P<per>(?:(?:pr\.?|per|om|i|hver)\s+(?P<per_unit>dag|døgn|uge|måned|kvartal|halvår|år)(?:en|et|n)?\b"
     r"|(?P<per_word>daglig|ugentlig|månedlig|kvartalsvis|halvårlig|årlig)t?\b"

@@ -65,7 +65,9 @@ def extents(statement: Statement) -> Iterator[Found]:
         if rule_found is None:
             continue
         qualifier = duration.qualifier
-        saved = compiled(r"\bspares? op$").search(text[: duration.start].rstrip() + (" op" if duration.bound.casefold().startswith("op") else ""))
+        saved = compiled(r"\bspares? op$").search(
+            text[: duration.start].rstrip() + (" op" if duration.bound.casefold().startswith("op") else "")
+        )
         if rule_found.type is F.SAVINGS_LIMIT and saved:
             qualifier = Qualifier.MAX  # "spares op til 90 timer": that "op" belongs to both
         yield Found(
@@ -124,4 +126,6 @@ def _contacts(statement: Statement) -> Iterator[Found]:
         high = plain(number(match["number"]))
         value = f"{plain(number(match['low']))}-{high}" if match["low"] else high
         start = match.start("bound") if match["bound"] else match.end() - len(match[0].lstrip())
-        yield Found(F.CONTACTS, start, match.end(), value, qualifier_of(match["bound"] or ""), per=per, rule=held[0].seen)
+        yield Found(
+            F.CONTACTS, start, match.end(), value, qualifier_of(match["bound"] or ""), per=per, rule=held[0].seen
+        )

@@ -38,12 +38,17 @@ _EVERY = (
     r"|(?P<half>halve)\s+år|(?P<each>dag|uge|måned|kvartal|halvår|år))\b"
 )
 _TIMES = rf"(?:(?P<low>{NUMBER})\s*(?:-|–|til)\s*)?(?P<times>{NUMBER})\s+gange?\s+(?:(?:i|om)\s+)?{PER}"
-_ADVERB = (
-    r"(?:(?:en|én|et|ét|fast|faste|1)\s+){0,2}(?P<adverb>ugentlig|månedlig|kvartalsvis|kvartårlig|halvårlig|årlig)(?:t|e)?(?:vis)?\b"
-)
+_ADVERB = r"(?:(?:en|én|et|ét|fast|faste|1)\s+){0,2}(?P<adverb>ugentlig|månedlig|kvartalsvis|kvartårlig|halvårlig|årlig)(?:t|e)?(?:vis)?\b"
 _AFTER = rf"\befter\s+(?:(?:de|den|det)\s+)?(?:første\s+)?(?P<after>{NUMBER})\s+(?P<after_unit>{UNIT})\b"
 _APART = rf"med\s+(?:(?:højst|maks\.?|maksimalt|mindst|ca\.)\s+)?(?P<apart>{NUMBER})\s+(?P<apart_unit>{UNIT})s?\s+(?:mellemrum|interval\w*)"
-_ADVERB_PERIODS = {"ugentlig": "P1W", "månedlig": "P1M", "kvartalsvis": "P3M", "kvartårlig": "P3M", "halvårlig": "P6M", "årlig": "P1Y"}
+_ADVERB_PERIODS = {
+    "ugentlig": "P1W",
+    "månedlig": "P1M",
+    "kvartalsvis": "P3M",
+    "kvartårlig": "P3M",
+    "halvårlig": "P6M",
+    "årlig": "P1Y",
+}
 
 # fmt: off
 WORD_RULES: tuple[FactRule, ...] = (
@@ -137,8 +142,12 @@ def follow_ups(statement: Statement) -> Iterator[Found]:
         match = compiled(rule.pattern).search(text)
         if match is None or (rule.unless and compiled(rule.unless).search(text)):
             continue
-        if follows or (statement.section is T.FOLLOW_UP and rule.qualifier in {Qualifier.AS_NEEDED, Qualifier.INDIVIDUAL}):
-            yield Found(rule.type, match.start(), match.end(), None, rule.qualifier, applies_to=applies_to, rule=rule.seen)
+        if follows or (
+            statement.section is T.FOLLOW_UP and rule.qualifier in {Qualifier.AS_NEEDED, Qualifier.INDIVIDUAL}
+        ):
+            yield Found(
+                rule.type, match.start(), match.end(), None, rule.qualifier, applies_to=applies_to, rule=rule.seen
+            )
     for interval in intervals(text):
         around = marked(text, interval.start, interval.end)
         if compiled(_OTHER_RHYTHM).search(around) or not _is_follow_up(statement, around, interval, follows):

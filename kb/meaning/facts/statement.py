@@ -19,7 +19,6 @@ class Statement:
     section: SectionType
     heading: str = ""
     lead_in: str = ""  # "Der ydes ikke støtte til:" before its bullets
-    is_first: bool = False  # of its section
     has_standard: bool = True
     quoted_law: bool = False
     places: tuple[tuple[int, int], ...] = ((0, 1),)  # offset, line: where each line begins in the text
@@ -52,14 +51,13 @@ class Found:
     rule: str = ""
 
 
-def statement_of(provision: Provision, texts: Sequence[str], *, is_first: bool) -> Statement:
+def statement_of(provision: Provision, texts: Sequence[str]) -> Statement:
     """A provision with the line of each of its words; `texts` are the cleaned lines of its document."""
     return Statement(
         text=provision.text,
         section=provision.section_type,
         heading=provision.heading,
         lead_in=provision.lead_in,
-        is_first=is_first,
         has_standard=provision.standard is not None,
         quoted_law=provision.quoted_law,
         places=_places(provision, texts),

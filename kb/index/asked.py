@@ -1,0 +1,393 @@
+"""What does a person ask for?
+
+A question is read as words, legal references and signs of what kind of section would answer it. Each word comes with
+the other ways of saying it, each with its reason and a weight below 1. Signs people know from other search fields work:
+
+    "mindst indgribende"         the words one after the other, in any inflection
+    bostøtte OG gruppe IKKE unge boolean, in capitals, Danish or English; brackets group
+    visit*                       any ending
+
+Never: fails. What cannot be read as a sign is read as a word.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from fnmatch import fnmatchcase
+from functools import cache
+from importlib.resources import files
+
+from kb.index.danish import STOP_WORDS, Lexicon, Token, law_terms, tokens
+from kb.index.engine import AllOf, AnyOf, BestOf, Condition, Field, Has, HasPhrase, Without
+from kb.index.spelling import Speller
+from kb.index.thesaurus import Relation, Thesaurus
+from kb.law.citations import citations
+from kb.taxonomy import SectionType
+from kb.text.words import fold
+
+MOST_CHARACTERS = 1000  # of a question; a longer one is cut
+MOST_WORDS = 40
+MOST_DEPTH = 20  # brackets inside brackets
+MOST_ENDINGS = 200  # word forms that a pattern may stand for
+
+SEARCHED = (Field.TEXT, Field.HEADING, Field.CONTEXT)
+
+_SIGNS_RE = re.compile(r'"([^"]*)"|([()])|([^\s()"]+)')
+_AND, _OR, _NOT = {"OG", "AND"}, {"ELLER", "OR"}, {"IKKE", "NOT"}
+_NUMBERED_RE = re.compile(
+    r"\b(bekendtgørelse|vejledning|lovbekendtgørelse|lov|bek|vej|lbk)\.?\s+(?:nr\.?\s*)?(\d{2,5})\b", re.IGNORECASE
+)
+_KIND_OF = {"bekendtgørelse": "bek", "vejledning": "vej", "lovbekendtgørelse": "lbk"}
+_ENGLISH = frozenset("the is how what who when which does do for of and can much long often are there per to my".split())
+
+
+class Way(StrEnum):
+    """How a passage's word relates to the word asked for; also what `why` names."""
+
+    WORD = "word"
+    INFLECTION = "inflection"
+    COMPOUND = "compound part"
+    SYNONYM = "synonym"
+    TRANSLATION = "translation"
+    SPELLING = "spelling"
+    REFERENCE = "reference"
+    MEANING = "meaning"
+
+
+WEIGHT = {Way.WORD: 1.0, Way.SYNONYM: 0.6, Way.TRANSLATION: 0.8, Way.SPELLING: 0.8, Way.COMPOUND: 0.4}
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One way of saying a word of the question."""
+
+    way: Way
+    terms: tuple[str, ...]  # more than one: one after the other
+    text: str  # as a person reads it
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class AskedWord:
+    """A word of the question, or a few that belong together, and all ways of saying it."""
+
+    text: str
+    variants: tuple[Variant, ...]
+    parts: tuple[str, ...] = ()  # stems of its parts
+    weight: float = 1.0
+    is_known: bool = True  # the library uses it as it is
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as it was understood."""
+
+    text: str
+    words: tuple[AskedWord, ...]
+    refs: tuple[str, ...] = ()  # terms of the legal references asked for, the exact ones first
+    types: tuple[SectionType, ...] = ()  # sections that would answer it
+    must: Condition | None = None  # what was asked for with signs
+    corrected: str = ""  # with the likeliest spelling; "" when nothing was to correct
+    offered: tuple[str, ...] = ()  # near words, not searched
+    is_english: bool = False
+
+    @property
+    def meant(self) -> str:
+        """The words whose meaning is searched."""
+        return self.corrected or self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    pattern: re.Pattern[str]
+    types: tuple[SectionType, ...]
+
+
+@cache
+def intents() -> tuple[Intent, ...]:
+    """Words of questions and the sections that answer them."""
+    with files("kb.index").joinpath("intents.tsv").open(encoding="utf-8") as table:
+        return tuple(
+            Intent(
+                re.compile(row["pattern"], re.IGNORECASE),
+                tuple(SectionType(name.strip()) for name in row["types"].split(";")),
+            )
+            for row in csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE)
+        )
+
+
+def types_asked_for(text: str) -> tuple[SectionType, ...]:
+    """Section types that would answer the question, the clearest first.
+
+    >>> types_asked_for("Hvor tit skal støtten revurderes?")
+    (<SectionType.FOLLOW_UP: 'follow_up'>, <SectionType.SCOPE: 'scope'>)
+    """
+    return tuple(dict.fromkeys(kind for intent in intents() if intent.pattern.search(text) for kind in intent.types))
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Reads questions with what one library knows."""
+
+    lexicon: Lexicon
+    speller: Speller
+    thesaurus: Thesaurus
+    uses: Callable[[str], int]  # in how many passages a term stands
+
+    def read(self, text: str) -> Question:
+        """The question, understood."""
+        plain = readable(text)
+        signs = _Signs(self.lexicon, plain)
+        bare = signs.bare
+        found = list(tokens(bare, self.lexicon.stem))
+        refs = _refs(bare)
+        words = [token for token in found if token.surface][:MOST_WORDS]
+        asked, near, corrections = self._asked(words)
+        corrected = bare
+        for token, better in sorted(corrections, key=lambda pair: -pair[0].start):
+            corrected = corrected[: token.start] + better + corrected[token.end :]
+        return Question(
+            text=bare,
+            words=tuple(asked),
+            refs=refs,
+            types=types_asked_for(corrected),
+            must=signs.condition,
+            corrected=corrected if corrections else "",
+            offered=near,
+            is_english=_is_english(words),
+        )
+
+    def _asked(self, words: Sequence[Token]) -> tuple[list[AskedWord], tuple[str, ...], list[tuple[Token, str]]]:
+        english = _is_english(words)
+        matches = self.thesaurus.matches([token.term for token in words])
+        telling = [not _is_stop(token) for token in words]
+        if not any(telling):
+            telling = [True] * len(words)
+        asked: list[AskedWord] = []
+        near: dict[str, None] = {}
+        corrections: list[tuple[Token, str]] = []
+        covered: set[int] = set()
+        singles: dict[int, list[Variant]] = {}
+        for match in matches:
+            span = words[match.start : match.end]
+            related = [one for one in match.related if one.relation is not Relation.ENGLISH or english or not self._is_used(span)]
+            near.update(dict.fromkeys(one.text for one in related if one.relation is Relation.NEAR))
+            ways = [_related(one.text, one.terms, one.relation) for one in related if one.relation is not Relation.NEAR]
+            ways = [way for way in ways if self._can_match(way.terms)]
+            if not ways:
+                continue
+            if len(span) == 1:
+                singles[match.start] = ways
+            else:
+                itself = Variant(Way.WORD, tuple(token.term for token in span), _text(span), 1.0)
+                asked.append(AskedWord(_text(span), (itself, *ways)))
+                covered.update(range(match.start, match.end))
+        for at, token in enumerate(words):
+            if not telling[at] and at not in singles:
+                continue
+            form = self.lexicon.form(token.surface)
+            variants = [Variant(Way.WORD, (token.term,), token.surface, 1.0), *singles.get(at, ())]
+            is_known = self.uses(token.term) > 0
+            if not is_known and at not in singles and at not in covered:
+                spelt = self._spelt(token)
+                variants.extend(spelt)
+                if spelt:
+                    corrections.append((token, spelt[0].text))
+                    form = self.lexicon.form(spelt[0].text)
+            weight = 0.5 if at in covered or not telling[at] else 1.0
+            asked.append(AskedWord(token.surface, tuple(variants), form.parts, weight, is_known))
+        return asked, tuple(near), corrections
+
+    def _is_used(self, span: Sequence[Token]) -> bool:
+        return all(self.uses(token.term) for token in span)
+
+    def _can_match(self, terms: Sequence[str]) -> bool:
+        return all(self.uses(term) for term in terms)
+
+    def _spelt(self, token: Token) -> list[Variant]:
+        """Words of the library that an unknown word may stand for, with what the thesaurus says of the likeliest."""
+        near = self.speller.near(token.surface)
+        if not near or (near[0][1] > 0 and _is_listed(token.surface)):
+            return []
+        spelt = [
+            Variant(Way.SPELLING, (self.lexicon.stem(word),), word, WEIGHT[Way.SPELLING] if slips < 2 else 0.7)
+            for word, slips in near
+        ]
+        also = [
+            way
+            for match in self.thesaurus.matches(list(spelt[0].terms))
+            for one in match.related
+            if one.relation is Relation.SAME
+            and self._can_match((way := _related(one.text, one.terms, one.relation)).terms)
+        ]
+        return spelt + also
+
+
+def _related(text: str, terms: tuple[str, ...], relation: Relation) -> Variant:
+    way = Way.TRANSLATION if relation is Relation.ENGLISH else Way.SYNONYM
+    return Variant(way, terms, text, WEIGHT[way])
+
+
+def _is_stop(token: Token) -> bool:
+    return token.surface in STOP_WORDS
+
+
+def _is_english(words: Sequence[Token]) -> bool:
+    """Do English words carry the question?"""
+    english = {term for row in _english_words() for term in row.split()}
+    telling = [token.surface for token in words]
+    hits = sum(word in english or word in _ENGLISH for word in telling)
+    return bool(telling) and hits >= 0.6 * len(telling)
+
+
+@cache
+def _english_words() -> tuple[str, ...]:
+    from kb.index.thesaurus import reviewed_rows
+
+    return tuple(
+        re.sub(r"[^\w\s]", " ", word) for row in reviewed_rows() if row.relation is Relation.ENGLISH for word in row.words
+    )
+
+
+def _is_listed(word: str) -> bool:
+    """A Danish word that is spelt right has no other spelling, even when the library does not use it."""
+    import simplemma
+
+    return bool(simplemma.is_known(word, lang="da"))
+
+
+def _text(span: Sequence[Token]) -> str:
+    return " ".join(token.surface for token in span)
+
+
+def readable(text: str) -> str:
+    """The text in one line without control characters, at most `MOST_CHARACTERS`.
+
+    >>> readable("  klage\\x00\\n frist ")
+    'klage frist'
+    """
+    cut = unicodedata.normalize("NFC", text[: 4 * MOST_CHARACTERS])
+    plain = "".join(" " if unicodedata.category(char)[0] in "CZ" else char for char in cut)
+    return " ".join(plain.split())[:MOST_CHARACTERS]
+
+
+def _refs(text: str) -> tuple[str, ...]:
+    """Terms of the references asked for; "bekendtgørelse 483" names one by its number alone."""
+    exact = [law_terms(ref)[0] for citation in citations(text) for ref in citation.refs if re.search(r"\d", ref)]
+    loose = [
+        f"{_KIND_OF.get(match[1].casefold(), match[1].casefold())}nr{match[2]}" for match in _NUMBERED_RE.finditer(text)
+    ]
+    return tuple(dict.fromkeys((*exact, *loose)))
+
+
+# ------------------------------------------------------------------------------------------------ signs
+
+
+class _Signs:
+    """Quotes, booleans and patterns of a question, and its words without them."""
+
+    def __init__(self, lexicon: Lexicon, text: str) -> None:
+        self._lexicon = lexicon
+        self._pieces = [
+            (match[1] or "", match[2] or "", match[3] or "", match[0]) for match in _SIGNS_RE.finditer(text)
+        ]
+        spoken = any(char.islower() for char in text)
+        self._boolean = spoken and any(
+            word in _AND | _OR | _NOT and 0 < at < len(self._pieces) - 1 or (word in _NOT and at == 0 and len(self._pieces) > 1)
+            for at, (_, _, word, _) in enumerate(self._pieces)
+        )
+        self._at = 0
+        self.condition = self._any() if self._boolean and self._depth() <= MOST_DEPTH else self._required()
+        self.bare = " ".join(self._bare())
+
+    def _depth(self) -> int:
+        depth = deepest = 0
+        for _, bracket, _, _ in self._pieces:
+            depth += {"(": 1, ")": -1}.get(bracket, 0)
+            deepest = max(deepest, depth)
+        return deepest
+
+    def _bare(self) -> Iterator[str]:
+        skip = False
+        for phrase, bracket, word, _ in self._pieces:
+            if self._boolean and word in _NOT:
+                skip = True
+                continue
+            if not bracket and not (self._boolean and word in _AND | _OR):
+                if not skip:
+                    yield (phrase or word).replace("*", "")
+                skip = False
+
+    def _required(self) -> Condition | None:
+        """Without booleans, what stands in quotes or has a * must be there."""
+        asked = [self._of(phrase, word) for phrase, _, word, _ in self._pieces if phrase or "*" in word]
+        found = tuple(one for one in asked if one is not None)
+        return AllOf(found) if found else None
+
+    def _any(self) -> Condition | None:
+        found = [self._all()]
+        while self._word() in _OR:
+            self._at += 1
+            found.append(self._all())
+        kept = tuple(one for one in found if one is not None)
+        return (AnyOf(kept) if len(kept) > 1 else kept[0]) if kept else None
+
+    def _all(self) -> Condition | None:
+        kept: list[Condition] = []
+        without: list[Condition] = []
+        while self._at < len(self._pieces) and self._word() not in _OR and self._bracket() != ")":
+            if self._word() in _AND:
+                self._at += 1
+                continue
+            negated = self._word() in _NOT
+            self._at += negated
+            one = self._one()
+            if one is not None:
+                (without if negated else kept).append(one)
+        base: Condition | None = (AllOf(tuple(kept)) if len(kept) > 1 else kept[0]) if kept else None
+        return Without(base, AnyOf(tuple(without))) if without else base
+
+    def _one(self) -> Condition | None:
+        if self._at >= len(self._pieces):
+            return None
+        phrase, bracket, word, _ = self._pieces[self._at]
+        self._at += 1
+        if bracket == "(":
+            inner = self._any()
+            self._at += self._bracket() == ")"
+            return inner
+        return self._of(phrase, word)
+
+    def _word(self) -> str:
+        return self._pieces[self._at][2] if self._at < len(self._pieces) else ""
+
+    def _bracket(self) -> str:
+        return self._pieces[self._at][1] if self._at < len(self._pieces) else ""
+
+    def _of(self, phrase: str, word: str) -> Condition | None:
+        """The condition for a phrase, a pattern or a word; None when nothing is left to look for."""
+        if "*" in word:
+            return self._like(fold(word))
+        terms = tuple(dict.fromkeys(token.term for token in tokens(phrase or word, self._lexicon.stem)))
+        if not terms:
+            return None
+        if len(terms) > 1:
+            return BestOf(tuple(HasPhrase(place, terms) for place in SEARCHED))
+        places = SEARCHED if phrase else (*SEARCHED, Field.PARTS)
+        return BestOf(tuple(Has(place, terms[0]) for place in places))
+
+    def _like(self, pattern: str) -> Condition | None:
+        """Word forms of the library that fit; a pattern of one letter fits too much to mean anything."""
+        letters = pattern.replace("[", "[[]").replace("?", "[?]")
+        letters = re.sub(r"\*+", "*", letters)
+        if sum(char.isalnum() for char in pattern) < 2:
+            return None
+        forms = [form for word, form in self._lexicon.forms.items() if fnmatchcase(word, letters)][:MOST_ENDINGS]
+        stems = sorted({form.stem for form in forms})
+        conditions = tuple(Has(place, term) for term in stems for place in SEARCHED)
+        return AnyOf(conditions or (Has(Field.TEXT, pattern),))

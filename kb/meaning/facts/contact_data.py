@@ -1,0 +1,116 @@
+"""Where can the citizen turn: addresses, telephone numbers, e-mail addresses and opening hours, in normal form.
+
+`applies_to` is the name printed right before an address. Hours count beside words of reaching someone, or in a contact
+section; the hours in which help is given are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kb.meaning.facts.rules import compiled
+from kb.model import FactType as F
+
+_WORD = r"[A-ZÆØÅ][\wæøåéü]*\.?"
+_ENDINGS = (
+    r"(?:vej|vejen|gade|gaden|allé|alle|alléen|plads|pladsen|torv|torvet|stræde|strædet|vænge|vænget|vang|vangen|park|parken|have|haven|bakke|"
+    r"bakken|kaj|kajen|boulevard|boulevarden|center|centret|gård|gården|skov|skoven|toft|toften|ager|høj|højen|eng|engen|dal|dalen|sti|stien|"
+    r"brink|brinken|kær|mark|marken|holm|holmen|bro|broen|port|banke|banken|havn|havnen|lund|lunden|bæk|hus|huset)"
+)
+_PREFIX = (
+    r"(?:(?:Gl|Gammel|Ny|Nørre|Nr|Sønder|Sdr|Vester|Øster|Store|Lille|Sankt|Skt|Sct)\.?|(?:[A-ZÆØÅ]\.\s?){1,2}\w+s?)\s"
+)
+# "Søvej", "Gl. Strandvej"; or a name before a word of its own: "Prinsens Alle", "Store Torv".
+_STREET = (
+    rf"(?:{_PREFIX}){{0,2}}[A-ZÆØÅ][\wæøåéü-]*?{_ENDINGS}"
+    r"|(?:[A-ZÆØÅ][\wæøåéü]+\s){1,2}(?:Allé|Alle|Alléen|Plads|Vej|Gade|Boulevard|Torv|Park|Stræde|Have|Kaj)"
+)
+_FLOOR = r"(?:,?\s*(?:\d{1,2}\.|st\.)\s*(?:sal)?(?:,?\s*(?:tv|th|mf)\b\.?)?)"
+_TOWN = r"\d{4}\s+[A-ZÆØÅ][\wæøåé-]+(?:[ ](?:[NSØVCKM]|NV|SV|NØ|SØ)\b|[ ](?!Tlf|Telefon|Mail|E-mail|CVR|Åben|Kontakt|Danmark)[A-ZÆØÅ][a-zæøå]+\b(?!:))?"
+PHONE_LABEL = r"(?:telefon(?:nummer)?|tlf|hovedtelefon|mobil|ring|sms|kontakt)"
+_NO_PHONE = r"(?:cvr|sags?|journal|ean|dokument|dok|acadre|løbe|konto|p-?|nr)\W{0,3}(?:nr|nummer)?\W{0,3}$"
+_DAYS = {"man": "Mo", "tir": "Tu", "ons": "We", "tor": "Th", "fre": "Fr", "lør": "Sa", "søn": "Su"}
+_DAY = r"(?:man|tirs|ons|tors|fre|lør|søn)dag(?:e)?"
+_CLOCK = r"(?:kl\.?\s*)?(?P<{0}h>[0-2]?\d)(?:[.:](?P<{0}m>[0-5]\d))?"
+_REACHING = r"ring\w*|telefon\w*|tlf|åben|åbent|åbningstid\w*|træffes|træffetid|kontakt\w*|henvend\w*|vagttelefon"
+
+
+@dataclass(frozen=True, slots=True)
+class ContactDatum:
+    """One piece of contact data and its place in the text."""
+
+    type: F
+    value: str
+    start: int
+    end: int
+    applies_to: str = ""
+
+
+@cache
+def _address_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![\w-])(?P<street>{_STREET})\s+(?P<house>\d{{1,3}}\s?[A-Za-z]?\b)(?P<floor>{_FLOOR})?[\s,]+(?P<town>{_TOWN})"
+        rf"|(?P<body>Ankestyrelsen(?:\s[A-ZÆØÅ]\w+)?),?\s+(?P<body_town>{_TOWN})"
+    )
+
+
+@cache
+def _hours_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<from>{_DAY}|(?:alle\s+|på\s+)?hverdage)(?:\s*(?:til(?:\s+og\s+med)?|-|–)\s*(?P<to>{_DAY}))?\W{{0,3}}(?:mellem\s+|fra\s+)?"
+        rf"{_CLOCK.format('a')}\s*(?:-|–|til|og)\s*{_CLOCK.format('b')}(?![\d.]*\d)",
+        re.IGNORECASE,
+    )
+
+
+def contact_data(text: str, *, is_contact_section: bool = False) -> Iterator[ContactDatum]:
+    """The contact data of a stretch of text.
+
+    >>> [datum.value for datum in contact_data("Visitationen, Åvej 2, 1. sal\\n0000 Sønderå. Telefon 00 00 00 00")]
+    ['Åvej 2, 1. sal, 0000 Sønderå', '00000000']
+    """
+    for match in _address_pattern().finditer(text):
+        parts = [match["body"], match["body_town"]] if match["body"] else [f"{match['street']} {match['house']}", (match["floor"] or "").strip(" ,"), match["town"]]  # fmt: skip
+        value = ", ".join(" ".join(part.split()) for part in parts if part)
+        yield ContactDatum(F.ADDRESS, value, match.start(), match.end(), _name_before(text, match.start()))
+    for match in re.finditer(
+        r"(?<![\d.,-])(?:\+45\s?)?(?P<number>\d{2}(?P<gap>[ .]?)\d{2}(?P=gap)\d{2}(?P=gap)\d{2})(?![\d-]|[.,]\d)", text
+    ):
+        before = text[max(0, match.start() - 40) : match.start()]
+        is_labelled = compiled(rf"{PHONE_LABEL}[^\d\n]*$").search(before) is not None
+        if compiled(_NO_PHONE).search(before) or not (is_labelled or match["gap"]):
+            continue
+        yield ContactDatum(F.PHONE, re.sub(r"\D", "", match["number"]), match.start(), match.end())
+    for match in re.finditer(r"[\w.+-]+@[\wæøå-]+(?:\.[\wæøå-]+)*\.[a-z]{2,}", text, re.IGNORECASE):
+        yield ContactDatum(F.EMAIL, match[0].lower(), match.start(), match.end())
+    for match in _hours_pattern().finditer(text):
+        before = text[max(0, match.start() - 120) : match.start()]
+        near = compiled(r"(?:.*[.!?]\s)?(?P<near>.*)$").match(before.replace("\n", " "))
+        if is_contact_section or (near and compiled(rf"\b(?:{_REACHING})").search(near["near"])):
+            value = f"{_days(match)} {_time(match, 'a')}-{_time(match, 'b')}"
+            yield ContactDatum(F.OPENING_HOURS, value, match.start(), match.end())
+
+
+def _days(match: re.Match[str]) -> str:
+    first = match["from"].casefold()
+    if first.endswith("hverdage"):
+        return "Mo-Fr"
+    start = _DAYS[first[:3]]
+    return f"{start}-{_DAYS[match['to'].casefold()[:3]]}" if match["to"] else start
+
+
+def _time(match: re.Match[str], which: str) -> str:
+    return f"{int(match[f'{which}h']):02}:{match[f'{which}m'] or '00'}"
+
+
+def _name_before(text: str, start: int) -> str:
+    """The name an address belongs to: before a comma on its line, else the short line above it."""
+    line = text[text.rfind("\n", 0, start) + 1 : start].strip(" ,:")
+    if line:
+        name = re.split(r"[.;:]\s", line)[-1].strip(" ,:")
+        return name if len(name.split()) <= 6 else ""
+    above = text[:start].rstrip().rsplit("\n", 1)[-1].strip(" ,:")
+    return above if above and len(above.split()) <= 5 and not re.search(r"\d|[.?!]$", above) else ""

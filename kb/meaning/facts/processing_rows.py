@@ -1,0 +1,119 @@
+"""What does a table of processing times say of each service?
+
+One fact a row: the label, on one line or several, and the length beside or below it. "a) Nye ansøgninger: 6 uger" is a
+case of the label above. Read only under a heading that speaks of such times; a sentence there is left to `deadlines`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kb.meaning.facts.durations import BOUND_BEFORE, UNIT, Duration, durations
+from kb.meaning.facts.numbers import NUMBER
+from kb.meaning.facts.rules import compiled
+
+HEADING = r"sagsbehandlingstid|behandlingstid|tidsfrist|svarfrist|svartid|sagsbehandlingsfrist|afgørelsesfrist|\bfrister\b|ventetid"
+_SUB_ROW = r"^\s*(?:[a-h]\)|[-–•▪]|\d\))\s*"
+_VERB = r"\b(?:er|kan|skal|vil|har|får|må|bliver|regnes|træffes?|modtage[rs]?|afgøre[rs]?)\b"
+MAX_LABEL = 90  # characters; longer is prose
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRow:
+    """One row of a table of processing times."""
+
+    label: str  # of the service, "" when the section's heading is all there is
+    case: str
+    duration: Duration
+    clock: str
+    phrase: str
+    start_line: int
+    end_line: int
+
+
+@cache
+def _row_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"^(?P<label>.*?)[\s:–-]*(?P<time>{BOUND_BEFORE}(?:{NUMBER}\s*(?:-|–|til)\s*)?{NUMBER}\s+{UNIT})(?P<tail>(?:\s+(?:for|til|ved|om)\s+[^.]{{2,60}})?)\s*\.?(?P<note>.*)$",
+        re.IGNORECASE,
+    )
+
+
+def time_rows(lines: Sequence[tuple[int, str]]) -> Iterator[TimeRow]:
+    """The rows on the numbered lines of a section, in order.
+
+    >>> rows = list(time_rows([(1, "Ydelse Frist"), (3, "Ledsage-"), (4, "ordning"), (6, "4 uger"), (8, "Bostøtte 6 uger")]))
+    >>> [(row.label, row.duration.value, row.start_line, row.end_line) for row in rows]
+    [('Ledsage- ordning', 'P4W', 3, 6), ('Bostøtte', 'P6W', 8, 8)]
+    """
+    label: list[tuple[int, str]] = []
+    is_used = False  # the label has had a row: only a sub-row may use it again
+    last = 0
+    for number, text in lines:
+        row = _read(text)
+        if row is None:
+            if compiled(r"[.!?]$").search(text.strip()) or len(text) > MAX_LABEL:
+                label, is_used = [], True
+            elif compiled(
+                r"^(?:ydelse|emne|område|tilbud)?\s*(?:frist|tidsfrist|tidsfrister|sagsbehandlingstid)\w*$"
+            ).match(text.strip()):
+                label, is_used = [], False
+            else:
+                if is_used:
+                    label, is_used = [], False
+                label.append((number, text.strip()))
+            last = number
+            continue
+        own, case, duration, clock = row
+        if case or not own:
+            if not label and not case and last:
+                continue
+            start = label[0][0] if label and not is_used else number
+            name = " ".join(part for _, part in label)
+        else:
+            start, name = (label[0][0], " ".join([*(part for _, part in label), own])) if label and not is_used and _goes_on(label[-1][1], own) else (number, own)  # fmt: skip
+            label = [(number, name)]
+        is_used = True
+        phrase = " ".join([*(part for n, part in label if start <= n < number), text.strip()])
+        yield TimeRow(name, case, duration, clock, phrase, start, number)
+        last = number
+
+
+def _goes_on(label: str, own: str) -> bool:
+    """Is this row's label the rest of a label begun above?"""
+    return own[:1].islower() or label.endswith(("-", ",", " og"))
+
+
+def _read(text: str) -> tuple[str, str, Duration, str] | None:
+    """Label, case, length and clock of a row's line; None when it is no such line."""
+    match = _row_pattern().match(text.strip())
+    if match is None:
+        return None
+    found = next(iter(durations(match["time"])), None)
+    if found is None:
+        return None
+    own, tail, note = match["label"].strip(" :–-"), match["tail"].strip(), match["note"].strip(" .,:")
+    sub = re.match(_SUB_ROW, own)
+    is_colon = (
+        match["label"].rstrip().endswith(":") or compiled(r":\s*$").search(text[: match.start("time")]) is not None
+    )
+    if len(own) > 2 * MAX_LABEL or (compiled(_VERB).search(own) and not is_colon):
+        return None
+    clock = ""
+    split = compiled(
+        r"^(?P<name>[^,;]*?)\s*\b(?P<clock>(?:Fra|Når|Efter) .+)$".replace("(?P<clock>(?:", "(?P<clock>(?-i:")
+    ).match(own)
+    if split:
+        own, clock = split["name"], split["clock"]
+    if note:
+        if not compiled(r"henvendelse|ansøgning|regnes|modtage|oplys").search(note):
+            return None
+        clock = note
+    if sub:
+        return "", own[sub.end() :].strip(), found, clock
+    if tail and not own:
+        return "", re.sub(r"^(?:for|til|ved|om)\s+", "", tail, flags=re.IGNORECASE), found, clock
+    return own, "", found, clock
