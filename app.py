@@ -4,11 +4,12 @@ from kb.ui import add_page, compare_page, document_page, overview
 from kb.ui.address import ADD, COMPARE, DOCUMENT, OVERVIEW
 from kb.ui.frame import Place, over_library, run
 
-run(
-    (
-        Place(OVERVIEW, "overview", ":material/grid_view:", over_library(overview.show)),
-        Place(COMPARE, "compare", ":material/view_column:", over_library(compare_page.show)),
-        Place(DOCUMENT, "document", ":material/article:", over_library(document_page.show)),
-        Place(ADD, "add", ":material/upload_file:", add_page.show),
-    )
+PLACES = (
+    Place(OVERVIEW, "overview", ":material/grid_view:", over_library(overview.show)),
+    Place(COMPARE, "compare", ":material/view_column:", over_library(compare_page.show)),
+    Place(DOCUMENT, "document", ":material/article:", over_library(document_page.show)),
+    Place(ADD, "add", ":material/upload_file:", add_page.show),
 )
+
+if __name__ == "__main__":  # the processes that read many files at once import this file, too
+    run(PLACES)

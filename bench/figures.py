@@ -1,7 +1,7 @@
 """What is a figure, and how does it stand against the record?
 
-`record.json` holds what does not depend on the machine: shares, ratios of runs that took turns, megabytes. Seconds are
-printed and not kept.
+`record.json` holds what does not depend on the machine: shares, ratios of runs that took turns, megabytes. Seconds
+are printed and not kept.
 """
 
 from __future__ import annotations

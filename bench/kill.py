@@ -1,7 +1,8 @@
 """Whenever `kb ingest` is killed: does the library still show its last complete state, or the new one?
 
-A small library stands; a larger document is added by a run that gets SIGKILL at a random moment (seeded, so the draws are
-the same each time). Then every document is loaded with its source, cleaned text and reading, and its account is checked.
+A small library stands; a larger document is added by a run that gets SIGKILL at a random moment (seeded, so the draws
+are the same each time). Then every document is loaded with its source, cleaned text and reading, and its account is
+checked.
 """
 
 from __future__ import annotations

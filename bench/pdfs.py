@@ -1,7 +1,7 @@
 """Which PDFs are speed and memory measured on?
 
-The shipped ones, repeated under other names, and the other shipped documents drawn as PDFs in one and in two columns. Not
-the scanned page: text recognition takes seconds a page, and the others read nothing there.
+The shipped ones, repeated under other names, and the other shipped documents drawn as PDFs in one and in two columns.
+Not the scanned page: text recognition takes seconds a page, and the others read nothing there.
 """
 
 from __future__ import annotations

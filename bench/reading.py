@@ -1,8 +1,9 @@
 """Are the shipped PDFs read in the order in which they were written, with nothing lost?
 
-Order: similarity of two sequences of words (difflib's ratio), the cleaned body lines as `kb show` orders them against the
-source text the PDF was made from. Lost: words of the source that are in no line at all. Complaints: what the two halves
-of the account (`kb verify`) have to say; they must have nothing. Beside it the order that pdfplumber's `extract_text` gives.
+Order: similarity of two sequences of words (difflib's ratio), the cleaned body lines as `kb show` orders them against
+the source text the PDF was made from. Lost: words of the source that are in no line at all. Complaints: what the two
+halves of the account (`kb verify`) have to say; they must have nothing. Beside it the order that pdfplumber's
+`extract_text` gives.
 """
 
 from __future__ import annotations

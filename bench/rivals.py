@@ -1,7 +1,8 @@
 """How do others go through the same PDFs? Each is a script of its own process, so that what it imports is not ours.
 
-Warp-Ingest (PyPI: warp-ingest) is no dependency: name a Python that has it with `--warp-python`. It asks NLTK for English
-data when it is imported; where there is no network it needs a stand-in under ~/nltk_data, which changes none of its rules.
+Warp-Ingest (PyPI: warp-ingest) is no dependency: name a Python that has it with `--warp-python`. It asks NLTK for
+English data when it is imported; where there is no network it needs a stand-in under ~/nltk_data, which changes none
+of its rules.
 """
 
 from __future__ import annotations

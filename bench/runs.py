@@ -23,6 +23,7 @@ class FailedRun(Exception):
 @dataclass(frozen=True, slots=True)
 class Run:
     seconds: float
+    cpu_seconds: float  # of the process and its children: what other work on the machine does not change much
     output: str
     peak_mb: float = 0.0  # resident memory of the process and its children together; 0 where it was not looked at
 
@@ -32,7 +33,7 @@ def timed(command: Sequence[str], *, watch_memory: bool = False) -> Run:
 
     Raises: FailedRun when it does not end well.
     """
-    started = time.perf_counter()
+    started, spent = time.perf_counter(), _cpu_of_children()
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         watch = _Watch(process.pid) if watch_memory and PROC.is_dir() else None
         output, errors = process.communicate()
@@ -40,7 +41,12 @@ def timed(command: Sequence[str], *, watch_memory: bool = False) -> Run:
     peak = watch.end() if watch else 0.0
     if process.returncode:
         raise FailedRun(f"{command[0]}: {errors.strip()[-500:]}")
-    return Run(seconds, output, peak)
+    return Run(seconds, _cpu_of_children() - spent, output, peak)
+
+
+def _cpu_of_children() -> float:
+    times = os.times()
+    return times.children_user + times.children_system
 
 
 def kb(home: Path, *arguments: str | Path) -> tuple[str, ...]:

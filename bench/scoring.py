@@ -1,8 +1,9 @@
 """How far do exported rows agree with annotations?
 
-The definitions are those of the gold format: a line's section type is right when the annotation names it or a defensible
-alternative; a provision is found when half of its words are covered by predictions of its type on its lines; a citation
-is right when the same reference stands within a line of it. Documents are matched by the stem of their file name.
+The definitions are those of the gold format: a line's section type is right when the annotation names it or a
+defensible alternative; a provision is found when half of its words are covered by predictions of its type on its
+lines; a citation is right when the same reference stands within a line of it. Documents are matched by the stem of
+their file name.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Where does the time go for one document: reading, cleaning, understanding or storing?
 
-The 25-page handbook in one process, the first time (dictionary and model are loaded) and after that. `--profile` lists the
-functions that take longest. For the person who mends: the figures are printed and not kept.
+The 25-page handbook in one process, the first time (dictionary and model are loaded) and after that. `--profile`
+lists the functions that take longest. For the person who mends: the figures are printed and not kept.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import cProfile
 import pstats
 import time
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -56,4 +57,4 @@ def _once(path: Path) -> tuple[float, ...]:
             for record in (source, Cleaning.of(cleaned), reading):
                 store.save("0" * 24, record)
         marks.append(time.perf_counter())
-    return tuple(after - before for before, after in zip(marks, marks[1:], strict=False))
+    return tuple(after - before for before, after in pairwise(marks))

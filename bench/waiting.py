@@ -1,7 +1,8 @@
 """How long does one wait for a run in which nothing changed, and for the first answer of a command?
 
-A hundred documents: the shipped ones under other names, the scanned page left out. Whole processes from start to end, the
-median of several runs. They are seconds on this machine, so only their targets count and they are not in the record.
+A hundred documents: the shipped ones under other names, the scanned page left out. Whole processes from start to end,
+the median of several runs. They are seconds on this machine, so only their targets count and they are not in the
+record.
 """
 
 from __future__ import annotations

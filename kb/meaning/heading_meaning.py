@@ -19,8 +19,6 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-import numpy as np
-
 from kb.meaning.encoder import Encoder, Vectors, bundled
 from kb.taxonomy import SectionType as T
 
@@ -56,6 +54,8 @@ def _stamp(texts: Sequence[str], encoder: Encoder) -> str:
 
 def _shipped(stamp: str) -> Vectors | None:
     """The vectors that come with the package, or None when they were made from other examples or by another model."""
+    import numpy as np
+
     if not VECTORS.exists():
         return None
     with np.load(VECTORS) as kept:
@@ -87,6 +87,8 @@ def write_vectors() -> None:
 
     Raises: RuntimeError where the bundled model is not installed.
     """
+    import numpy as np
+
     encoder = bundled()
     if encoder is None:
         raise RuntimeError("the bundled model is not installed on this platform")

@@ -20,7 +20,7 @@ from dataclasses import dataclass, field, replace
 from statistics import median
 
 from kb.model import Mark
-from kb.sources.pdf_lines import Printed, lines_of, with_marks
+from kb.sources.pdf_lines import Printed, lines_of, rows_of, with_marks
 from kb.sources.pdf_tables import RuledTable
 from kb.sources.pdf_words import Word
 
@@ -140,9 +140,9 @@ def _widest_band(words: list[Word], page: int, known: float | None) -> _Band | N
 def _left_edges(words: list[Word], need: float) -> list[float]:
     """Where several lines, or parts of lines behind a gap, begin one below the other."""
     starts: list[float] = []
-    for line in lines_of(words):
+    for row in rows_of(words):
         right = -need
-        for word in line.words:
+        for word in row:
             if word.x0 - right >= need or right < 0:
                 starts.append(word.x0)
             right = max(right, word.x1)

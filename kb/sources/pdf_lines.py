@@ -83,6 +83,12 @@ def join(words: Sequence[Word]) -> str:
 
 def lines_of(words: Iterable[Word], *, page: int = 0, column: int = 0) -> list[Printed]:
     """Words of one column as lines from the top; a ruled table is a line of its own."""
+    printed = [Printed(tuple(line), page, column) for line in rows_of(words)]
+    return sorted(printed, key=lambda line: (line.top if line.words[0].table >= 0 else line.baseline, line.x0))
+
+
+def rows_of(words: Iterable[Word]) -> list[list[Word]]:
+    """The words of each line of one column, from the left."""
     lines: list[list[Word]] = []
     anchors: list[Word] = []  # the largest word of each line: its baseline is the line's
     alone: list[list[Word]] = []
@@ -100,26 +106,17 @@ def lines_of(words: Iterable[Word], *, page: int = 0, column: int = 0) -> list[P
         else:
             lines.append([word])
             anchors.append(word)
-    printed = [
-        Printed(tuple(sorted(line, key=lambda word: (word.x0, word.start))), page, column)
-        for line in _with_raised(lines) + alone
-    ]
-    return sorted(printed, key=lambda line: (line.top if line.words[0].table >= 0 else line.baseline, line.x0))
+    return [sorted(line, key=lambda word: (word.x0, word.start)) for line in _with_raised(lines) + alone]
 
 
 def _with_raised(lines: list[list[Word]]) -> list[list[Word]]:
     """Lines with the raised and lowered letters that stand beside their words."""
+    sizes = [max(word.size for word in line) for line in lines]
     kept: list[list[Word]] = []
-    for index, line in enumerate(lines):
-        size = max(word.size for word in line)
-        home = next(
-            (
-                other
-                for other in lines[max(0, index - 2) : index + 3]
-                if other is not line and all(_is_raised(word, other, size) for word in line)
-            ),
-            None,
-        )
+    for index, (line, size) in enumerate(zip(lines, sizes, strict=True)):
+        near = range(max(0, index - 2), min(len(lines), index + 3))
+        larger = [lines[other] for other in near if size <= _SMALL * sizes[other]]
+        home = next((other for other in larger if all(_is_raised(word, other, size) for word in line)), None)
         if home is None:
             kept.append(line)
         else:

@@ -178,6 +178,7 @@ class _Scribe:
         start = 0
         style: _Style | None = None
         x0 = x1 = base = word_line = 0.0
+        origin = (0.0, 0.0)  # of the character before
         along = 0.0  # where the next character should begin, measured in reading direction
         glued = False
         high = ""
@@ -229,20 +230,23 @@ class _Scribe:
             size = current.size
             if text:
                 same = current is style or current == style
-                step = reading - along
+                # All letters of a ligature have the origin of its glyph, wherever pdfium puts their boxes.
+                step = 0.0 if (px, py) == origin else reading - along
                 if same and abs(line - word_line) <= _BASELINE * size and -_BACKWARD * size < step <= _GAP * size:
                     text.append(character)
                     if high_x > x1:
                         x1 = high_x
                     if low < x0:
                         x0 = low
-                    along = reading + advance
+                    along = max(along, reading + advance) if (px, py) == origin else reading + advance
+                    origin = (px, py)
                     stream.append(character)
                     position += 1
                     continue
                 close(position)
                 glued = -_BACKWARD * size < step <= 0.12 * size and abs(line - word_line) < size
             style, start, x0, x1, base, word_line = current, position, low, high_x, py, line
+            origin = (px, py)
             along = reading + advance
             text.append(character)
             stream.append(character)

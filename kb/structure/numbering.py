@@ -1,7 +1,7 @@
 """Which lines carry an outline number, and which only count the items of a list?
 
-"2.4 Hvem kan få støtte" is an outline number; "1. Oplysningerne skal være nye." is an item. The first belongs to a series
-that runs through the document, its text is short and does not end like a sentence.
+"2.4 Hvem kan få støtte" is an outline number; "1. Oplysningerne skal være nye." is an item. The first belongs to a
+series that runs through the document, its text is short and does not end like a sentence.
 """
 
 from __future__ import annotations

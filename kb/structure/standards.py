@@ -19,8 +19,8 @@ from kb.law.citations import citations
 from kb.law.register import natural_key
 from kb.law.services import refs_of_service
 from kb.model import CleanText, Heading, Role, Standard
+from kb.structure.evidence import TITLE_EVIDENCE
 from kb.structure.heading_rules import fold_heading, heading_rule
-from kb.structure.headings import TITLE_EVIDENCE
 from kb.taxonomy import SectionType as T
 
 # A heading of these types is about the service even when it cites a paragraph: never a title.
@@ -72,10 +72,12 @@ def standards(clean: CleanText, headings: tuple[Heading, ...]) -> tuple[Standard
 
 
 # The fixed fields of a committee case: a paper about a standard, not a standard.
-_CASE_FIELDS = {
-    "indstilling", "sagsfremstilling", "beslutning", "resume", "resumé", "sagsgang", "sagshistorik", "historik", "tidsperspektiv", "alternativer",
-    "beskrivelse af sagen", "høring", "inddragelse og høring", "beskrivelse",
-}  # fmt: skip
+_CASE_FIELDS = frozenset(
+    [
+        *("indstilling", "sagsfremstilling", "beslutning", "resume", "resumé", "beskrivelse", "beskrivelse af sagen"),
+        *("sagsgang", "sagshistorik", "historik", "tidsperspektiv", "alternativer", "høring", "inddragelse og høring"),
+    ]
+)
 
 
 def is_committee_case(headings: tuple[Heading, ...]) -> bool:
@@ -205,10 +207,12 @@ def _by_template(headings: tuple[Heading, ...], under: list[set[T]], strong: lis
         if len(under[at]) >= 3 and (rule is None or rule.confidence < 0.6):
             by_rank.setdefault((heading.level, bool(heading.number)), []).append(at)
     found = [at for group in by_rank.values() if len(group) >= 2 for at in group]
+    taken = (*strong, *found)
     return [
-        at for at in found
-        if not any(_is_under(headings, at, other) or _is_under(headings, other, at) for other in (*strong, *found) if other != at)
-    ]  # fmt: skip
+        at
+        for at in found
+        if not any(_is_under(headings, at, other) or _is_under(headings, other, at) for other in taken if other != at)
+    ]
 
 
 def _restarts(clean: CleanText, headings: tuple[Heading, ...]) -> list[Title]:

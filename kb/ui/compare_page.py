@@ -78,11 +78,12 @@ def _chosen(library: Library, laws: Sequence[str], visit: Visit) -> View:
     if unknown and visit.is_new:
         notice(texts("unknown_types", names=", ".join(unknown)), kind="warning")
     with for_types:
-        visit.seed("types", [key for key in asked.types if key in known] or [key.value for key in CORE])
+        widget = f"types_{texts.language}"  # it keeps labels, not keys
+        visit.seed(widget, [key for key in asked.types if key in known] or [key.value for key in CORE])
         types = st.multiselect(
             texts("choose_types"),
             known,
-            key="types",
+            key=widget,
             format_func=lambda key: label(SectionType(key), language=texts.language),
             placeholder=texts("placeholder_types"),
             select_all=False,

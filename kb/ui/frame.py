@@ -53,7 +53,7 @@ def run(places: Sequence[Place]) -> None:
     st.set_page_config(page_icon=ours("icon.svg"), layout="wide", initial_sidebar_state=_SIDEBAR)
     st.html(f"<style>{ours('style.css')}</style>")
     asked = {key: st.query_params.get_all(key) for key in st.query_params}
-    is_new = bool(asked) and asked != st.session_state.get("written")
+    is_new = bool(asked) and asked not in st.session_state.get("addresses", ())
     if is_new:
         st.session_state["language"] = view_of("", asked).language
     texts = Texts(st.session_state.get("language", LANGUAGES[0]))
@@ -69,6 +69,9 @@ def run(places: Sequence[Place]) -> None:
     }
     st.html(f"<style>:root {{ --kb-choose-files: '{texts('choose_files')}'; }}</style>")
     page = st.navigation(list(menu.values()))
+    followed = str(st.session_state.get("links", {}).get("go") or "")
+    if followed:
+        _go(view_at(followed), page.url_path, menu)
     with st.sidebar:
         st.radio(
             texts("language"),
@@ -77,9 +80,6 @@ def run(places: Sequence[Place]) -> None:
             format_func=lambda language: _LANGUAGE_NAMES[language],
             horizontal=True,
         )
-        href = _followed(view_of(page.url_path, asked), texts)
-    if href:
-        _go(view_at(href), page.url_path, menu)
     page.run()
 
 
@@ -91,25 +91,29 @@ def _show(place: Place, texts: Texts, asked: Mapping[str, Sequence[str]], is_new
     with state.told(texts):
         view = replace(place.show(Visit(home(), texts, view, is_new)), language=texts.language)
     last[place.path] = view
-    st.query_params.from_dict(view.params)
-    st.session_state["written"] = view.params
+    st.session_state["addresses"] = (asked, view.params)
     draw("foot.html", texts=texts, view=view)
+    _connect(view)
 
 
-def _followed(view: View, texts: Texts) -> str:
-    """The link of ours that the reader just followed, "" for none; marks the passage of this view wherever it shows.
+def _connect(view: View) -> None:
+    """Let the browser open our links in this session, show the view's address, and mark the view's passage.
 
     A link that the browser follows by itself starts a new session: 1.4 s instead of 0.2, and the scroll is lost.
     """
     component = st.components.v2.component("kb_links", js=ours("links.js"))
-    passage = mark(view.document, view.lines) if view.lines else ""
-    result = component(
-        key="links",
-        data={"language": texts.language, "passage": passage, "marked": marks(view)},
-        on_go_change=lambda: None,
-        height=1,
-    )
-    return str(result.go or "")
+    with st.sidebar:
+        component(
+            key="links",
+            data={
+                "language": view.language,
+                "address": view.href,
+                "passage": mark(view.document, view.lines) if view.lines else "",
+                "marked": marks(view),
+            },
+            on_go_change=lambda: None,
+            height=1,
+        )
 
 
 def _go(view: View, here: str, menu: Mapping[str, st.Page]) -> None:

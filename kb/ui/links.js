@@ -57,6 +57,8 @@ new MutationObserver(() => {
 
 export default function ({ data, setTriggerValue }) {
   document.documentElement.lang = data.language;
+  // Replaced, not added: with an address of its own for each change, Back would lead to where it came from.
+  history.replaceState(history.state, "", data.address);
   send = (href) => setTriggerValue("go", href);
   passage = data.passage;
   if (data.marked !== marked) {

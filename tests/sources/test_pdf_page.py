@@ -6,6 +6,8 @@ import random
 from pathlib import Path
 
 import pytest
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 
 from kb.model import Box, Line, Mark, Source
 from kb.sources import read, render_page, verify
@@ -43,6 +45,17 @@ def test_raised_and_lowered_letters_stay_in_their_line(tmp_path: Path) -> None:
     assert len(texts) == 2
     assert texts[0].startswith("Boligen er 65 m")
     assert texts[0].endswith("og ligger i Lillerup")
+
+
+def test_both_letters_of_a_ligature_stay_in_their_word(tmp_path: Path) -> None:
+    """pdfium gives both the origin of the glyph and sometimes the same box: "f ile" in PDFs from TeX."""
+    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
+    sheet = Sheet(tmp_path / "ligatur.pdf")
+    sheet.text(72, 100, "En \ufb01l med de\ufb01nitioner", font="Vera")
+    sheet.save()
+    source = read(sheet.path)
+    assert [line.text for line in source.lines] == ["En fil med definitioner"]
+    assert source.agreement == 1.0
 
 
 def test_bullets_of_many_kinds(tmp_path: Path) -> None:

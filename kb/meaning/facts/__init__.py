@@ -43,6 +43,7 @@ FAMILIES: tuple[Callable[[Statement], Iterator[Found]], ...] = (
 )
 # What a quoted paragraph says of the duty is the standard's lead; its numbers are the legislator's.
 FROM_QUOTED_LAW = {FactType.PROVISION_KIND}
+TIMES_OF_ROWS = {FactType.PROCESSING_TIME, FactType.MAX_DURATION, FactType.START_DEADLINE}  # a row is read once
 WITH_EXIT_AFTER = {FactType.MAX_DURATION, FactType.HOURS_PER_PERIOD, FactType.CONTACTS, FactType.SAVINGS_LIMIT}
 
 
@@ -53,13 +54,15 @@ def facts(
 
     Never: a fact whose phrase does not stand on its lines.
     """
-    scene = _Scene(clean, tuple(standards), tuple(sections), printed_text(clean))
+    # A web page's foot holds the address of the municipality.
+    printed = printed_text(clean, (Role.BODY, Role.CHROME))
+    scene = _Scene(clean, tuple(standards), tuple(sections), printed)
     rows = list(scene.processing_rows())
     in_rows = {number for fact in rows for number in range(fact.start_line, fact.end_line + 1)}
     said = [
         fact
         for fact in scene.said(provisions)
-        if fact.type is not FactType.PROCESSING_TIME or not in_rows & set(range(fact.start_line, fact.end_line + 1))
+        if fact.type not in TIMES_OF_ROWS or not in_rows & set(range(fact.start_line, fact.end_line + 1))
     ]
     found = [*scene.approved(), *rows, *said, *scene.contacts()]
     return tuple(sorted(found, key=lambda fact: (fact.start_line, fact.end_line)))

@@ -32,6 +32,7 @@ MAX_AGE_RULES: tuple[FactRule, ...] = (
 PENSION_RULE = FactRule(F.MAX_AGE, rf"\b(?:under|og|til|indtil|inden|før|ikke (?:har )?nået|frem til)(?: de| det)? {PENSION}", "Borgere under folkepensionsalderen.", qualifier=Qualifier.PENSION)
 # fmt: on
 _CITIZEN = r"\b(?:borger(?:e|en)?|person(?:er)?|voksne?|du|dig|ansøger(?:en)?|kvinder|mænd|unge|målgruppen|alderen|deltagere|alle|den,? der|støtten|indsatsen|tilbuddet)\b"
+OLDEST_ENTRY = 60
 _LEFT_OUT = frozenset({T.EXCLUSIONS, T.COMPLAINT, T.CONTACT, T.PAYMENT, T.BOILERPLATE})
 
 
@@ -62,8 +63,8 @@ def ages(statement: Statement) -> Iterator[Found]:
             value = _WORDS.get(printed.casefold(), printed)
             if rule.type is F.MAX_AGE and int(value) < 23:
                 continue  # "under 18 år" sends the reader to the rules for children
-            if rule.type is F.MIN_AGE and int(value) > 60 and compiled(r"\bikke\b").search(text):
-                continue
+            if rule.type is F.MIN_AGE and int(value) > OLDEST_ENTRY and compiled(r"\bikke\b|\bfylde?r?\b").search(text):
+                continue  # who keeps the right, or loses it, at that age
             yield Found(rule.type, match.start(), match.end(), value, rule=rule.seen)
             break
     match = compiled(PENSION_RULE.pattern).search(text)

@@ -21,12 +21,12 @@ _ENDINGS = (
     r"brink|brinken|kær|mark|marken|holm|holmen|bro|broen|port|banke|banken|havn|havnen|lund|lunden|bæk|hus|huset)"
 )
 _PREFIX = (
-    r"(?:(?:Gl|Gammel|Ny|Nørre|Nr|Sønder|Sdr|Vester|Øster|Store|Lille|Sankt|Skt|Sct)\.?|(?:[A-ZÆØÅ]\.\s?){1,2}\w+s?)\s"
+    r"(?:(?:Gl|Gammel|Ny|Nørre|Nr|Sønder|Sdr|Vester|Øster|Store|Lille|Sankt|Skt|Sct)\.?|(?:[A-ZÆØÅ]\.\s?){1,2}\w+s?)[ ]"
 )
 # "Søvej", "Gl. Strandvej"; or a name before a word of its own: "Prinsens Alle", "Store Torv".
 _STREET = (
     rf"(?:{_PREFIX}){{0,2}}[A-ZÆØÅ][\wæøåéü-]*?{_ENDINGS}"
-    r"|(?:[A-ZÆØÅ][\wæøåéü]+\s){1,2}(?:Allé|Alle|Alléen|Plads|Vej|Gade|Boulevard|Torv|Park|Stræde|Have|Kaj)"
+    r"|(?:[A-ZÆØÅ][\wæøåéü]+[ ]){1,2}(?:Allé|Alle|Alléen|Plads|Vej|Gade|Boulevard|Torv|Park|Stræde|Have|Kaj)"
 )
 _FLOOR = r"(?:,?\s*(?:\d{1,2}\.|st\.)\s*(?:sal)?(?:,?\s*(?:tv|th|mf)\b\.?)?)"
 _TOWN = r"\d{4}\s+[A-ZÆØÅ][\wæøåé-]+(?:[ ](?:[NSØVCKM]|NV|SV|NØ|SØ)\b|[ ](?!Tlf|Telefon|Mail|E-mail|CVR|Åben|Kontakt|Danmark)[A-ZÆØÅ][a-zæøå]+\b(?!:))?"

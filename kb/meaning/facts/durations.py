@@ -40,7 +40,7 @@ BOUNDS: tuple[tuple[Qualifier, str], ...] = (
     (Qualifier.MIN, r"ikke\s+(?:under|mindre\s+end)"),
     (
         Qualifier.MAX,
-        r"(?:i\s+)?op\s*til|indtil|højst|højest|maks(?:imum|imalt|imal)?\.?|max(?:imum|imalt|imal)?\.?|inden\s*for|inden|senest|allersenest|under",
+        r"(?:i\s+)?op\s*til|indtil|højst|højest|maks(?:imum|imalt|imal)?\.?|max(?:imum|imalt|imal)?\.?|inden\s*for|inden|senest|allersenest",
     ),
     (Qualifier.MIN, r"(?:som\s+)?(?:mindst|minimum|minimalt)|mindste|mere\s+end|over|tidligst"),
     (
@@ -53,6 +53,8 @@ _FILLER = r"(?:de|den|det|en|et|næste|første|efterfølgende|kommende|i\s+alt|s
 # Dots of "maks." and "ca." stand inside a bound, so white space or the number itself ends it.
 BOUND_BEFORE = rf"(?:(?P<bound>\b(?:{_BOUND})(?:\s+(?:{_FILLER}|{_BOUND}))*)\s+)?"
 _AFTER = r"(?:\s+(?P<bound_after>(?:eller|og)\s+(?:mere|derover|derunder|mindre)|som\s+(?:minimum|maksimum)|i\s+gennemsnit))?"
+
+AGES_FROM = 15  # "18 år" is an age, not a length of time
 
 _PERIOD_WORDS = {
     "daglig": "P1D",
@@ -168,7 +170,7 @@ def period_of(match: re.Match[str]) -> str:
 def _duration_pattern() -> re.Pattern[str]:
     between = r"(?:\s+(?!eller\b|og\b|til\b|efter\b|senest\b|inden\b|hver\b|samt\b)[\wæøå-]+){0,3}?"
     return re.compile(
-        rf"{BOUND_BEFORE}(?:(?P<low>{NUMBER})\s*(?:-|–|til|eller)\s*)?(?P<number>{NUMBER}|(?<=den\s)første)\s*-?\s*"
+        rf"(?:(?P<least>mindst|minimum)\s+(?P<least_number>{NUMBER})\s+og\s+)?{BOUND_BEFORE}(?:(?P<low>{NUMBER})\s*(?:-|–|til|eller)\s*)?(?P<number>{NUMBER}|(?<=den\s)første)\s*-?\s*"
         rf"(?P<unit>{UNIT})(?P<genitive>s)?(?![\wæøå])(?!\s*(?:gammel|gamle|-?årig|alder))"
         rf"{_AFTER}(?:(?P<between>{between})\s*\(?{PER})?",
         re.IGNORECASE,
@@ -204,6 +206,10 @@ def durations(text: str) -> Iterator[Duration]:
         if low is not None and qualifier is Qualifier.EXACT:
             qualifier = Qualifier.MAX  # "2-3 uger": no longer than three
         per = period_of(match) if unit in {"minute", "hour", "day"} or not match["per_number"] else ""
+        if unit == "year" and amount >= AGES_FROM:
+            continue
+        if match["least"]:  # "mindst en halv og højst fem timer om ugen"
+            yield Duration(match.start("least"), match.end("least_number"), iso(number(match["least_number"]) * many, unit), Qualifier.MIN, per=per, noun=match["unit"].casefold())  # fmt: skip
         end = match.end() if per else match.end("bound_after") if match["bound_after"] else match.end("genitive" if match["genitive"] else "unit")  # fmt: skip
         yield Duration(
             match.start("bound") if match["bound"] else match.start("low") if match["low"] else match.start("number"),

@@ -32,7 +32,7 @@ _OTHER_TIME = (
 
 # fmt: off
 SAVINGS_RULES: tuple[FactRule, ...] = (
-    FactRule(F.SAVINGS_LIMIT, r"\bspare[s]?\b.{0,40}(?:\bop\b|sammen).{0,60}¤|\bopspare[s]?\b.{0,60}¤|¤.{0,60}\bspare[s]?\b.{0,20}\bop\b|¤.{0,40}\bopspare\w*|\bop til\b.{0,10}¤.{0,30}overføre\w*|overføre\w*.{0,40}¤", "Timerne kan spares op til 90 timer inden for 6 måneder.", unless=r"ikke .{0,30}spare", seen_in=T.SCOPE),
+    FactRule(F.SAVINGS_LIMIT, r"\bspare[s]? ¤|\bspare[s]?\b.{0,40}(?:\bop\b|sammen).{0,60}¤|\bopspare[s]?\b.{0,60}¤|¤.{0,60}\bspare[s]?\b.{0,20}\bop\b|¤.{0,40}\bopspare\w*|\bop til\b.{0,10}¤.{0,30}overføre\w*|overføre\w*.{0,40}¤", "Timerne kan spares op til 90 timer inden for 6 måneder.", unless=r"ikke .{0,30}spare", seen_in=T.SCOPE),
 )
 NO_SAVING = FactRule(F.SAVINGS_LIMIT, r"\b(?:ikke|hverken)\b.{0,40}(?:\bspare[s]?\b.{0,40}\b(?:op|sammen)\b|\bopspare[s]?\b)|\bspare[s]?\b.{0,20}\bikke\b.{0,20}\bop\b", "Timerne kan ikke spares op.", value="PT0H", qualifier=Qualifier.MAX, unless=r"mere end|ud over|længere end", seen_in=T.SCOPE)
 LENGTH_RULES: tuple[FactRule, ...] = (
@@ -64,18 +64,12 @@ def extents(statement: Statement) -> Iterator[Found]:
         rule_found = _extent(statement, duration, marked(text, duration.start, duration.end))
         if rule_found is None:
             continue
-        qualifier = duration.qualifier
-        saved = compiled(r"\bspares? op$").search(
-            text[: duration.start].rstrip() + (" op" if duration.bound.casefold().startswith("op") else "")
-        )
-        if rule_found.type is F.SAVINGS_LIMIT and saved:
-            qualifier = Qualifier.MAX  # "spares op til 90 timer": that "op" belongs to both
         yield Found(
             rule_found.type,
             duration.start,
             duration.end,
             duration.value,
-            qualifier,
+            duration.qualifier,
             unit=duration.unit,
             per=duration.per,
             rule=rule_found.seen,
@@ -95,8 +89,9 @@ def _extent(statement: Statement, duration: Duration, text: str) -> FactRule | N
         return None
     if compiled(r"\b(?:inden\s*for|inden|senest|over)\b").search(duration.bound) and not compiled(r"\bover\b|max|maks|højst").search(duration.bound):  # fmt: skip
         return None  # a limit, not a length
+    stated = Qualifier.EXACT if duration.qualifier is Qualifier.APPROXIMATE else duration.qualifier
     for rule in LENGTH_RULES:
-        if rule.qualifier is duration.qualifier and (held := holding((rule,), text, statement)):
+        if rule.qualifier is stated and (held := holding((rule,), text, statement)):
             return held[0]
     return None
 

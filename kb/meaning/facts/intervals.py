@@ -131,7 +131,7 @@ def follow_ups(statement: Statement) -> Iterator[Found]:
     """
     text = statement.text
     follows = compiled(FOLLOWS_UP).search(text) is not None
-    if compiled(rf"(?:{_THE_STANDARD})").search(text) and compiled(r"revi\w+|revurder|opdater|godkende|gennemgå|politisk behandl|ajourfør|justere").search(text):  # fmt: skip
+    if compiled(rf"(?:{_THE_STANDARD})").search(text) and compiled(r"revi\w+|revurder|opdater|godkende|gennemgå|politisk behandl|ajourfør|justere|\bses efter").search(text):  # fmt: skip
         yield from _revisions(text)
         return
     plan = compiled(_PLAN).search(text)

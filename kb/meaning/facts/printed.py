@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Container
 from dataclasses import dataclass
 
 from kb.model import CleanText, Role
@@ -23,9 +24,9 @@ class PrintedText:
         return self.line_at(start), self.line_at(max(start, end - 1))
 
 
-def printed_text(clean: CleanText) -> PrintedText:
-    """The document's body, from the first line on."""
-    lines = [text if role is Role.BODY else "" for text, role in zip(clean.texts, clean.roles, strict=True)]
+def printed_text(clean: CleanText, roles: Container[Role] = (Role.BODY,)) -> PrintedText:
+    """The lines of these roles, from the first line of the document on."""
+    lines = [text if role in roles else "" for text, role in zip(clean.texts, clean.roles, strict=True)]
     starts, at = [], 0
     for line in lines:
         starts.append(at)

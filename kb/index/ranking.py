@@ -1,0 +1,162 @@
+"""Which of the passages found answers best?
+
+Each leg says a little of a passage: how much of the question its words cover, and where; how near its meaning is;
+whether it is about the reference asked for; whether it stands in a section that answers such questions. A ranker adds
+these up with the weights of `weights.tsv`. The weights are fitted by `bench/search.py` on question-passage pairs; what
+they were fitted on and what they gave on questions left out is written in that file's first lines.
+
+Never: filters. A passage that every leg but one misses can still win.
+"""
+
+from __future__ import annotations
+
+import csv
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from kb.index.asked import AskedWord, Question, Variant, Way
+from kb.index.engine import Field
+from kb.taxonomy import SectionType
+
+SETTLES = (SectionType.TARGET_GROUP, SectionType.CONTENT, SectionType.SCOPE, SectionType.LEGAL_BASIS)
+ASIDE = (SectionType.BOILERPLATE, SectionType.CONTACT)
+INSIDE_COMPOUND = 0.5  # the word asked for is a part of the passage's word
+FEATURES = (
+    "keyword",
+    "text",
+    "heading",
+    "context",
+    "anywhere",
+    "complete",
+    "meaning",
+    "meaning_alone",
+    "meaning_unknown",
+    "type",
+    "types",
+    "cites",
+    "cites_heading",
+    "law",
+    "law_settles",
+    "statute",
+    "length",
+    "aside",
+    "lead",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A passage's terms as the engine has them, each field between spaces."""
+
+    text: str
+    parts: str
+    heading: str
+    context: str
+    cites: str
+    law: str
+    section_type: SectionType
+    types: frozenset[str]
+    words: int
+    quoted_law: bool
+    is_lead: bool  # ends with a colon and leaves the answer to what follows
+
+    def field(self, field: Field) -> str:
+        return {Field.TEXT: self.text, Field.HEADING: self.heading, Field.CONTEXT: self.context}[field]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A word of the question in a passage: the best way it was found."""
+
+    asked: AskedWord
+    variant: Variant | None  # None when only parts were found
+    weight: float
+    way: Way
+
+
+def match_in(word: AskedWord, row: Row, field: Field) -> Match | None:
+    """The best way in which the field of the passage holds the word asked for."""
+    place = row.field(field)
+    found = [Match(word, variant, variant.weight, variant.way) for variant in word.variants if _holds(place, variant.terms)]
+    if field is Field.TEXT:
+        keys = [variant.terms[0] for variant in word.variants if len(variant.terms) == 1]
+        if any(_holds(row.parts, (key,)) for key in keys):
+            found.append(Match(word, None, INSIDE_COMPOUND, Way.COMPOUND))
+        if len(word.parts) > 1:
+            run = "+".join(word.parts)
+            if _holds(row.parts, (run,)):
+                found.append(Match(word, None, 0.8, Way.COMPOUND))
+            share = sum(_holds(place, (part,)) or _holds(row.parts, (part,)) for part in word.parts) / len(word.parts)
+            if share > 0:
+                found.append(Match(word, None, share * share * 0.6, Way.COMPOUND))
+    return max(found, key=lambda match: match.weight, default=None)
+
+
+def _holds(place: str, terms: Sequence[str]) -> bool:
+    return f" {' '.join(terms)} " in place
+
+
+def features(
+    question: Question,
+    row: Row,
+    *,
+    rarity: Mapping[AskedWord, float],
+    keyword: float,
+    meaning: float,
+    meaning_alone: float,
+    unknown: float,
+) -> tuple[float, ...]:
+    """What the legs say of the passage, in the order of `FEATURES`.
+
+    `keyword` is the engine's score as a share of the best; `meaning` counts standard deviations above the mean of all
+    passages; `unknown` is the share of the question that the library does not use.
+    """
+    total = sum(rarity.values()) or 1.0
+    weight = {field: {word: match_in(word, row, field) for word in question.words} for field in (Field.TEXT, Field.HEADING, Field.CONTEXT)}
+
+    def covered(field: Field) -> float:
+        return sum(rarity[word] * match.weight for word, match in weight[field].items() if match) / total
+
+    best = {word: max((m.weight for f in weight if (m := weight[f][word])), default=0.0) for word in question.words}
+    anywhere = sum(rarity[word] * best[word] for word in question.words) / total
+    complete = float(bool(best) and min(best.values()) >= 0.35)
+    kinds = question.types
+    by_type = 0.0 if row.section_type not in kinds else 1.0 if row.section_type is kinds[0] else 0.6
+    cites = any(_holds(row.cites, (ref,)) for ref in question.refs)
+    about = any(_holds(row.law, (ref,)) for ref in question.refs)
+    return (
+        keyword,
+        covered(Field.TEXT),
+        covered(Field.HEADING),
+        covered(Field.CONTEXT),
+        anywhere,
+        complete,
+        meaning,
+        meaning_alone,
+        max(meaning, meaning_alone) * unknown,
+        by_type,
+        float(any(kind.value in row.types for kind in kinds)),
+        float(cites),
+        float(any(_holds(row.heading, (ref,)) for ref in question.refs)),
+        float(about),
+        float((about or cites) and row.section_type in SETTLES),
+        float(row.quoted_law and bool(question.refs) and cites),
+        min(1.0, math.log1p(row.words) / 4),
+        float(row.section_type in ASIDE),
+        float(row.is_lead),
+    )
+
+
+def score(values: Sequence[float], weights: Mapping[str, float]) -> float:
+    return sum(weights.get(name, 0.0) * value for name, value in zip(FEATURES, values, strict=True))
+
+
+@cache
+def shipped_weights() -> Mapping[str, float]:
+    """The weights that come with the package."""
+    with files("kb.index").joinpath("weights.tsv").open(encoding="utf-8") as table:
+        rows = csv.DictReader((line for line in table if not line.startswith("#")), delimiter="\t")
+        return {row["feature"]: float(row["weight"]) for row in rows}

@@ -1,0 +1,444 @@
+"""Which passages answer a question, and why?
+
+A searcher opens one index folder, made from one state of the library and never changed:
+
+    rows.tsv        each passage's terms by field      passages.jsonl  the passages themselves
+    lexicon.tsv     the word forms of the library      engine/         the keyword engine's own files
+    meaning.npy     a vector for each passage with its context, and one without; absent where no model is installed
+
+The keyword engine and the meaning leg each name candidates; `ranking` orders them; equal texts are shown once with a
+count; a question that compares municipalities is answered by one municipality after the other.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from kb.index.asked import SEARCHED, AskedWord, Question, Reader, Way
+from kb.index.danish import Form, Lexicon, compound_keys, law_terms, tokens
+from kb.index.engine import AllOf, AnyOf, BestOf, Condition, Engine, EngineKind, Field, Has, HasPhrase
+from kb.index.passages import Passage
+from kb.index.ranking import FEATURES, Match, Row, features, match_in, score, shipped_weights
+from kb.index.spelling import Speller
+from kb.index.thesaurus import Thesaurus, reviewed_rows
+from kb.index.vectors import Encoder, Progress, VectorCache, Vectors
+from kb.index.whoosh_engine import Whoosh
+from kb.store.codec import dumps, loads
+from kb.taxonomy import SectionType
+from kb.text.words import fold
+
+VERSION = "1"  # of the index; part of its folder's name
+CANDIDATES = 150  # of each leg
+FIELD_WEIGHT = {Field.TEXT: 1.0, Field.HEADING: 0.6, Field.CONTEXT: 0.4, Field.PARTS: 0.35}
+PART_WEIGHT = 0.25
+COMPARES = re.compile(r"\bkommuner(?:ne)?\b|\bsammenlign|\bmunicipalities\b", re.IGNORECASE)
+SAME_MUNICIPALITY = 0.12  # taken off for each earlier hit of the municipality when a question compares
+DEVIATIONS = 4.0  # a meaning so many standard deviations above the mean counts 1
+
+
+@dataclass(frozen=True, slots=True)
+class Only:
+    """What a search is narrowed to; () = everything."""
+
+    municipalities: tuple[str, ...] = ()
+    laws: tuple[str, ...] = ()  # references as the standards write them
+    types: tuple[SectionType, ...] = ()
+    documents: tuple[str, ...] = ()
+
+    def condition(self) -> Condition | None:
+        parts: list[Condition] = []
+        if self.municipalities:
+            parts.append(AnyOf(tuple(Has(Field.MUNICIPALITY, _id(name)) for name in self.municipalities)))
+        if self.laws:
+            terms = [law_terms(law)[0] for law in self.laws]
+            parts.append(AnyOf(tuple(Has(field, term) for term in terms for field in (Field.LAW, Field.CITES))))
+        if self.types:
+            parts.append(AnyOf(tuple(Has(Field.TYPE, kind.value) for kind in self.types)))
+        if self.documents:
+            parts.append(AnyOf(tuple(Has(Field.DOCUMENT, _id(name)) for name in self.documents)))
+        return AllOf(tuple(parts)) if parts else None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that was found."""
+
+    passage: Passage
+    score: float
+    why: tuple[tuple[Way, str], ...]  # way and the words it was found by, the strongest first
+    marks: tuple[tuple[int, int], ...] = ()  # half-open ranges of the passage's text to highlight
+    same: tuple[str, ...] = ()  # ids of passages with the same words that it stands for
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was found for a question."""
+
+    question: Question
+    hits: tuple[Hit, ...]
+    facets: tuple[tuple[str, tuple[tuple[str, int], ...]], ...] = ()  # field, (value, number of candidates)
+    has_meaning: bool = True  # False: no model is installed, or its vectors are not made yet
+
+
+def _id(name: str) -> str:
+    """A name as one term."""
+    return re.sub(r"\W+", "_", fold(name))
+
+
+# ------------------------------------------------------------------------------------------------ writing
+
+
+def write_index(
+    folder: Path,
+    passages: Sequence[Passage],
+    *,
+    cache: VectorCache | None,
+    kind: EngineKind | None = None,
+    progress: Progress | None = None,
+) -> None:
+    """Make an index of the passages in an empty folder."""
+    import numpy as np
+
+    folder.mkdir(parents=True, exist_ok=True)
+    lexicon = Lexicon.of(_surfaces(passages))
+    rows = [_fields(passage, lexicon) for passage in passages]
+    (folder / "lexicon.tsv").write_text(
+        "".join(f"{word}\t{form.stem}\t{' '.join(form.parts)}\n" for word, form in lexicon.forms.items()),
+        encoding="utf-8",
+    )
+    (folder / "rows.tsv").write_text(
+        "".join(_row_line(passage, fields) for passage, fields in zip(passages, rows, strict=True)), encoding="utf-8"
+    )
+    (folder / "passages.jsonl").write_text("".join(f"{dumps(passage)}\n" for passage in passages), encoding="utf-8")
+    (kind or Whoosh()).write(folder / "engine", rows)
+    if cache is not None and passages:
+        with_context = [f"{passage.context}\n{passage.text}" for passage in passages]
+        vectors = cache.of([*with_context, *(passage.text for passage in passages)], progress=progress)
+        np.save(folder / "meaning.npy", vectors.astype(np.float16).reshape(2, len(passages), -1))
+
+
+def _surfaces(passages: Iterable[Passage]) -> set[str]:
+    texts = {text for passage in passages for text in (passage.text, passage.context)}
+    return {token.surface for text in texts for token in tokens(text, _as_is) if token.surface}
+
+
+def _as_is(word: str) -> str:
+    return word
+
+
+def _fields(passage: Passage, lexicon: Lexicon) -> dict[Field, list[str]]:
+    words = list(tokens(passage.text, lexicon.stem))
+    parts = [
+        key for token in words if token.surface for key in compound_keys(lexicon.form(token.surface).parts)
+    ]
+    around = list(tokens(f"{passage.heading}\n{passage.lead_in}", lexicon.stem))
+    title = list(tokens(passage.title, lexicon.stem))
+    return {
+        Field.TEXT: [token.term for token in words],
+        Field.PARTS: parts,
+        Field.HEADING: [token.term for token in around],
+        Field.CONTEXT: [token.term for token in title],
+        Field.CITES: _terms_of(passage.cites),
+        Field.LAW: _terms_of(passage.laws),
+        Field.MUNICIPALITY: [_id(passage.municipality)] if passage.municipality else [],
+        Field.DOCUMENT: [_id(passage.document)],
+        Field.TYPE: list(dict.fromkeys((passage.section_type.value, *(kind.value for kind in passage.types)))),
+    }
+
+
+def _terms_of(refs: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(term for ref in refs for term in law_terms(ref)))
+
+
+def _row_line(passage: Passage, fields: Mapping[Field, Sequence[str]]) -> str:
+    cells = [" ".join(fields[field]) for field in Field]
+    flags = f"{passage.section_type.value}\t{int(passage.quoted_law)}{int(passage.text.rstrip().endswith(':'))}"
+    return "\t".join(cells) + f"\t{flags}\n"
+
+
+# ------------------------------------------------------------------------------------------------ searching
+
+
+class Searcher:
+    """An opened index."""
+
+    def __init__(self, folder: Path, *, encoder: Encoder | None = None, kind: EngineKind | None = None) -> None:
+        self._folder = folder
+        self._encoder = encoder
+        self._engine: Engine = (kind or Whoosh()).open(folder / "engine")
+
+    def close(self) -> None:
+        self._engine.close()
+
+    @property
+    def has_meaning(self) -> bool:
+        return self._encoder is not None and self._vectors is not None
+
+    def search(
+        self,
+        text: str,
+        *,
+        only: Only | None = None,
+        limit: int = 20,
+        weights: Mapping[str, float] | None = None,
+    ) -> Answer:
+        """The passages that answer the question best."""
+        question = self.read(text)
+        found = self.weighed(question, only=only)
+        weights = weights or shipped_weights()
+        ranked = sorted(
+            ((score(values, weights), number) for number, values in found.items()), key=lambda item: (-item[0], item[1])
+        )
+        together = self._same_texts_once(ranked)
+        if COMPARES.search(question.text):
+            together = self._one_after_the_other(together)
+        hits = tuple(self._hit(question, number, value, same) for value, number, same in together[:limit])
+        return Answer(question, hits, self._facets(list(found)), self.has_meaning)
+
+    def read(self, text: str) -> Question:
+        return self._reader.read(text)
+
+    def weighed(self, question: Question, *, only: Only | None = None) -> dict[int, tuple[float, ...]]:
+        """All candidates with what the legs say of each, in the order of `FEATURES`."""
+        narrowed = [one for one in (only.condition() if only else None, question.must) if one is not None]
+        condition = AllOf(tuple(narrowed)) if narrowed else None
+        allowed = None if condition is None else self._engine.holding(condition)
+        keyword = self._by_keyword(question, condition)
+        meaning, alone = self._by_meaning(question)
+        numbers = set(keyword)
+        for near in (meaning, alone):
+            numbers.update(_best(near, allowed))
+        if not numbers and allowed is not None:  # nothing but signs was asked for
+            numbers.update(sorted(allowed)[: 2 * CANDIDATES])
+        rarity = {word: self._rarity(word) for word in question.words}
+        total = sum(rarity.values())
+        unknown = sum(rarity[word] for word in question.words if not word.is_known) / total if total else 0.0
+        top = max(keyword.values(), default=0.0) or 1.0
+        return {
+            number: features(
+                question,
+                self._row(number),
+                rarity=rarity,
+                keyword=keyword.get(number, 0.0) / top,
+                meaning=float(meaning[number]) if meaning is not None else 0.0,
+                meaning_alone=float(alone[number]) if alone is not None else 0.0,
+                unknown=unknown,
+            )
+            for number in sorted(numbers)
+        }
+
+    # -------------------------------------------------------------------------------------------- legs
+
+    def _by_keyword(self, question: Question, only: Condition | None) -> dict[int, float]:
+        conditions: list[Condition] = [condition for word in question.words for condition in self._conditions(word)]
+        for ref in question.refs:
+            conditions += [Has(Field.CITES, ref, 2.0), Has(Field.HEADING, ref, 1.0)]
+        if not conditions:
+            return {}
+        found = dict(self._engine.best(AnyOf(tuple(conditions)), limit=CANDIDATES, only=only))
+        if question.refs:  # LAW has no weight of its own: all passages of a standard are equally about its paragraph
+            about = AnyOf(tuple(Has(Field.LAW, ref) for ref in question.refs))
+            both = about if only is None else AllOf((about, only))
+            found |= {number: found.get(number, 0.0) for number in sorted(self._engine.holding(both))[: 4 * CANDIDATES]}
+        return found
+
+    def _conditions(self, word: AskedWord) -> list[Condition]:
+        ways: list[Condition] = []
+        for variant in word.variants:
+            for field in SEARCHED:
+                weight = variant.weight * FIELD_WEIGHT[field] * word.weight
+                if len(variant.terms) == 1:
+                    ways.append(Has(field, variant.terms[0], weight))
+                else:
+                    ways.append(HasPhrase(field, variant.terms, weight))
+            if len(variant.terms) == 1:
+                ways.append(Has(Field.PARTS, variant.terms[0], FIELD_WEIGHT[Field.PARTS] * variant.weight))
+        conditions: list[Condition] = [BestOf(tuple(ways))]
+        if len(word.parts) > 1:
+            conditions.append(Has(Field.PARTS, "+".join(word.parts), 0.8))
+            conditions += [Has(field, part, PART_WEIGHT) for part in word.parts for field in (Field.TEXT, Field.PARTS)]
+        return conditions
+
+    def _by_meaning(self, question: Question) -> tuple[Vectors | None, Vectors | None]:
+        """For each passage how far its meaning is above the mean, with its context and without."""
+        if self._encoder is None or self._vectors is None or not question.meant:
+            return None, None
+        asked = self._encoder.query(question.meant)
+        both = self._vectors @ asked
+        spread = both.std(axis=1, keepdims=True)
+        spread[spread == 0] = 1.0
+        standing = (both - both.mean(axis=1, keepdims=True)) / spread / DEVIATIONS
+        return standing[0], standing[1]
+
+    def _rarity(self, word: AskedWord) -> float:
+        """How telling a word is: rare ones more; an unknown one as its best other spelling or word."""
+        counts = [
+            min(self._uses(term) for term in variant.terms) for variant in word.variants if all(map(self._uses, variant.terms))
+        ]
+        count = self._uses(word.variants[0].terms[0]) or max(counts, default=1)
+        total = len(self._rows)
+        return word.weight * math.log(1 + (total - count + 0.5) / (count + 0.5)) if count <= total else 0.1
+
+    def _uses(self, term: str) -> int:
+        return max(self._engine.count(term, field) for field in (*SEARCHED, Field.PARTS))
+
+    # -------------------------------------------------------------------------------------------- results
+
+    def _same_texts_once(self, ranked: Sequence[tuple[float, int]]) -> list[tuple[float, int, tuple[int, ...]]]:
+        """The best place of each text within a municipality, with the other places."""
+        by_text: dict[tuple[str, str], list[int]] = defaultdict(list)
+        first: dict[int, float] = {}
+        for value, number in ranked:
+            row = self._row(number)
+            key = (self._cells(number)[_MUNICIPALITY], row.text)
+            if not by_text[key]:
+                first[number] = value
+            by_text[key].append(number)
+        return [(first[numbers[0]], numbers[0], tuple(numbers[1:])) for numbers in by_text.values()]
+
+    def _one_after_the_other(
+        self, ranked: Sequence[tuple[float, int, tuple[int, ...]]]
+    ) -> list[tuple[float, int, tuple[int, ...]]]:
+        """Hits in an order that does not let one municipality answer for all."""
+        shown: Counter[str] = Counter()
+        waiting = list(ranked[:60])
+        ordered: list[tuple[float, int, tuple[int, ...]]] = []
+        while waiting:
+            best = max(
+                waiting,
+                key=lambda item: (item[0] - SAME_MUNICIPALITY * shown[self._cells(item[1])[_MUNICIPALITY]], -item[1]),
+            )
+            waiting.remove(best)
+            shown[self._cells(best[1])[_MUNICIPALITY]] += 1
+            ordered.append(best)
+        return ordered + list(ranked[60:])
+
+    def _hit(self, question: Question, number: int, value: float, same: Sequence[int]) -> Hit:
+        passage = self.passage(number)
+        matches = self._matches(question, number)
+        marks = self._marks(passage, question, matches)
+        why = self._why(question, number, matches, passage)
+        return Hit(passage, round(value, 4), why, marks, tuple(self.passage(other).id for other in same))
+
+    def _matches(self, question: Question, number: int) -> list[Match]:
+        row = self._row(number)
+        found = [match_in(word, row, field) for word in question.words for field in SEARCHED]
+        best: dict[AskedWord, Match] = {}
+        for match in found:
+            if match is not None and (match.asked not in best or match.weight > best[match.asked].weight):
+                best[match.asked] = match
+        return sorted(best.values(), key=lambda match: -match.weight)
+
+    def _why(
+        self, question: Question, number: int, matches: Sequence[Match], passage: Passage
+    ) -> tuple[tuple[Way, str], ...]:
+        row = self._row(number)
+        why: list[tuple[Way, str]] = []
+        named = [ref for ref in (*passage.cites, *passage.laws) if set(law_terms(ref)) & set(question.refs)]
+        if named:
+            why.append((Way.REFERENCE, ", ".join(dict.fromkeys(named))))
+        surfaces = {token.surface for token in tokens(f"{passage.context}\n{passage.text}", _as_is)}
+        for match in matches:
+            way = match.way
+            said = match.variant.text if match.variant else match.asked.text
+            if way is Way.WORD and said not in surfaces and " " not in said:
+                way = Way.INFLECTION
+            why.append((way, match.asked.text if said == match.asked.text else f"{match.asked.text} → {said}"))
+        if not why or (not matches and row.words):
+            why.append((Way.MEANING, question.meant))
+        return tuple(why)
+
+    def _marks(self, passage: Passage, question: Question, matches: Sequence[Match]) -> tuple[tuple[int, int], ...]:
+        """Places of the text that the question's words were found at."""
+        whole = {term for match in matches if match.variant for term in match.variant.terms} | set(question.refs)
+        parts = {part for match in matches if match.way is Way.COMPOUND for part in match.asked.parts}
+        parts |= {match.asked.variants[0].terms[0] for match in matches if match.way is Way.COMPOUND}
+        marks = [
+            (token.start, token.end)
+            for token in tokens(passage.text, self._lexicon.stem)
+            if token.term in whole
+            or token.term in parts
+            or (token.surface and parts & set(compound_keys(self._lexicon.form(token.surface).parts)))
+        ]
+        return tuple(dict.fromkeys(marks))
+
+    def _facets(self, numbers: Sequence[int]) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:
+        counts: dict[str, Counter[str]] = {"municipality": Counter(), "type": Counter()}
+        for number in numbers:
+            counts["municipality"][self._cells(number)[_MUNICIPALITY]] += 1
+            counts["type"][self._row(number).section_type.value] += 1
+        return tuple(
+            (name, tuple(sorted(found.items(), key=lambda item: (-item[1], item[0])))) for name, found in counts.items()
+        )
+
+    # -------------------------------------------------------------------------------------------- parts
+
+    def passage(self, number: int) -> Passage:
+        return loads(self._passages[number].encode("utf-8"), Passage)
+
+    @cached_property
+    def _passages(self) -> list[str]:
+        return (self._folder / "passages.jsonl").read_text(encoding="utf-8").split("\n")[:-1]
+
+    @cached_property
+    def _rows(self) -> list[str]:
+        return (self._folder / "rows.tsv").read_text(encoding="utf-8").split("\n")[:-1]
+
+    def _cells(self, number: int) -> list[str]:
+        return self._rows[number].split("\t")
+
+    def _row(self, number: int) -> Row:
+        cells = self._cells(number)
+        by_field = dict(zip(Field, (f" {cell} " for cell in cells), strict=False))
+        return Row(
+            text=by_field[Field.TEXT],
+            parts=by_field[Field.PARTS],
+            heading=by_field[Field.HEADING],
+            context=by_field[Field.CONTEXT],
+            cites=by_field[Field.CITES],
+            law=by_field[Field.LAW],
+            section_type=SectionType(cells[-2]),
+            types=frozenset(by_field[Field.TYPE].split()),
+            words=by_field[Field.TEXT].count(" ") - 1,
+            quoted_law=cells[-1][0] == "1",
+            is_lead=cells[-1][1] == "1",
+        )
+
+    @cached_property
+    def _vectors(self) -> Vectors | None:
+        import numpy as np
+
+        place = self._folder / "meaning.npy"
+        return np.load(place).astype(np.float32) if place.exists() else None
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        lines = (self._folder / "lexicon.tsv").read_text(encoding="utf-8").split("\n")[:-1]
+        cells = (line.split("\t") for line in lines)
+        return Lexicon({word: Form(stem, tuple(parts.split())) for word, stem, parts in cells})
+
+    @cached_property
+    def _reader(self) -> Reader:
+        lexicon = self._lexicon
+        counts = Counter({word: self._uses(form.stem) for word, form in lexicon.forms.items()})
+        thesaurus = Thesaurus.of(
+            reviewed_rows(), lambda text: tuple(token.term for token in tokens(text, lexicon.stem))
+        )
+        return Reader(lexicon, Speller(counts), thesaurus, self._uses)
+
+
+_MUNICIPALITY = list(Field).index(Field.MUNICIPALITY)
+
+
+def _best(standing: Vectors | None, allowed: Iterable[int] | None) -> list[int]:
+    """The nearest passages, of those allowed."""
+    if standing is None:
+        return []
+    numbers = range(len(standing)) if allowed is None else sorted(allowed)
+    return sorted(numbers, key=lambda number: (-float(standing[number]), number))[:CANDIDATES]

@@ -1,0 +1,216 @@
+"""What speaks for a line being a heading, and what against it?
+
+Each row of `EVIDENCE` adds its weight when its question is answered with yes. The weights were set on the layouts of
+the shared documents and our own; `kb explain` shows the rows that spoke for a heading.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from kb.model import Mark
+from kb.structure.heading_rules import HeadingRule, fold_heading, heading_rule
+from kb.structure.layout import Layout, Printed
+from kb.structure.numbering import Numbered
+from kb.structure.phrases import (
+    ADDRESS_RE,
+    APPENDIX_RE,
+    ASKING_RE,
+    LAW_LINE_RE,
+    LEAD_IN_RE,
+    QUESTION_RE,
+    SENTENCE_BREAK_RE,
+    SERVICE_NAME_RE,
+    VERB_RE,
+)
+
+RARE = 0.3  # a style that more of the lines have is no sign of a heading
+RARE_BOLD = 0.4
+LARGER = 1.08
+KNOWN = 0.6  # a heading rule must be surer than this
+TITLE_EVIDENCE = "navngiver en ydelse og dens paragraf"
+
+
+@dataclass(frozen=True)  # no slots: its measures are worked out once and kept
+class Candidate:
+    """A line, or a few, that may be a heading, with what stands around it."""
+
+    sheet: Layout
+    at: int  # index of the first line in sheet.lines
+    used: int  # lines
+    text: str  # joined
+    count: Numbered | None  # the outline number it begins with
+    in_series: bool  # that number is the next of the outline
+    after_heading: bool  # the line before belongs to a heading
+    repeated: Counter[str]  # how often each folded line comes in the document
+
+    @cached_property
+    def first(self) -> Printed:
+        return self.sheet.lines[self.at]
+
+    @cached_property
+    def before(self) -> Printed | None:
+        return self.sheet.lines[self.at - 1] if self.at else None
+
+    @cached_property
+    def following(self) -> Printed | None:
+        after = self.at + self.used
+        return self.sheet.lines[after] if after < len(self.sheet.lines) else None
+
+    @cached_property
+    def rule(self) -> HeadingRule | None:
+        return heading_rule(self.text)
+
+    @cached_property
+    def folded(self) -> str:
+        return fold_heading(self.text)
+
+    @property
+    def mark(self) -> Mark:
+        return self.first.line.mark
+
+    @property
+    def words(self) -> int:
+        return len(self.text.split())
+
+    @property
+    def air(self) -> int:
+        return self.sheet.extra(self.at)
+
+    @property
+    def is_known(self) -> bool:
+        return self.rule is not None and self.rule.confidence > KNOWN
+
+    @property
+    def is_item(self) -> bool:
+        return self.mark is Mark.BULLET or (self.first.is_bullet and self.count is None)
+
+    @property
+    def is_known_elsewhere(self) -> bool:
+        return self.repeated[self.folded] > 1 and self.rule is not None and self.rule.confidence >= 0.9
+
+    @property
+    def has_verb(self) -> bool:
+        return bool(VERB_RE.search(self.text.casefold()))
+
+    @property
+    def asks(self) -> bool:
+        return self.text.rstrip().endswith("?") or bool(ASKING_RE.match(self.folded))
+
+    @property
+    def ends_like_a_sentence(self) -> bool:
+        last = self.sheet.lines[self.at + self.used - 1]
+        return last.text.rstrip().endswith((".", ",", ";")) and self.mark is not Mark.HEADING
+
+    @property
+    def is_short_label_with_stop(self) -> bool:
+        return self.count is not None and self.words <= 8 and self.text.rstrip().endswith(".")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    name: str  # as `kb explain` says it
+    weight: float
+    holds: Callable[[Candidate], bool]
+
+
+EVIDENCE: tuple[Evidence, ...] = (
+    # what the format says
+    Evidence("formatets overskrift", 6.0, lambda c: c.mark is Mark.HEADING),
+    Evidence("etiket i venstre kolonne", 5.0, lambda c: c.mark is Mark.LABEL),
+    Evidence("punkt i en liste", -6.0, lambda c: c.is_item and not c.is_known_elsewhere),
+    Evidence(
+        "punkttegn foran en overskrift, der også står andre steder", -0.5, lambda c: c.is_item and c.is_known_elsewhere
+    ),
+    Evidence("tabelcelle", -3.0, lambda c: c.mark is Mark.CELL and not c.is_item),
+    # its number
+    Evidence("nummer", 3.0, lambda c: c.count is not None and c.count.depth > 1),
+    Evidence("nummer i rækkefølge", 2.5, lambda c: c.count is not None and c.count.depth == 1 and c.in_series),
+    Evidence("nummer uden for rækken", -1.5, lambda c: c.count is not None and c.count.depth == 1 and not c.in_series),
+    Evidence("bilag", 2.5, lambda c: bool(APPENDIX_RE.match(c.text))),
+    # its words
+    Evidence(TITLE_EVIDENCE, 2.0, lambda c: "§" in c.text and bool(SERVICE_NAME_RE.search(c.text)) and not c.has_verb),
+    Evidence("lovhenvisning alene på linjen", 1.5, lambda c: bool(LAW_LINE_RE.match(c.text.strip()))),
+    Evidence("spørgsmål", 2.5, lambda c: bool(QUESTION_RE.match(c.count.text if c.count else c.text))),
+    Evidence("kendt overskrift", 2.0, lambda c: c.is_known and c.words <= 8),
+    Evidence("kendt overskrift i en længere linje", 1.0, lambda c: c.is_known and c.words > 8),
+    Evidence("samme overskrift flere steder", 1.0, lambda c: c.repeated[c.folded] > 1 and len(c.text) > 8),
+    Evidence(
+        "kort og uden verbum",
+        1.0,
+        lambda c: (
+            c.words <= 6
+            and c.text[:1].isupper()
+            and not c.has_verb
+            and not c.text.rstrip().endswith((".", ",", ";", ":"))
+        ),
+    ),
+    Evidence(
+        "udsagn med verbum", -2.0, lambda c: c.has_verb and not c.asks and c.mark not in {Mark.HEADING, Mark.LABEL}
+    ),
+    Evidence("flere sætninger", -3.0, lambda c: bool(SENTENCE_BREAK_RE.search(c.text))),
+    # its looks
+    Evidence("versaler", 3.0, lambda c: c.first.is_caps and c.sheet.caps_share < RARE),
+    Evidence("fed skrift", 2.5, lambda c: c.first.line.bold and c.sheet.bold_share < RARE_BOLD),
+    Evidence("større skrift", 2.5, lambda c: 0 < LARGER * c.sheet.size < c.first.line.size),
+    # what stands around it
+    Evidence("luft før", 1.0, lambda c: c.before is None or c.air > 0 or (c.first.new_page and c.first.page_known)),
+    Evidence("stor luft før", 0.5, lambda c: c.before is not None and c.air >= 2 and c.sheet.body_gap == 0),
+    Evidence("dokumentets første linje", 1.0, lambda c: c.before is None),
+    Evidence(
+        "linjen før er ikke afsluttet",
+        -2.5,
+        lambda c: (
+            c.before is not None
+            and c.air == 0
+            and not c.before.ends_sentence
+            and not c.after_heading
+            and c.mark not in {Mark.HEADING, Mark.LABEL}
+        ),
+    ),
+    Evidence(
+        "står efter en indledning",
+        -2.0,
+        lambda c: (
+            c.before is not None
+            and c.before.text.rstrip().endswith(":")
+            and not c.after_heading
+            and c.mark is Mark.TEXT
+            and c.count is None
+        ),
+    ),
+    Evidence("luft efter", 0.5, lambda c: c.following is None or c.sheet.extra(c.at + c.used) > 0),
+    Evidence(
+        "teksten fortsætter med lille begyndelsesbogstav",
+        -2.5,
+        lambda c: c.following is not None and c.following.starts_lower and not c.following.is_bullet,
+    ),
+    # how it begins and ends
+    Evidence(
+        "indleder en liste",
+        -3.0,
+        lambda c: (
+            c.text.endswith(":")
+            and c.following is not None
+            and (c.following.is_bullet or c.following.line.mark is Mark.BULLET)
+            and not (c.rule and c.words <= 3)
+        ),
+    ),
+    Evidence(
+        "indledning til det følgende", -4.0, lambda c: bool(LEAD_IN_RE.search(c.text)) and c.mark is not Mark.HEADING
+    ),
+    Evidence("slutter som en sætning", -4.0, lambda c: c.ends_like_a_sentence and not c.is_short_label_with_stop),
+    Evidence("kort linje med punktum", -1.5, lambda c: c.ends_like_a_sentence and c.is_short_label_with_stop),
+    Evidence("begynder med lille bogstav", -6.0, lambda c: c.first.starts_lower),
+    Evidence("meget lang", -6.0, lambda c: len(c.text) > 140 or c.words > 20),
+    Evidence("lang", -2.0, lambda c: (len(c.text) > 90 or c.words > 13) and not (len(c.text) > 140 or c.words > 20)),
+    Evidence("adresse eller nummer", -5.0, lambda c: bool(ADDRESS_RE.search(c.text))),
+)
+
+
+def weigh(candidate: Candidate) -> tuple[Evidence, ...]:
+    """The rows that hold for this candidate, in the order of the table."""
+    return tuple(row for row in EVIDENCE if row.holds(candidate))

@@ -1,0 +1,45 @@
+"""The turns of phrase that tell a heading from a sentence, a lead-in or an address."""
+
+from __future__ import annotations
+
+import re
+
+QUESTION_RE = re.compile(
+    r"^(?:hva[dr]|hvem|hvor\w*|hvilke\w*|hvilket|hvis|kan|er|skal|må|får|har)\b[^.?!]*\?\s*$", re.IGNORECASE
+)
+# Headings that ask or begin to tell without a question mark: "Sådan foregår sagsbehandlingen".
+ASKING_RE = re.compile(r"(?:sådan|når du|hvad|hvem|hvor\w*|hvilke\w*)\b")
+ADDRESS_RE = re.compile(
+    r"@|www\.|https?:|\b\d{4} [A-ZÆØÅ]|\b(?:tlf|telefon|mail|e-mail|cvr|ean|kl)\b\.?\s*:?\s*\d|(?:\d{2} ){3}\d{2}"
+    r"|(?:vej|gade|allé|alle|plads|torv|stræde)(?:en)? \d",
+    re.IGNORECASE,
+)
+# Finite verbs that sentences of these documents have and their headings seldom.
+VERB_RE = re.compile(
+    r"\b(?:er|kan|skal|vil|må|bør|har|får|bliver|bor|sker|foregår|tager|søger|følger|gælder|dækker|omfatter|indeholder|udgør|"
+    r"kontakter|afholder|betaler|modtager|arbejder|"
+    r"ydes|gives|tilbydes|bevilges|foretages|leveres|udføres|vurderes)\b"
+)
+LAW_LINE_RE = re.compile(
+    r"^(?:jf\.?\s*)?(?:lov om social service|serviceloven)s?,?\s*§+[\s\dA-Za-z,.–-]*(?:og[\s\da-z,§]*)*$", re.IGNORECASE
+)
+SERVICE_NAME_RE = re.compile(
+    r"kvalitetsstandard|serviceniveau|ydelsesbeskrivelse|indsatsbeskrivelse"
+    r"|\b(?:støtte|hjælp|tilbud|indsats\w*|ophold|ordning\w*|pleje|træning)\b"
+    r"|\w(?:støtte|hjælp|tilbud|ordning|botilbud)\b",
+    re.IGNORECASE,
+)
+LETTERED_RE = re.compile(r"^[A-P]\.\s+[A-ZÆØÅ]")
+APPENDIX_RE = re.compile(
+    r"^(?:\d+(?:\.\d+)*\.?\s+)?(?:bilag|appendiks|tillæg)\b(?:\s+(?:\d+|[A-Z]))?\s*(?:[.:–-]|$|\s[A-ZÆØÅ])",
+    re.IGNORECASE,
+)
+LEAD_IN_RE = re.compile(
+    r"\b(?:til|at|af|om|med|følgende|hvis|når|på|ved|efter|bl\.a\.|eksempelvis|f\.eks\.|er|kan|skal|ydes)\s*:$",
+    re.IGNORECASE,
+)
+OPEN_END_RE = re.compile(
+    r"(?:\b(?:og|eller|samt|i|til|for|af|med|om|på|efter|ved|den|det|de|en|et|kan|mellem|personlig)|[,–/§-])$",
+    re.IGNORECASE,
+)
+SENTENCE_BREAK_RE = re.compile(r"[a-zæøå]{3}\. [A-ZÆØÅ]")
