@@ -212,6 +212,54 @@ def matrix(
     _put(render(build_matrix(_library(home), law, types=wanted, municipalities=municipalities), form), out)
 
 
+@cli.command()
+@click.argument("query", required=False)
+@click.option(
+    "--municipality", "municipalities", multiple=True, metavar="M", help="Kommune; kan gentages. Ellers alle."
+)
+@click.option("--law", "laws", multiple=True, metavar="REF", help='Bestemmelse, for eksempel "SEL § 85"; kan gentages.')
+@click.option("--type", "types", multiple=True, metavar="T", help="Afsnitstype; kan gentages.")
+@click.option("--limit", type=click.IntRange(1, 100), default=10, show_default=True, help="Højst så mange svar.")
+@click.option("--json", "machine", is_flag=True, help="Skriv svaret som JSON.")
+@click.option("--batch", type=click.Path(path_type=Path), metavar="FILE", help="Spørgsmål som JSONL: qid, query, filters.")
+@click.option("-o", "out", type=click.Path(path_type=Path), metavar="FILE", help="Skriv i en fil.")
+@click.pass_obj
+def search(
+    home: Home,
+    query: str | None,
+    *,
+    municipalities: tuple[str, ...],
+    laws: tuple[str, ...],
+    types: tuple[str, ...],
+    limit: int,
+    machine: bool,
+    batch: Path | None,
+    out: Path | None,
+) -> None:
+    """Find steder i standarderne, der svarer på QUERY.
+
+    Citationstegn kræver ordene efter hinanden, OG, ELLER og IKKE virker med store bogstaver, og * står for enhver endelse:
+    kb search '"mindst indgribende" OG gruppe*'
+    """
+    if (query is None) == (batch is None):
+        raise click.UsageError("Skriv et spørgsmål, eller angiv en fil med --batch.")
+    from kb.finder import Finder
+    from kb.hits import as_batch_line, as_json, as_lines
+    from kb.meaning.encoder import bundled
+
+    library = _library(home)
+    progress = _show_indexing if sys.stderr.isatty() else None
+    finder = Finder.open(home, library=library, encoder=bundled(), progress=progress)
+    if batch is not None:
+        lines = (as_batch_line(qid, answer) for qid, answer in finder.batch(_read_lines(batch)))
+        _put("".join(lines).encode("utf-8"), out)
+        return
+    only = finder.only(municipalities=municipalities, laws=laws, types=types)
+    answer = finder.search(query or "", only=only, limit=limit)
+    text = as_json(answer, snapshot=library.snapshot) if machine else "".join(f"{line}\n" for line in as_lines(answer))
+    _put(text.encode("utf-8"), out)
+
+
 # ------------------------------------------------------------------------------------------------ checking
 
 
@@ -272,6 +320,17 @@ def _show_progress(done: int, of: int, document: str) -> None:
     end = "\n" if done == of else "\r"
     click.echo(f"\x1b[K{done}/{of} {document[:60]}", err=True, nl=False)
     click.echo(end, err=True, nl=False)
+
+
+def _show_indexing(done: int, of: int) -> None:
+    _show_progress(done, of, "steder læst til søgning; det sker kun efter nye dokumenter")
+
+
+def _read_lines(place: Path) -> list[str]:
+    try:
+        return place.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise QueryError(f"{place} kan ikke læses.", hint="Angiv en tekstfil i UTF-8 med --batch.") from error
 
 
 def _in_words(rejection: Rejection) -> str:

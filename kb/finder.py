@@ -8,28 +8,26 @@ make the same. Indexes of other states are removed, vectors are kept.
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from kb.compare.law_query import laws_meant
-from kb.compare.names import folded, municipality_named, section_type_named, suggestion
+from kb.compare.names import municipality_named, section_type_named
 from kb.errors import QueryError
-from kb.index import Answer, Hit, Passage, Searcher, passages_of
-from kb.index.danish import law_terms
+from kb.index import Answer, Passage, Searcher, passages_of
 from kb.index.searcher import VERSION, Only, write_index
 from kb.index.vectors import Encoder, VectorCache
 from kb.index.whoosh_engine import Whoosh
 from kb.law.citations import citations
 from kb.library import Library
 from kb.paths import Home
-from kb.taxonomy import SectionType
 
 Progress = Callable[[int, int], None]
 MOST_HITS = 20
-BATCH_FILTERS = ("municipality", "law", "section_type")
 
 
 class Finder:
@@ -66,7 +64,7 @@ class Finder:
         return Only(
             municipalities=tuple(municipality_named(name, known) for name in municipalities),
             laws=tuple(dict.fromkeys(ref for law in laws for ref in self._laws(law))),
-            types=tuple(_section_type(name) for name in types),
+            types=tuple(section_type_named(name) for name in types),
         )
 
     def search(self, text: str, *, only: Only | None = None, limit: int = MOST_HITS) -> Answer:
@@ -77,6 +75,29 @@ class Finder:
         if not re.search(r"\w", text):
             raise QueryError("Der er ikke noget at søge efter.", hint="Skriv et eller flere ord, eller en §.")
         return self._searcher.search(text, only=only, limit=limit)
+
+    def batch(self, lines: Iterable[str]) -> Iterator[tuple[object, Answer]]:
+        """The id and the answer of each query of a batch: one JSON object a line with qid, query and filters.
+
+        Raises: QueryError naming the line that is no such object.
+        """
+        for number, line in enumerate(lines, start=1):
+            if not line.strip():
+                continue
+            try:
+                asked = json.loads(line)
+                qid, text, filters = asked["qid"], str(asked["query"]), asked.get("filters") or {}
+                only = self.only(
+                    municipalities=_listed(filters.get("municipality")),
+                    laws=_listed(filters.get("law")),
+                    types=_listed(filters.get("section_type")),
+                )
+            except (ValueError, KeyError, TypeError, AttributeError) as error:
+                raise QueryError(
+                    f"Linje {number} er ikke et spørgsmål.",
+                    hint='Hver linje skal være et objekt: {"qid": …, "query": "…", "filters": {…}}.',
+                ) from error
+            yield qid, self.search(text, only=only)
 
     def _laws(self, law: str) -> tuple[str, ...]:
         """The references meant: those that standards rest on, and the one asked for, which any passage may cite."""
@@ -89,8 +110,11 @@ class Finder:
             return tuple(cited)
 
 
-def _section_type(name: str) -> SectionType:
-    return section_type_named(name)
+def _listed(value: object) -> tuple[str, ...]:
+    """One name, several or none."""
+    if value is None or value == "":
+        return ()
+    return tuple(map(str, value)) if isinstance(value, list) else (str(value),)
 
 
 def _index(home: Home, library: Library, encoder: Encoder | None, progress: Progress | None) -> Path:

@@ -1,7 +1,7 @@
 """What does a document say of itself: municipality, title, approval, edition, case number?
 
-Each value comes with the line that says so. The municipality is looked for in the register of 98, spelling variants such
-as Åbenrå/Aabenraa included; one outside the register is taken when it is written "... Kommune" again and again.
+Each value comes with the line that says so. The municipality is looked for in the register of 98, spelling variants
+such as Åbenrå/Aabenraa included; one outside the register is taken when it is written "... Kommune" again and again.
 """
 
 from __future__ import annotations

@@ -24,7 +24,7 @@ _KIND_RE = re.compile(
 def understand(
     clean: CleanText, *, municipality: str | None = None, manifest: Mapping[str, str] | None = None
 ) -> Reading:
-    """All that is understood of one document; the caller's municipality wins over the manifest's, that over the text's."""
+    """All that is understood of one document; the caller's municipality wins over the manifest's and the text's."""
     manifest = manifest or {}
     headings = outline(clean)
     known = metadata(clean, municipality=municipality, manifest=manifest)
@@ -53,7 +53,7 @@ def understand(
 
 
 def _document_title(clean: CleanText, headings: Sequence[Heading], found: Sequence[Standard]) -> str:
-    """The document's title as printed: its one standard's, else the first heading that names the kind, else the file's."""
+    """The title as printed: the one standard's, else the first heading that names the kind, else the file's."""
     if len(found) == 1 and found[0].title_lines:
         return found[0].title
     hinted = dict(clean.source.hints).get("title", "")

@@ -1,9 +1,9 @@
 """Which lines name what follows?
 
 Evidence, weighed and added up (a line is a heading from THRESHOLD on): what the format says (h2, a Word style, a
-label column) > an outline number in its series > a question or a phrase of the heading rules > capitals, bold, a larger font >
-a blank line before > the same heading again elsewhere. Against it: a sentence's end, a lower-case beginning, a list
-item's mark, length, an unfinished line before it, an address. The rows stand in `evidence.py`.
+label column) > an outline number in its series > a question or a phrase of the heading rules > capitals, bold, a
+larger font > a blank line before > the same heading again elsewhere. Against it: a sentence's end, a lower-case
+beginning, a list item's mark, length, an unfinished line before it, an address. The rows stand in `evidence.py`.
 
 It joins headings that break over lines and splits a heading from the text that begins on its line. It never decides
 what kind of section follows: that is `meaning.sections`.

@@ -98,8 +98,8 @@ def section_refs(text: str) -> tuple[str, ...]:
 def is_law_line(text: str) -> bool:
     """Does the line hold a reference and hardly anything else?
 
-    >>> is_law_line("Serviceloven §§ 101 og 101a"), is_law_line("Hjælpen gives efter § 83 til den, der har brug for
-    det.") (True, False)
+    >>> is_law_line("Serviceloven §§ 101 og 101a"), is_law_line("Hjælp efter § 83 til den, der har brug for det.")
+    (True, False)
     """
     found = citations(text)
     if not found or len(text) > 140 or found[0].start > 12:

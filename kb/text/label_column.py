@@ -2,8 +2,8 @@
 
 A page with labels in a narrow left column comes out of a dump row by row: "5. Krav til", the first line of the text,
 "den der søger", the next line of the text. Evidence: a short numbered line that ends in mid-phrase; right below it a
-line of text that begins with a capital; then a short line that completes the label's broken word or its question, or one
-that begins in lower case while the text's sentence goes on after it: a full paragraph has no short line in its middle.
+line of text that begins with a capital; then a short line that completes the label's broken word or its question, or
+one that begins in lower case while the text's sentence goes on after it: a full paragraph has no short line inside.
 
 Never: takes a short line that ends the paragraph or completes a word of the text: it is the text's own.
 """

@@ -10,7 +10,7 @@ from typing import Protocol
 import streamlit as st
 
 from kb.errors import SourceError
-from kb.ingest import IngestReport, Outcome, ingest
+from kb.ingest import IngestReport, Outcome, forget, ingest
 from kb.law.register import natural_key
 from kb.model import Finding
 from kb.present import parts
@@ -69,7 +69,7 @@ def show(visit: Visit) -> View:
     if st.button(texts("read"), type="primary", key="read"):
         st.session_state.pop(_RESULT, None)
         if files:
-            bar = st.progress(0.0)
+            bar = st.progress(0.0, texts("reading_first", files=texts.count("files", len(files))))
             st.session_state[_RESULT] = take_in(visit, files, municipality.strip(), _shown_on(bar.progress, texts))
             bar.empty()
         else:
@@ -78,6 +78,7 @@ def show(visit: Visit) -> View:
     if result is not None:
         st.header(texts("understood"), anchor=False)
         _told(result, texts)
+    _take_out(visit)
     return replace(visit.view, law="", municipalities=(), types=(), document="", lines=None)
 
 
@@ -126,6 +127,24 @@ def _shown_on(bar: Callable[[float, str], object], texts: Texts) -> Callable[[in
         bar(done / count, texts("reading", done=done, count=count, name=name))
 
     return progress
+
+
+def _take_out(visit: Visit) -> None:
+    """Let the reader take a document, or a file that could not be read, out of the library."""
+    texts = visit.texts
+    library = state.library(visit.home)
+    if library is None:
+        return
+    names = sorted({entry.document.document for entry in library.entries} | {one.document for one in library.rejected})
+    st.header(texts("take_out"), anchor=False)
+    chosen = st.selectbox(
+        texts("document"), names, index=None, key="taken_out", placeholder=texts("choose_to_take_out")
+    )
+    draw("take_out.html", texts=texts)
+    if st.button(texts("take_out_now"), key="take_out", disabled=chosen is None) and chosen is not None:
+        forget(visit.home, chosen)
+        st.session_state.pop(_RESULT, None)
+        notice(texts("taken_out", name=chosen))
 
 
 # ------------------------------------------------------------------------------------------- what was understood

@@ -104,7 +104,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "under_a_year": ("under et år", "less than a year"),
     "no_date": ("Dato ikke oplyst", "Date not stated"),
     "title": ("Titel", "Title"),
-    "approved": ("Godkendt", "Approved"),
+    "date": ("Dato", "Date"),
     # --- compare
     "choose_law": ("Lovbestemmelse", "Provision of the law"),
     "choose_municipalities": ("Kommuner", "Municipalities"),
@@ -223,6 +223,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Enter the name only when all files are from one municipality; otherwise it is found in each document.",
     ),
     "read": ("Læs filerne", "Read the files"),
+    "reading_first": ("Læser {files} …", "Reading {files} …"),
     "reading": ("Læser {done} af {count}: {name}", "Reading {done} of {count}: {name}"),
     "choose_first": ("Vælg mindst én fil.", "Choose at least one file."),
     "understood": ("Det er forstået", "What was understood"),
@@ -264,11 +265,20 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Omdøb filen, så navnet begynder med et bogstav eller tal.",
         "Rename the file so that its name begins with a letter or a digit.",
     ),
+    "take_out": ("Tag et dokument ud", "Take a document out"),
+    "take_out_how": (
+        "Dokumentet forsvinder fra biblioteket; filen selv bliver liggende.",
+        "The document leaves the library; the file itself stays where it is.",
+    ),
+    "choose_to_take_out": ("Vælg et dokument", "Choose a document"),
+    "take_out_now": ("Tag ud", "Take out"),
+    "taken_out": ("»{name}« er taget ud.", "“{name}” was taken out."),
     "compare_now": ("Sammenlign efter {law}", "Compare under {law}"),
 }
 
 COUNTS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
     # key: Danish one and many, English one and many
+    "files": (("{n} fil", "{n} filer"), ("{n} file", "{n} files")),
     "documents": (("{n} dokument", "{n} dokumenter"), ("{n} document", "{n} documents")),
     "municipalities": (("{n} kommune", "{n} kommuner"), ("{n} municipality", "{n} municipalities")),
     "standards": (("{n} standard", "{n} standarder"), ("{n} standard", "{n} standards")),

@@ -1,0 +1,135 @@
+"""What came of a search, for a person and for a program."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from textwrap import wrap
+from typing import Any
+
+from kb import taxonomy
+from kb.index import Answer, Hit
+from kb.index.asked import Way
+from kb.present.safe import printable
+
+WIDTH = 100
+IN_DANISH = {
+    Way.WORD: "ord",
+    Way.INFLECTION: "bøjning",
+    Way.COMPOUND: "del af sammensat ord",
+    Way.SYNONYM: "synonym",
+    Way.TRANSLATION: "oversættelse",
+    Way.SPELLING: "stavemåde",
+    Way.REFERENCE: "henvisning",
+    Way.MEANING: "betydning",
+}
+NO_HITS = "Ingen steder passer. Prøv færre eller andre ord, eller fjern en afgrænsning."
+NO_MEANING = "Der er kun søgt på ord og synonymer: den lokale sprogmodel er ikke installeret."
+
+
+def as_rows(answer: Answer) -> list[dict[str, Any]]:
+    """The hits as `kb search --json` and `--batch` write them, best first."""
+    return [_row(hit) for hit in answer.hits]
+
+
+def _row(hit: Hit) -> dict[str, Any]:
+    passage = hit.passage
+    return {
+        "document": passage.document,
+        "start_line": passage.start_line,
+        "end_line": passage.end_line,
+        "text": passage.text,
+        "score": hit.score,
+        "why": [{"way": way.value, "words": words} for way, words in hit.why],
+        "page": passage.page,
+        "municipality": passage.municipality,
+        "standard": passage.standard,
+        "title": passage.title,
+        "heading": passage.heading,
+        "lead_in": passage.lead_in,
+        "section_type": passage.section_type.value,
+        "law_refs": list(passage.laws),
+        "marks": [list(mark) for mark in hit.marks],
+        "same_text": len(hit.same),
+    }
+
+
+def as_json(answer: Answer, *, snapshot: str) -> str:
+    """The whole answer as one JSON object: what was understood, the hits, and which data they are from."""
+    question = answer.question
+    return _dumped(
+        {
+            "query": question.text,
+            "corrected": question.corrected,
+            "words": [
+                {"word": word.text, "also": [variant.text for variant in word.variants[1:]]} for word in question.words
+            ],
+            "near": list(question.offered),
+            "types": [kind.value for kind in question.types],
+            "snapshot": snapshot,
+            "meaning": answer.has_meaning,
+            "facets": {name: dict(values) for name, values in answer.facets},
+            "results": as_rows(answer),
+        },
+        indent=1,
+    )
+
+
+def as_batch_line(qid: object, answer: Answer) -> str:
+    """One line of a batch: the query's id and its hits."""
+    return _dumped({"qid": qid, "results": as_rows(answer)})
+
+
+def _dumped(value: object, *, indent: int | None = None) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=indent) + "\n"
+
+
+def as_lines(answer: Answer) -> list[str]:
+    """The answer for a terminal, at most 100 columns wide."""
+    return list(_lines(answer))
+
+
+def _lines(answer: Answer) -> Iterator[str]:
+    question = answer.question
+    if question.corrected:
+        yield f"Mente du: {printable(question.corrected)}? Der er søgt på begge dele."
+    also = [f"{word.text} → {', '.join(_texts(word.variants[1:]))}" for word in question.words if word.variants[1:]]
+    if also:
+        yield from _wrapped(f"Også søgt: {'; '.join(also)}", "", "  ")
+    if question.offered:
+        yield from _wrapped(f"Beslægtede ord: {', '.join(question.offered[:8])}", "", "  ")
+    if not answer.has_meaning:
+        yield NO_MEANING
+    if not answer.hits:
+        yield NO_HITS
+    for number, hit in enumerate(answer.hits, start=1):
+        yield from _hit(number, hit)
+
+
+def _texts(variants: Sequence[Any]) -> list[str]:
+    return [variant.text for variant in variants]
+
+
+def _hit(number: int, hit: Hit) -> Iterator[str]:
+    passage = hit.passage
+    yield ""
+    head = " · ".join(part for part in (passage.municipality, passage.title, passage.heading) if part)
+    yield from _wrapped(f"{number}. {printable(head)}", "", "   ")
+    if passage.lead_in:
+        yield from _wrapped(printable(passage.lead_in), "   ", "   ")
+    for line in passage.text.split("\n"):
+        yield from _wrapped(f"»{printable(line)}«" if "\n" not in passage.text else f"• {printable(line)}", "   ", "     ")
+    lines = f"linje {passage.start_line}" if passage.start_line == passage.end_line else (
+        f"linje {passage.start_line}-{passage.end_line}"
+    )
+    page = f", side {passage.page}" if passage.page else ""
+    kind = taxonomy.label(passage.section_type)
+    same = f" · samme tekst {len(hit.same)} {'sted' if len(hit.same) == 1 else 'steder'} mere" if hit.same else ""
+    yield f"   {printable(passage.document)}, {lines}{page} · {kind}{same}"
+    yield from _wrapped(
+        f"Fundet ved {'; '.join(f'{IN_DANISH[way]}: {words}' for way, words in hit.why)}", "   ", "   "
+    )
+
+
+def _wrapped(text: str, first: str, later: str) -> list[str]:
+    return wrap(text, WIDTH, initial_indent=first, subsequent_indent=later, break_long_words=False) or [first]
