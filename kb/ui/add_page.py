@@ -18,7 +18,7 @@ from kb.sources import SUFFIXES
 from kb.store import Entry
 from kb.ui import state, uploads
 from kb.ui.address import COMPARE, DOCUMENT, View
-from kb.ui.law_names import law_label
+from kb.ui.law_names import in_order, law_label
 from kb.ui.markup import draw, notice
 from kb.ui.state import Visit
 from kb.ui.texts import Texts
@@ -152,7 +152,7 @@ def _take_out(visit: Visit) -> None:
 
 def _told(result: Result, texts: Texts) -> None:
     counted = (texts.count("documents", result.before), texts.count("documents", result.after))
-    laws = sorted({law for entry, _ in result.taken for law in entry.laws}, key=natural_key)
+    laws = in_order(sorted({law for entry, _ in result.taken for law in entry.laws}, key=natural_key))
     draw(
         "understood.html",
         texts=texts,

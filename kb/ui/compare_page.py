@@ -16,7 +16,7 @@ from kb.present import render
 from kb.taxonomy import CORE, SectionType, label
 from kb.ui import evidence
 from kb.ui.address import View
-from kb.ui.law_names import law_label
+from kb.ui.law_names import in_order, law_label
 from kb.ui.markup import draw, notice
 from kb.ui.state import Visit
 from kb.ui.table import matrix_html
@@ -34,7 +34,7 @@ _FORMATS = {
 
 def show(library: Library, visit: Visit) -> View:
     texts = visit.texts
-    laws = library.laws()
+    laws = in_order(library.laws())
     if not laws:
         notice(texts("no_law_here"))
         return visit.view

@@ -68,7 +68,7 @@ def show(library: Library, visit: Visit) -> View:
     passage = evidence.lines_at(clean.source, view.lines)
     if view.lines and not passage:
         notice(evidence.no_such_line(clean.source, view.lines, texts), kind="warning")
-    beside, at_line = st.columns([3, 2], gap="medium")
+    beside, at_line = st.columns([3, 2] if clean.source.pages else [3, 1], gap="medium")
     with beside:
         draw("lines.html", texts=texts, name=view.document, stretches=list(stretches(reading, clean, view, texts)))
     with at_line, st.container(key="at_line"):

@@ -25,6 +25,15 @@ def law_label(ref: str) -> str:
     return f"{ref} – {name[0].lower()}{name[1:]}" if name else ref
 
 
+def in_order(refs: Iterable[str]) -> list[str]:
+    """Serviceloven first, which nearly all standards rest on; the others as they come.
+
+    >>> in_order(["ABL § 105", "SEL § 85", "SEL § 97"])
+    ['SEL § 85', 'SEL § 97', 'ABL § 105']
+    """
+    return sorted(refs, key=lambda ref: not ref.startswith("SEL "))
+
+
 def abbreviations(refs: Iterable[str]) -> tuple[str, ...]:
     """What the laws in these references are called in full, each once.
 

@@ -14,7 +14,7 @@ from kb.library import Library, danish_order
 from kb.model import Column, Document, Finding, Grade, Severity
 from kb.present import parts
 from kb.ui.address import COMPARE, DOCUMENT, View
-from kb.ui.law_names import abbreviations, law_label
+from kb.ui.law_names import abbreviations, in_order, law_label
 from kb.ui.markup import draw
 from kb.ui.state import Visit
 from kb.ui.texts import Texts
@@ -54,7 +54,7 @@ class Doubt:
 def show(library: Library, visit: Visit) -> View:
     texts = visit.texts
     owners = _owners(library)
-    laws = library.laws()
+    laws = in_order(library.laws())
     draw(
         "figures.html",
         texts=texts,

@@ -314,7 +314,11 @@ class Texts:
     def count(self, key: str, n: int) -> str:
         """A number with its noun."""
         one, many = COUNTS[key][self._at]
-        return (one if n == 1 else many).format(n=n if self.language == "en" else f"{n:,}".replace(",", "."))
+        return (one if n == 1 else many).format(n=self.number(n))
+
+    def number(self, n: int) -> str:
+        """A number as the language writes it: 1.401 and 1,401."""
+        return f"{n:,}" if self.language == "en" else f"{n:,}".replace(",", ".")
 
     def states(self) -> list[tuple[str, str]]:
         """The four answers without quotes, each with what may be concluded from it."""

@@ -37,7 +37,7 @@ _WEEKDAYS_RE = re.compile(r"(?:hver|arbejds|bank)dage?", re.IGNORECASE)
 # What bounds a number, read left to right; the last bound that stands before the number counts.
 BOUNDS: tuple[tuple[Qualifier, str], ...] = (
     (Qualifier.MAX, r"ikke\s+(?:mere|længere|oftere|over|ud\s+over)(?:\s+end)?|ikke\s+overstige[rn]?"),
-    (Qualifier.MIN, r"ikke\s+(?:under|mindre\s+end)"),
+    (Qualifier.MIN, r"ikke\s+(?:under|mindre\s+end)|overstig(?:e|er|ende)"),
     (
         Qualifier.MAX,
         r"(?:i\s+)?op\s*til|indtil|højst|højest|maks(?:imum|imalt|imal)?\.?|max(?:imum|imalt|imal)?\.?|inden\s*for|inden|senest|allersenest",
@@ -49,7 +49,7 @@ BOUNDS: tuple[tuple[Qualifier, str], ...] = (
     ),
 )
 _BOUND = "|".join(f"(?:{words})" for _, words in BOUNDS)
-_FILLER = r"(?:de|den|det|en|et|næste|første|efterfølgende|kommende|i\s+alt|samlet|dog|på)"
+_FILLER = r"(?:de|den|det|en|et|næste|første|efterfølgende|kommende|i\s+alt|samlet|dog|på|(?:afstand|radius|periode|varighed)\s+(?:af|på))"
 # Dots of "maks." and "ca." stand inside a bound, so white space or the number itself ends it.
 BOUND_BEFORE = rf"(?:(?P<bound>\b(?:{_BOUND})(?:\s+(?:{_FILLER}|{_BOUND}))*)\s+)?"
 _AFTER = r"(?:\s+(?P<bound_after>(?:eller|og)\s+(?:mere|derover|derunder|mindre)|som\s+(?:minimum|maksimum)|i\s+gennemsnit))?"
@@ -166,6 +166,26 @@ def period_of(match: re.Match[str]) -> str:
     return iso(number(match["per_number"]) * many, unit)
 
 
+# "kan maksimalt spares 90 timer op": an adverb bounds the number behind its verb.
+_ADVERB_BOUND = re.compile(
+    rf"\b(?P<bound>(?:som\s+)?(?:højst|maks\.|maks|maksimalt|maksimum|max|mindst|minimum))\s+"
+    r"(?:(?:kan|skal|der|på|i|af|med|til|have|få|være|vare|udgøre|(?!eller|og|men)\w{3,}(?:es|s))\s+){1,4}$",
+    re.IGNORECASE,
+)
+
+
+def bound_before(text: str, start: int, *, beside: str | None) -> str:
+    """The words that bound the number beginning at `start`: those beside it, else an adverb before its verb.
+
+    >>> bound_before("Der kan maksimalt opspares 90 timer", 27, beside=None)
+    'maksimalt'
+    """
+    if beside:
+        return beside
+    match = _ADVERB_BOUND.search(text[:start])
+    return match["bound"] if match else ""
+
+
 @cache
 def _duration_pattern() -> re.Pattern[str]:
     between = r"(?:\s+(?!eller\b|og\b|til\b|efter\b|senest\b|inden\b|hver\b|samt\b)[\wæøå-]+){0,3}?"
@@ -195,7 +215,8 @@ def durations(text: str) -> Iterator[Duration]:
             value = iso(amount * many, unit)
         except ValueError:
             continue
-        qualifier = qualifier_of(match["bound"] or "")
+        bound = bound_before(text, match.start("low") if match["low"] else match.start("number"), beside=match["bound"])
+        qualifier = qualifier_of(bound)
         after = (match["bound_after"] or "").casefold()
         if after.endswith(("mere", "derover", "minimum")):
             qualifier = Qualifier.MIN
@@ -218,6 +239,6 @@ def durations(text: str) -> Iterator[Duration]:
             qualifier,
             unit="weekdays" if _WEEKDAYS_RE.fullmatch(match["unit"]) else "",
             per=per,
-            bound=match["bound"] or "",
+            bound=bound,
             noun=match["unit"].casefold(),
         )

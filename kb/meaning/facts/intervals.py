@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
-from kb.meaning.facts.durations import BOUND_BEFORE, PER, UNIT, divided, iso, period_of, qualifier_of, unit_named
+from kb.meaning.facts.durations import BOUND_BEFORE, PER, UNIT, bound_before, divided, iso, period_of, qualifier_of, unit_named
 from kb.meaning.facts.numbers import NUMBER, ORDINAL, number, ordinal
 from kb.meaning.facts.rules import FactRule, compiled, marked
 from kb.meaning.facts.statement import Found, Statement
@@ -39,7 +39,12 @@ _EVERY = (
 )
 _TIMES = rf"(?:(?P<low>{NUMBER})\s*(?:-|–|til)\s*)?(?P<times>{NUMBER})\s+gange?\s+(?:(?:i|om)\s+)?{PER}"
 _ADVERB = r"(?:(?:en|én|et|ét|fast|faste|1)\s+){0,2}(?P<adverb>ugentlig|månedlig|kvartalsvis|kvartårlig|halvårlig|årlig)(?:t|e)?(?:vis)?\b"
-_AFTER = rf"\befter\s+(?:(?:de|den|det)\s+)?(?:første\s+)?(?P<after>{NUMBER})\s+(?P<after_unit>{UNIT})\b"
+# "efter 3 måneder", "efter 3, 6 eller 12 måneder", "4 måneder efter opstart", "inden for 8 uger"
+_AFTER = (
+    rf"(?:\befter\s+|\b(?P<within>(?:senest\s+)?inden\s*for\s+))(?:enten\s+|ca\.\s+|(?:de|den|det)\s+)?(?:første\s+)?"
+    rf"(?P<list>(?:{NUMBER},\s*)*{NUMBER}\s+(?:og|eller|til)\s+)?(?P<after>{NUMBER})\s+(?P<after_unit>{UNIT})\b"
+    rf"|(?P<past>{NUMBER})\s+(?P<past_unit>{UNIT})\s+efter\b"
+)
 _APART = rf"med\s+(?:(?:højst|maks\.?|maksimalt|mindst|ca\.)\s+)?(?P<apart>{NUMBER})\s+(?P<apart_unit>{UNIT})s?\s+(?:mellemrum|interval\w*)"
 _ADVERB_PERIODS = {
     "ugentlig": "P1W",
@@ -54,8 +59,8 @@ _ADVERB_PERIODS = {
 WORD_RULES: tuple[FactRule, ...] = (
     FactRule(F.FOLLOW_UP_INTERVAL, r"\b(?:efter|ved|ud fra) (?:(?:dit|borgerens|konkret|individuelt) )?behov\b|når (?:der er|du har|borgeren har|behovet) (?:\w+ )?(?:behov|opstår)|\bhvis (?:der er|der opstår) behov|så ofte (?:som )?(?:det er )?(?:nødvendigt|der er behov)", "Der følges op efter behov.", qualifier=Qualifier.AS_NEEDED, unless=r"støtten? (?:gives|ydes) efter", seen_in=T.FOLLOW_UP),
     FactRule(F.FOLLOW_UP_INTERVAL, r"\b(?:ved|hvis der sker|når der sker|i tilfælde af) (?:\w+ ){0,2}(?:væsentlige?|større|betydelige?)?\s*(?:ændring\w*|forandring\w*) (?:i|af|for|hos)\b|\bændrer (?:\w+ ){1,3}sig\b|når \w+ melder om ændring\w*|\bved ændre(?:t|de) behov", "Der følges op ved ændringer i din situation.", qualifier=Qualifier.AS_NEEDED, unless=r"skal du (?:oplyse|kontakte|give besked)|pligt til at|forpligtet|melde tilbage|kontakte? (?:\w+ ){0,3}kommune", seen_in=T.FOLLOW_UP),
-    FactRule(F.FOLLOW_UP_INTERVAL, r"\bløbende\b(?: \w+){0,2}? (?:opfølg|følge|følg|evaluer|juster|opdater|revurder|vurder|tilpass)\w*|(?:følge[rs]?|evaluere[rs]?|justere[rs]?|opdatere[rs]?|revurdere[rs]?|vurdere[rs]?|tilpasses?)(?: og \w+)?(?: \w+){0,2} løbende\b|\bløbende (?:opfølgning|evaluering|vurdering|revurdering|justering)|(?:opfølgning\w*|evaluering\w*) (?:sker|foregår|foretages|finder sted|er) løbende", "Der følges løbende op på støtten.", qualifier=Qualifier.ONGOING, unless=rf"(?:{_THE_STANDARD})[^.]{{0,80}}løbende|medarbejder\w* (?:\w+ ){{0,3}}(?:efter)?uddann|løbende (?:arbejde|opsøg)|metode\w*|kvalitet", seen_in=T.FOLLOW_UP),
-    FactRule(F.FOLLOW_UP_INTERVAL, r"\b(?:inden|før|når|ved) (?:\w+ ){0,2}(?:period\w*|bevilling\w*|forløb\w*|tidsramme\w*|indsats\w*|støtte\w*|ophold\w*)(?:ens|ets)? (?:\w+ )?(?:udløb\w*|slutter|slutning|ophør\w*|afslut\w*|er slut)", "Inden perioden udløber, følges der op på målene.", qualifier=Qualifier.EVENT, unless=r"\bsenest\b", seen_in=T.FOLLOW_UP),
+    FactRule(F.FOLLOW_UP_INTERVAL, r"\bløbende\b(?: \w+){0,2}? (?:opfølg|følge|følg|evaluer|juster|opdater|revurder|vurder|tilpass)\w*|(?:følge[rs]?|evaluere[rs]?|justere[rs]?|opdatere[rs]?|revurdere[rs]?|vurdere[rs]?|tilpasses?)(?: og \w+)?(?: \w+){0,2} løbende\b|\bløbende (?:opfølgning|evaluering|vurdering|revurdering|justering)|(?:opfølgning\w*|evaluering\w*) (?:sker|foregår|foretages|finder sted|er) løbende|\bløbende (?:under|gennem|i løbet af|i) \w+", "Der følges løbende op på støtten.", qualifier=Qualifier.ONGOING, unless=rf"(?:{_THE_STANDARD})[^.]{{0,80}}løbende|medarbejder\w* (?:\w+ ){{0,3}}(?:efter)?uddann|løbende (?:arbejde|opsøg)|metode\w*|kvalitet", seen_in=T.FOLLOW_UP),
+    FactRule(F.FOLLOW_UP_INTERVAL, r"\b(?:inden|før|når|ved) (?:\w+ ){0,2}(?:period\w*|bevilling\w*|forløb\w*|tidsramme\w*|indsats\w*|støtte\w*|ophold\w*|behandling\w*|undervisning\w*|kurs\w*)(?:ens|ets)? (?:\w+ )?(?:udløb\w*|slutter|slutning|ophør\w*|afslut\w*|er slut)|\bhalvvejs i\b", "Inden perioden udløber, følges der op på målene.", qualifier=Qualifier.EVENT, seen_in=T.FOLLOW_UP),
     FactRule(F.FOLLOW_UP_INTERVAL, r"(?:aftales?|fastsættes?|fastlægges?|planlægges?|tilrettelægges?|afgøres?|vurderes?|afhænger|beror)\b.{0,50}\b(?:individuel\w*|konkret\w*|i den enkelte sag|den enkeltes? \w+|fra gang til gang|fra sag til sag)|\bindividuelt? (?:aftal|fastsat|fastlagt|tilrettelagt|vurder)\w*", "Hvor ofte der følges op, aftales individuelt.", qualifier=Qualifier.INDIVIDUAL, seen_in=T.FOLLOW_UP, sections=frozenset({T.FOLLOW_UP})),
 )
 # fmt: on
@@ -85,13 +90,22 @@ def intervals(text: str) -> Iterator[Interval]:
     [('P3M', 'exact'), ('P1Y', 'min')]
     """
     for match in _interval_pattern().finditer(text):
-        qualifier = qualifier_of(match["bound"] or "")
+        qualifier = qualifier_of(bound_before(text, match.start(), beside=match["bound"] or match["within"]))
         value = _value(match)
+        if match["list"]:
+            yield from _listed(match, qualifier)
         if match["low"]:
             qualifier = Qualifier.MIN if qualifier is Qualifier.EXACT else qualifier
         if value:
             start = match.start("bound") if match["bound"] else match.end() - len(match[0].lstrip())
-            yield Interval(start, match.end(), value, qualifier, is_span=bool(match["after"]))
+            yield Interval(start, match.end(), value, qualifier, is_span=bool(match["after"] or match["past"]))
+
+
+def _listed(match: re.Match[str], qualifier: Qualifier) -> Iterator[Interval]:
+    """ "efter 3, 6 eller 12 måneder": the numbers before the last share its unit."""
+    unit, many = unit_named(match["after_unit"])
+    for printed in re.finditer(NUMBER, match["list"], re.IGNORECASE):
+        yield Interval(match.start(), match.end(), iso(number(printed[0]) * many, unit), qualifier, is_span=True)
 
 
 def _value(match: re.Match[str]) -> str:
@@ -107,13 +121,13 @@ def _value(match: re.Match[str]) -> str:
         return iso(Fraction(many), unit)
     if match["adverb"]:
         return _ADVERB_PERIODS[match["adverb"].casefold()]
-    printed, noun = (match["after"], match["after_unit"]) if match["after"] else (match["apart"], match["apart_unit"])
+    printed, noun = next((match[kind], match[f"{kind}_unit"]) for kind in ("after", "past", "apart") if match[kind])
     unit, many = unit_named(noun)
     try:
         value = iso(number(printed) * many, unit)
     except ValueError:
         return ""
-    return "" if value.startswith("PT") else _in_years(value)
+    return "" if value.startswith("PT") else value
 
 
 def _in_years(interval: str) -> str:
@@ -136,7 +150,10 @@ def follow_ups(statement: Statement) -> Iterator[Found]:
         return
     plan = compiled(_PLAN).search(text)
     applies_to = plan["plan"] if plan and follows else ""
+    rhythms = list(_rhythms(statement, follows, applies_to))
     for rule in WORD_RULES:
+        if rule.qualifier is Qualifier.INDIVIDUAL and rhythms:
+            continue  # what is set in the single case is which of the printed rhythms
         if rule.sections is not None and statement.section not in rule.sections:
             continue
         match = compiled(rule.pattern).search(text)
@@ -148,6 +165,11 @@ def follow_ups(statement: Statement) -> Iterator[Found]:
             yield Found(
                 rule.type, match.start(), match.end(), None, rule.qualifier, applies_to=applies_to, rule=rule.seen
             )
+    yield from rhythms
+
+
+def _rhythms(statement: Statement, follows: bool, applies_to: str) -> Iterator[Found]:
+    text = statement.text
     for interval in intervals(text):
         around = marked(text, interval.start, interval.end)
         if compiled(_OTHER_RHYTHM).search(around) or not _is_follow_up(statement, around, interval, follows):
