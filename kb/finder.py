@@ -53,9 +53,7 @@ class Finder:
     def close(self) -> None:
         self._searcher.close()
 
-    def only(
-        self, *, municipalities: Sequence[str] = (), laws: Sequence[str] = (), types: Sequence[str] = ()
-    ) -> Only:
+    def only(self, *, municipalities: Sequence[str] = (), laws: Sequence[str] = (), types: Sequence[str] = ()) -> Only:
         """The narrowing that a person means by these names.
 
         Raises: QueryError for a name that the library does not know, with near ones.

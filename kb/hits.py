@@ -118,17 +118,19 @@ def _hit(number: int, hit: Hit) -> Iterator[str]:
     if passage.lead_in:
         yield from _wrapped(printable(passage.lead_in), "   ", "   ")
     for line in passage.text.split("\n"):
-        yield from _wrapped(f"»{printable(line)}«" if "\n" not in passage.text else f"• {printable(line)}", "   ", "     ")
-    lines = f"linje {passage.start_line}" if passage.start_line == passage.end_line else (
-        f"linje {passage.start_line}-{passage.end_line}"
+        yield from _wrapped(
+            f"»{printable(line)}«" if "\n" not in passage.text else f"• {printable(line)}", "   ", "     "
+        )
+    lines = (
+        f"linje {passage.start_line}"
+        if passage.start_line == passage.end_line
+        else (f"linje {passage.start_line}-{passage.end_line}")
     )
     page = f", side {passage.page}" if passage.page else ""
     kind = taxonomy.label(passage.section_type)
     same = f" · samme tekst {len(hit.same)} {'sted' if len(hit.same) == 1 else 'steder'} mere" if hit.same else ""
     yield f"   {printable(passage.document)}, {lines}{page} · {kind}{same}"
-    yield from _wrapped(
-        f"Fundet ved {'; '.join(f'{IN_DANISH[way]}: {words}' for way, words in hit.why)}", "   ", "   "
-    )
+    yield from _wrapped(f"Fundet ved {'; '.join(f'{IN_DANISH[way]}: {words}' for way, words in hit.why)}", "   ", "   ")
 
 
 def _wrapped(text: str, first: str, later: str) -> list[str]:

@@ -26,12 +26,14 @@ from kb.index.danish import STOP_WORDS, Lexicon, Token, law_terms, tokens
 from kb.index.engine import AllOf, AnyOf, BestOf, Condition, Field, Has, HasPhrase, Without
 from kb.index.spelling import Speller
 from kb.index.thesaurus import Relation, Thesaurus
-from kb.law.citations import citations
+from kb.index.word_lists import word_list
+from kb.law.citations import DEFAULT_LAW, citations
 from kb.taxonomy import SectionType
 from kb.text.words import fold
 
 MOST_CHARACTERS = 1000  # of a question; a longer one is cut
 MOST_WORDS = 40
+NAME_WEIGHT = 0.5  # of the name of a service whose paragraph was asked for
 MOST_DEPTH = 20  # brackets inside brackets
 MOST_ENDINGS = 200  # word forms that a pattern may stand for
 
@@ -40,10 +42,11 @@ SEARCHED = (Field.TEXT, Field.HEADING, Field.CONTEXT)
 _SIGNS_RE = re.compile(r'"([^"]*)"|([()])|([^\s()"]+)')
 _AND, _OR, _NOT = {"OG", "AND"}, {"ELLER", "OR"}, {"IKKE", "NOT"}
 _NUMBERED_RE = re.compile(
-    r"\b(bekendtgørelse|vejledning|lovbekendtgørelse|lov|bek|vej|lbk)\.?\s+(?:nr\.?\s*)?(\d{2,5})\b", re.IGNORECASE
+    r"\b(bekendtgørelse|vejledning|lovbekendtgørelse|lov|bek|vej|lbk)\.?\s+(?:nr\.?\s*)?(\d{2,5})\b(?:\s+(?:af|fra)\s+\d{4}\b)?",
+    re.IGNORECASE,
 )
 _KIND_OF = {"bekendtgørelse": "bek", "vejledning": "vej", "lovbekendtgørelse": "lbk"}
-_ENGLISH = frozenset("the is how what who when which does do for of and can much long often are there per to my".split())
+_ENGLISH = word_list("english")
 
 
 class Way(StrEnum):
@@ -81,6 +84,7 @@ class AskedWord:
     parts: tuple[str, ...] = ()  # stems of its parts
     weight: float = 1.0
     is_known: bool = True  # the library uses it as it is
+    is_name: bool = False  # what a reference asked for is called; the person did not write it
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,15 +149,17 @@ class Reader:
         signs = _Signs(self.lexicon, plain)
         bare = signs.bare
         found = list(tokens(bare, self.lexicon.stem))
-        refs = _refs(bare)
-        words = [token for token in found if token.surface][:MOST_WORDS]
+        refs, places = _refs(bare)
+        words = [token for token in found if token.surface and not any(token.start in place for place in places)]
+        words = words[:MOST_WORDS]
         asked, near, corrections = self._asked(words)
         corrected = bare
         for token, better in sorted(corrections, key=lambda pair: -pair[0].start):
             corrected = corrected[: token.start] + better + corrected[token.end :]
+        named = self._named(refs)
         return Question(
             text=bare,
-            words=tuple(asked),
+            words=(*asked, *named),
             refs=refs,
             types=types_asked_for(corrected),
             must=signs.condition,
@@ -175,7 +181,11 @@ class Reader:
         singles: dict[int, list[Variant]] = {}
         for match in matches:
             span = words[match.start : match.end]
-            related = [one for one in match.related if one.relation is not Relation.ENGLISH or english or not self._is_used(span)]
+            related = [
+                one
+                for one in match.related
+                if one.relation is not Relation.ENGLISH or english or not self._is_used(span)
+            ]
             near.update(dict.fromkeys(one.text for one in related if one.relation is Relation.NEAR))
             ways = [_related(one.text, one.terms, one.relation) for one in related if one.relation is not Relation.NEAR]
             ways = [way for way in ways if self._can_match(way.terms)]
@@ -202,6 +212,18 @@ class Reader:
             weight = 0.5 if at in covered or not telling[at] else 1.0
             asked.append(AskedWord(token.surface, tuple(variants), form.parts, weight, is_known))
         return asked, tuple(near), corrections
+
+    def _named(self, refs: Sequence[str]) -> Iterator[AskedWord]:
+        """What the thesaurus calls the references: "§ 97" is also asked for as "ledsageordning"."""
+        for ref in refs:
+            related = [one for one in self.thesaurus.entries.get((ref,), ()) if self._can_match(one.terms)]
+            if related:
+                ways = tuple(_related(one.text, one.terms, one.relation) for one in related)
+                yield AskedWord(related[0].text, ways, weight=NAME_WEIGHT, is_name=True)
+            law = ref.partition("§")[0]
+            if law not in (ref, DEFAULT_LAW.casefold()) and self._can_match((law,)):
+                itself = Variant(Way.REFERENCE, (law,), law.upper(), WEIGHT[Way.SYNONYM])
+                yield AskedWord(law.upper(), (itself,), weight=NAME_WEIGHT, is_name=True)
 
     def _is_used(self, span: Sequence[Token]) -> bool:
         return all(self.uses(token.term) for token in span)
@@ -250,7 +272,10 @@ def _english_words() -> tuple[str, ...]:
     from kb.index.thesaurus import reviewed_rows
 
     return tuple(
-        re.sub(r"[^\w\s]", " ", word) for row in reviewed_rows() if row.relation is Relation.ENGLISH for word in row.words
+        re.sub(r"[^\w\s]", " ", word)
+        for row in reviewed_rows()
+        if row.relation is Relation.ENGLISH
+        for word in row.words
     )
 
 
@@ -276,13 +301,20 @@ def readable(text: str) -> str:
     return " ".join(plain.split())[:MOST_CHARACTERS]
 
 
-def _refs(text: str) -> tuple[str, ...]:
-    """Terms of the references asked for; "bekendtgørelse 483" names one by its number alone."""
-    exact = [law_terms(ref)[0] for citation in citations(text) for ref in citation.refs if re.search(r"\d", ref)]
-    loose = [
-        f"{_KIND_OF.get(match[1].casefold(), match[1].casefold())}nr{match[2]}" for match in _NUMBERED_RE.finditer(text)
-    ]
-    return tuple(dict.fromkeys((*exact, *loose)))
+def _refs(text: str) -> tuple[tuple[str, ...], list[range]]:
+    """Terms of the references asked for, and where they stand; "bekendtgørelse 483" names one by its number alone."""
+    terms: dict[str, None] = {}
+    places: list[range] = []
+    for citation in citations(text):
+        exact = [law_terms(ref)[0] for ref in citation.refs if re.search(r"\d", ref)]
+        if exact:
+            terms.update(dict.fromkeys(exact))
+            places.append(range(citation.start, citation.end))
+    for match in _NUMBERED_RE.finditer(text):
+        kind = match[1].casefold()
+        terms[f"{_KIND_OF.get(kind, kind)}nr{match[2]}"] = None
+        places.append(range(*match.span()))
+    return tuple(terms), places
 
 
 # ------------------------------------------------------------------------------------------------ signs
@@ -298,7 +330,8 @@ class _Signs:
         ]
         spoken = any(char.islower() for char in text)
         self._boolean = spoken and any(
-            word in _AND | _OR | _NOT and 0 < at < len(self._pieces) - 1 or (word in _NOT and at == 0 and len(self._pieces) > 1)
+            (word in _AND | _OR | _NOT and 0 < at < len(self._pieces) - 1)
+            or (word in _NOT and at == 0 and len(self._pieces) > 1)
             for at, (_, _, word, _) in enumerate(self._pieces)
         )
         self._at = 0

@@ -1,8 +1,8 @@
 """Which words is a Danish compound made of?
 
 Evidence, in this order: both parts are in the dictionary; the first part begins and the last part ends many other
-dictionary words ("sag-", "-tid"); the parts are long enough to be no accident. A word that the dictionary lists as it is
-needs stronger evidence than one it does not.
+dictionary words ("sag-", "-tid"); the parts are long enough to be no accident. A word that the dictionary lists
+as it is needs stronger evidence than one it does not.
 
 Never: cuts off a particle or an ending. "Understøtte" is not "støtte", "betaling" is not "tal", and words on the
 protect list are one idea even where they could be cut ("udgangspunkt", "indsats").
@@ -17,6 +17,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from kb.index.word_lists import word_list
+
 LINKS = ("", "s", "e", "er")
 SHORT_PARTS = {"bo": 30, "by": 20, "år": 20}  # two-letter words that begin compounds, with a productivity each
 SHORT_HEADS = frozenset({"tid", "sag", "råd", "syn", "løn", "mål", "liv", "hus", "bil", "dag", "råb", "mad", "tøj"})
@@ -27,29 +29,9 @@ LISTED_BAR = 4.4  # log productivity that a listed word's parts need; found on h
 UNLISTED_BAR = 2.2
 UNSEEN_LONG = 1.5  # productivity of a long word that is in no other compound: it is a word, so it may be a part
 
-# Particles: what they make is another word, not a compound of two things.
-PARTICLES = frozenset(
-    "an af be bi efter for fore frem fra ge gen hen ind indre inden med mellem mod ned om op over på sam til ud under "
-    "uden ved u van mis er und selv videre mest før hver alle sær særlig bag".split()
-)
-# Endings that are dictionary words, too, or look like some.
-ENDINGS = frozenset(
-    "else elser elsen ende endes ene enes enhed enheder er ere eres ernes erne ing ning inger ling linger hed heden heder lig lige ligt "
-    "som somme skab skaber dom bar bart isk iske ist tion tioner ations tet teten ske ent ens ers est ant ret rets "
-    "rette ten tens ter den dens der det des sen ser set eri ering eringer inde inden inder ringe ring ringer rende "
-    "rede ren nen ses iv ive ivt sel eller elle ellers vis vist lighed løshed løse løst løs vending "
-    "sten pens midler gang gange deri dele delt delen del lagt lagte givende gående stående tagende førende "
-    "revet alen stil ageren ager stage lse lser over under sned kende kendt gøre gørelse gørelser holde holdelse tage tagelse sige stand standen "
-    "lægge læggelse læggelsen sætte sættelse ledning ledninger ledende talt tale tal".split()
-)
-PROTECTED = frozenset(
-    "vejleder vejlede afdeling almindelig anledning ansvar baggrund begrænset borger borgere deltage deltagelse enkelt fagperson forhold formål "
-    "forskellig fællesskab hensigt hjemløs hjemløshed hverdag indhold indsats kommune landsdel lejlighed leverandør "
-    "medarbejder målgruppe målsætning omfang omgivelse opgave opmærksom overensstemmelse personlig personlighed "
-    "relevant samarbejde sammenhæng selvstændig selvstændighed sundhed synliggøre tilbud tilrettelæggelse tydeliggøre udfordring "
-    "udgangspunkt udgift udvikling vejledning vejlede virksomhed myndighed ydelse voksen pension overvåge rapport transport "
-    "støtte menneske genstand gennemsnit fremgang fremtid mulighed virkelig forældre ansøgning koordinere".split()
-)
+PARTICLES = word_list("particles")
+ENDINGS = word_list("endings")
+PROTECTED = word_list("protected")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +73,11 @@ class Splitter:
             for modifier in self._modifiers(word[:cut]):
                 before = self._modifier_strength(modifier)
                 if before > 0:
-                    yield math.log(1 + before) + math.log(1 + strength) - self._doubt(word[:cut], modifier), modifier, head
+                    yield (
+                        math.log(1 + before) + math.log(1 + strength) - self._doubt(word[:cut], modifier),
+                        modifier,
+                        head,
+                    )
 
     def _head_strength(self, head: str) -> float:
         lemma = self.lemma_of.get(head, "")

@@ -15,9 +15,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from kb.index.compounds import Splitter, splitter_over
+from kb.index.word_lists import word_list
 from kb.law.citations import citations
 from kb.text.words import fold
 
@@ -26,14 +27,7 @@ StemOf = Callable[[str], str]  # from a folded word to its stem
 WORD_RE = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 MOST_LETTERS = 60  # longer ones are no words, and stemming them costs
 
-# Words that carry no topic. "Ikke" is none of them: it decides what a standard says.
-STOP_WORDS = frozenset(
-    "af alle alt and at blev blive bliver da de dem den denne der deres det dette dig din disse dit du efter eller en end er et "
-    "for fra ham han hans har have havde hende hendes her hun hvad hvem hver hvilke hvilken hvilket hvis hvor hvordan "
-    "hvorfor hvornår i ind jeg jer jeres jo kan kunne man mange med meget men mig min mine mit må nogle nogen noget "
-    "nu når og også om op os over på sig sin sine sit skal skulle som sådan så the til ud under var ved vi vil ville "
-    "vores være været kommer få får fås går gå ja nej is are of to in on for how what who when which does do can a an i my me it be".split()
-)
+STOP_WORDS = word_list("stop_words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +78,7 @@ class Form:
     parts: tuple[str, ...] = ()  # stems of its parts when it is a compound
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lexicon:
     """The word forms of a library; others are looked up in the dictionary when they are asked for."""
 
@@ -104,17 +98,13 @@ class Lexicon:
     def form(self, word: str) -> Form:
         known = self.forms.get(word) or self._asked.get(word)
         if known is None:
-            known = self._asked[word] = _form(word, self._splitter())
+            known = self._asked[word] = _form(word, self._splitter)
         return known
 
+    @cached_property
     def _splitter(self) -> Splitter:
         """Cuts a word the library does not use into words that it does use."""
-        return _splitter_over_forms(tuple(self.forms))
-
-
-@cache
-def _splitter_over_forms(words: tuple[str, ...]) -> Splitter:
-    return splitter_over((word, word) for word in words)
+        return splitter_over((word, word) for word in self.forms)
 
 
 @cache
@@ -133,7 +123,8 @@ def _form(word: str, splitter: Splitter) -> Form:
 def _stemmer() -> StemOf:
     from whoosh.lang import stemmer_for_language
 
-    return stemmer_for_language("da")  # Snowball's Danish
+    snowball: StemOf = stemmer_for_language("da")
+    return snowball
 
 
 def stem(word: str) -> str:

@@ -37,6 +37,7 @@ class Passage:
     section_type: SectionType
     types: tuple[SectionType, ...]  # core types of its provisions
     heading: str
+    section_line: int  # where its section begins; passages of one section share it
     lead_in: str
     text: str
     start_line: int
@@ -167,6 +168,7 @@ def _passage(
         section_type=section.type,
         types=group.types,
         heading=section.heading,
+        section_line=section.start_line,
         lead_in=group.lead_in,
         text=text,
         start_line=group.start_line,

@@ -23,6 +23,7 @@ from kb.taxonomy import SectionType
 
 SETTLES = (SectionType.TARGET_GROUP, SectionType.CONTENT, SectionType.SCOPE, SectionType.LEGAL_BASIS)
 ASIDE = (SectionType.BOILERPLATE, SectionType.CONTACT)
+REFERENCE_RARITY = 6.0  # a reference asked for weighs as much as a word in a few passages of a thousand
 INSIDE_COMPOUND = 0.5  # the word asked for is a part of the passage's word
 FEATURES = (
     "keyword",
@@ -37,6 +38,7 @@ FEATURES = (
     "type",
     "types",
     "cites",
+    "cites_only",
     "cites_heading",
     "law",
     "law_settles",
@@ -80,7 +82,9 @@ class Match:
 def match_in(word: AskedWord, row: Row, field: Field) -> Match | None:
     """The best way in which the field of the passage holds the word asked for."""
     place = row.field(field)
-    found = [Match(word, variant, variant.weight, variant.way) for variant in word.variants if _holds(place, variant.terms)]
+    found = [
+        Match(word, variant, variant.weight, variant.way) for variant in word.variants if _holds(place, variant.terms)
+    ]
     if field is Field.TEXT:
         keys = [variant.terms[0] for variant in word.variants if len(variant.terms) == 1]
         if any(_holds(row.parts, (key,)) for key in keys):
@@ -114,25 +118,32 @@ def features(
     `keyword` is the engine's score as a share of the best; `meaning` counts standard deviations above the mean of all
     passages; `unknown` is the share of the question that the library does not use.
     """
-    total = sum(rarity.values()) or 1.0
-    weight = {field: {word: match_in(word, row, field) for word in question.words} for field in (Field.TEXT, Field.HEADING, Field.CONTEXT)}
+    of_words = sum(rarity.values())
+    total = of_words + REFERENCE_RARITY * len(question.refs) or 1.0
+    places = (Field.TEXT, Field.HEADING, Field.CONTEXT)
+    found = {field: {word: match_in(word, row, field) for word in question.words} for field in places}
+    stands = {Field.TEXT: row.text, Field.HEADING: row.heading, Field.CONTEXT: row.law}
+    cited = {field: sum(_holds(stands[field], (ref,)) for ref in question.refs) for field in places}
 
     def covered(field: Field) -> float:
-        return sum(rarity[word] * match.weight for word, match in weight[field].items() if match) / total
+        words = sum(rarity[word] * match.weight for word, match in found[field].items() if match)
+        return (words + REFERENCE_RARITY * cited[field]) / total
 
-    best = {word: max((m.weight for f in weight if (m := weight[f][word])), default=0.0) for word in question.words}
-    anywhere = sum(rarity[word] * best[word] for word in question.words) / total
+    best = {
+        word: max((m.weight for field in places if (m := found[field][word])), default=0.0) for word in question.words
+    }
+    anywhere = sum(rarity[word] * best[word] for word in question.words) + REFERENCE_RARITY * max(cited.values())
     complete = float(bool(best) and min(best.values()) >= 0.35)
     kinds = question.types
     by_type = 0.0 if row.section_type not in kinds else 1.0 if row.section_type is kinds[0] else 0.6
     cites = any(_holds(row.cites, (ref,)) for ref in question.refs)
     about = any(_holds(row.law, (ref,)) for ref in question.refs)
     return (
-        keyword,
+        keyword * of_words / total,
         covered(Field.TEXT),
         covered(Field.HEADING),
         covered(Field.CONTEXT),
-        anywhere,
+        anywhere / total,
         complete,
         meaning,
         meaning_alone,
@@ -140,6 +151,7 @@ def features(
         by_type,
         float(any(kind.value in row.types for kind in kinds)),
         float(cites),
+        1.0 / len(row.cites.split()) if cites else 0.0,
         float(any(_holds(row.heading, (ref,)) for ref in question.refs)),
         float(about),
         float((about or cites) and row.section_type in SETTLES),

@@ -15,8 +15,8 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -24,7 +24,7 @@ from kb.index.asked import SEARCHED, AskedWord, Question, Reader, Way
 from kb.index.danish import Form, Lexicon, compound_keys, law_terms, tokens
 from kb.index.engine import AllOf, AnyOf, BestOf, Condition, Engine, EngineKind, Field, Has, HasPhrase
 from kb.index.passages import Passage
-from kb.index.ranking import FEATURES, Match, Row, features, match_in, score, shipped_weights
+from kb.index.ranking import Match, Row, features, match_in, score, shipped_weights
 from kb.index.spelling import Speller
 from kb.index.thesaurus import Thesaurus, reviewed_rows
 from kb.index.vectors import Encoder, Progress, VectorCache, Vectors
@@ -38,7 +38,10 @@ CANDIDATES = 150  # of each leg
 FIELD_WEIGHT = {Field.TEXT: 1.0, Field.HEADING: 0.6, Field.CONTEXT: 0.4, Field.PARTS: 0.35}
 PART_WEIGHT = 0.25
 COMPARES = re.compile(r"\bkommuner(?:ne)?\b|\bsammenlign|\bmunicipalities\b", re.IGNORECASE)
-SAME_MUNICIPALITY = 0.12  # taken off for each earlier hit of the municipality when a question compares
+RETAKEN = 60  # hits whose order is settled again by what stands before them
+SAME_SECTION = 0.1  # taken off for each earlier hit of the same section
+SAME_SECTION_OF_LAW = 0.8  # ... when nothing but a reference was asked for: a statute's text would fill the page
+SAME_MUNICIPALITY = 0.3  # taken off for each earlier hit of the municipality when a question compares
 DEVIATIONS = 4.0  # a meaning so many standard deviations above the mean counts 1
 
 
@@ -134,9 +137,7 @@ def _as_is(word: str) -> str:
 
 def _fields(passage: Passage, lexicon: Lexicon) -> dict[Field, list[str]]:
     words = list(tokens(passage.text, lexicon.stem))
-    parts = [
-        key for token in words if token.surface for key in compound_keys(lexicon.form(token.surface).parts)
-    ]
+    parts = [key for token in words if token.surface for key in compound_keys(lexicon.form(token.surface).parts)]
     around = list(tokens(f"{passage.heading}\n{passage.lead_in}", lexicon.stem))
     title = list(tokens(passage.title, lexicon.stem))
     return {
@@ -158,7 +159,8 @@ def _terms_of(refs: Iterable[str]) -> list[str]:
 
 def _row_line(passage: Passage, fields: Mapping[Field, Sequence[str]]) -> str:
     cells = [" ".join(fields[field]) for field in Field]
-    flags = f"{passage.section_type.value}\t{int(passage.quoted_law)}{int(passage.text.rstrip().endswith(':'))}"
+    is_lead = passage.text.rstrip().endswith(":")
+    flags = f"{passage.section_line}\t{passage.section_type.value}\t{int(passage.quoted_law)}{int(is_lead)}"
     return "\t".join(cells) + f"\t{flags}\n"
 
 
@@ -196,8 +198,7 @@ class Searcher:
             ((score(values, weights), number) for number, values in found.items()), key=lambda item: (-item[0], item[1])
         )
         together = self._same_texts_once(ranked)
-        if COMPARES.search(question.text):
-            together = self._one_after_the_other(together)
+        together = self._in_turn(together, question)
         hits = tuple(self._hit(question, number, value, same) for value, number, same in together[:limit])
         return Answer(question, hits, self._facets(list(found)), self.has_meaning)
 
@@ -236,14 +237,10 @@ class Searcher:
     # -------------------------------------------------------------------------------------------- legs
 
     def _by_keyword(self, question: Question, only: Condition | None) -> dict[int, float]:
-        conditions: list[Condition] = [condition for word in question.words for condition in self._conditions(word)]
-        for ref in question.refs:
-            conditions += [Has(Field.CITES, ref, 2.0), Has(Field.HEADING, ref, 1.0)]
-        if not conditions:
-            return {}
-        found = dict(self._engine.best(AnyOf(tuple(conditions)), limit=CANDIDATES, only=only))
-        if question.refs:  # LAW has no weight of its own: all passages of a standard are equally about its paragraph
-            about = AnyOf(tuple(Has(Field.LAW, ref) for ref in question.refs))
+        conditions = tuple(condition for word in question.words for condition in self._conditions(word))
+        found = dict(self._engine.best(AnyOf(conditions), limit=CANDIDATES, only=only)) if conditions else {}
+        if question.refs:  # a reference has no rarity: all passages of a standard are equally about its paragraph
+            about = AnyOf(tuple(Has(field, ref) for ref in question.refs for field in (Field.CITES, Field.LAW)))
             both = about if only is None else AllOf((about, only))
             found |= {number: found.get(number, 0.0) for number in sorted(self._engine.holding(both))[: 4 * CANDIDATES]}
         return found
@@ -267,7 +264,7 @@ class Searcher:
 
     def _by_meaning(self, question: Question) -> tuple[Vectors | None, Vectors | None]:
         """For each passage how far its meaning is above the mean, with its context and without."""
-        if self._encoder is None or self._vectors is None or not question.meant:
+        if self._encoder is None or self._vectors is None or not any(not word.is_name for word in question.words):
             return None, None
         asked = self._encoder.query(question.meant)
         both = self._vectors @ asked
@@ -279,7 +276,9 @@ class Searcher:
     def _rarity(self, word: AskedWord) -> float:
         """How telling a word is: rare ones more; an unknown one as its best other spelling or word."""
         counts = [
-            min(self._uses(term) for term in variant.terms) for variant in word.variants if all(map(self._uses, variant.terms))
+            min(self._uses(term) for term in variant.terms)
+            for variant in word.variants
+            if all(map(self._uses, variant.terms))
         ]
         count = self._uses(word.variants[0].terms[0]) or max(counts, default=1)
         total = len(self._rows)
@@ -302,22 +301,31 @@ class Searcher:
             by_text[key].append(number)
         return [(first[numbers[0]], numbers[0], tuple(numbers[1:])) for numbers in by_text.values()]
 
-    def _one_after_the_other(
-        self, ranked: Sequence[tuple[float, int, tuple[int, ...]]]
+    def _in_turn(
+        self, ranked: Sequence[tuple[float, int, tuple[int, ...]]], question: Question
     ) -> list[tuple[float, int, tuple[int, ...]]]:
-        """Hits in an order that does not let one municipality answer for all."""
-        shown: Counter[str] = Counter()
-        waiting = list(ranked[:60])
+        """Hits in an order that lets no section, and in a comparison no municipality, answer for all."""
+        shown: Counter[tuple[str, ...]] = Counter()
+        is_reference = bool(question.refs) and all(word.is_name for word in question.words)
+        for_section = SAME_SECTION_OF_LAW if is_reference else SAME_SECTION
+        for_municipality = SAME_MUNICIPALITY if COMPARES.search(question.text) else 0.0
+
+        def taken_off(number: int) -> float:
+            section, municipality = self._places(number)
+            return for_section * shown[section] + for_municipality * shown[municipality]
+
+        waiting = list(ranked[:RETAKEN])
         ordered: list[tuple[float, int, tuple[int, ...]]] = []
         while waiting:
-            best = max(
-                waiting,
-                key=lambda item: (item[0] - SAME_MUNICIPALITY * shown[self._cells(item[1])[_MUNICIPALITY]], -item[1]),
-            )
+            best = max(waiting, key=lambda item: (item[0] - taken_off(item[1]), -item[1]))
             waiting.remove(best)
-            shown[self._cells(best[1])[_MUNICIPALITY]] += 1
+            shown.update(self._places(best[1]))
             ordered.append(best)
-        return ordered + list(ranked[60:])
+        return ordered + list(ranked[RETAKEN:])
+
+    def _places(self, number: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        cells = self._cells(number)
+        return (cells[_DOCUMENT], cells[-3]), (cells[_MUNICIPALITY],)
 
     def _hit(self, question: Question, number: int, value: float, same: Sequence[int]) -> Hit:
         passage = self.passage(number)
@@ -434,6 +442,7 @@ class Searcher:
 
 
 _MUNICIPALITY = list(Field).index(Field.MUNICIPALITY)
+_DOCUMENT = list(Field).index(Field.DOCUMENT)
 
 
 def _best(standing: Vectors | None, allowed: Iterable[int] | None) -> list[int]:

@@ -60,11 +60,11 @@ class Speller:
         if len(word) < MIN_LETTERS or not word.isalpha():
             return []
         same = self._by_plain.get(plain(word), ())
-        found = {other: 0 for other in same}
+        found = dict.fromkeys(same, 0)
         most = 2 if len(word) >= LONG else 1
         for other in self._similar(word):
             slips = distance(plain(word), plain(other), most=most)
-            if slips <= most and other[0] == word[0] or slips == 1:
+            if (slips <= most and other[0] == word[0]) or slips == 1:
                 found.setdefault(other, slips)
         ranked = sorted(found.items(), key=lambda item: (item[1], -self.counts[item[0]], item[0]))
         return [item for item in ranked if item[1] == ranked[0][1]][:limit]

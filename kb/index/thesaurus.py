@@ -1,8 +1,8 @@
 """Which other words say the same?
 
 Reviewed data in `thesaurus.tsv`, no rule of ours. `same` words are searched as well, visibly and with less weight;
-`near` words are offered and never searched unasked; `english` words are translated. A row with `finds` goes one way: who
-asks for "venner" is shown "netværk", who asks for "netværk" is not shown "venner".
+`near` words are offered and never searched unasked; `english` words are translated. A row with `finds` goes one way:
+who asks for "venner" is shown "netværk", who asks for "netværk" is not shown "venner".
 """
 
 from __future__ import annotations

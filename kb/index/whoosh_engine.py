@@ -1,6 +1,7 @@
 """The keyword engine on Whoosh.
 
-Terms come analysed, so the fields only split at spaces. Whoosh's index holds pickles: open only what this program wrote.
+Terms come analysed, so the fields only split at spaces. Whoosh's index holds pickles: open only what this program
+wrote.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from whoosh.analysis import SpaceSeparatedTokenizer
 from whoosh.scoring import BM25F
 
 from kb.index.engine import ORDERED, WEIGHED, AllOf, AnyOf, BestOf, Condition, Field, Has, HasPhrase, Row, Without
+
 
 class WhooshEngine:
     """An opened Whoosh index; a snapshot that later writing does not change."""

@@ -19,7 +19,7 @@ _OWN = {T.TARGET_GROUP: 1.6, T.CONTENT: 1.3, T.SCOPE: 1.7, T.FOLLOW_UP: 2.2, T.E
 _FOREIGN = -2.2
 # Sections that speak about the case, the complaint, the money: a cue there is more often an accident.
 _FAR = {
-    T.COMPLAINT: -4.5, T.CONTACT: -5.0, T.PAYMENT: -3.6, T.PROCEDURE: -3.0, T.QUALITY: -3.4, T.GENERAL: -3.2,
+    T.COMPLAINT: -4.5, T.CONTACT: -5.0, T.PAYMENT: -3.6, T.PROCEDURE: -3.6, T.QUALITY: -3.4, T.GENERAL: -3.2,
     T.BOILERPLATE: -9.0, }  # fmt: skip
 _TOUCHING = {
     (T.REMARKS, T.EXCLUSIONS): -1.2,
@@ -78,7 +78,7 @@ def label(text: str, section_type: T, *, lead_in: str = "") -> tuple[Label, ...]
             # A lead-in governs its bullets: "Der ydes ikke støtte til:" makes each of them an exclusion.
             score += given if core is T.EXCLUSIONS else 0.7 * given
         scores[core] = score
-    if lead_in and _CONDITION_RE.search(lead_in):
+    if lead_in and section_type not in _FAR and _CONDITION_RE.search(lead_in):
         scores[T.TARGET_GROUP] += 3.2
         scores[T.SCOPE] -= 2.0
     foreign = max((scores[core] for core in CORE if core is not section_type), default=0.0)

@@ -31,17 +31,17 @@ def understand(
     found = standards(clean, headings)
     divided = sections(clean, headings, found)
     stated = provisions(clean, divided, municipality=known.municipality)
+    title = _document_title(clean, headings, found)
     kept = tuple(
         replace(
             standard,
-            title=standard.title or _title_of(standard, known),
+            title=standard.title or title,  # a text that lost its titles: the document's own
             provision_kind=provision_kind(standard, stated),
             refers_to=referral(standard, divided, stated),
         )
         for standard in found
     )
     mark, findings = grade(clean, divided, kept, known)
-    title = _document_title(clean, headings, found)
     return Reading(
         document=_document(clean, known, title, manifest, mark, findings),
         standards=kept,
@@ -60,12 +60,6 @@ def _document_title(clean: CleanText, headings: Sequence[Heading], found: Sequen
     first = found[0].start_line if found else len(clean.texts)
     named = next((h.text for h in headings if h.start_line < first and _KIND_RE.search(h.text)), "")
     return named or hinted or clean.source.document.rpartition(".")[0]
-
-
-def _title_of(standard: Standard, known: Known) -> str:
-    """A name for a standard that lost its title: what it is about, from its own references."""
-    refs = ", ".join(standard.law_refs)
-    return " ".join(part for part in (refs, known.municipality) if part)
 
 
 def _document(

@@ -82,6 +82,8 @@ def _goes_on(sheet: Layout, before: Printed, line: Printed, starts_item: bool, i
     if line.line.mark is Mark.HEADING or (line.line.mark is Mark.LABEL) != (before.line.mark is Mark.LABEL):
         return False
     unfinished = not before.ends_sentence
+    if before.text.rstrip().endswith(",") and line.text[:1].isdigit():
+        return True  # "§§ 83, 84," / "85 og 86"
     if line.line.mark is Mark.CELL and (line.line.row != before.line.row or line.gap > 0):
         return False
     if line.starts_lower and (unfinished or before.text.rstrip().endswith((",", "-"))):

@@ -23,7 +23,8 @@ from kb.ui.markup import draw, notice
 from kb.ui.state import Visit
 from kb.ui.texts import Texts
 
-_RESULT = "added_result"  # in the session: stays on the page until the next run
+# In the session: what came of the last press of a button.
+_RESULT, _TAKEN_OUT = "added_result", "taken_out"
 
 
 class Upload(Protocol):
@@ -132,19 +133,26 @@ def _shown_on(bar: Callable[[float, str], object], texts: Texts) -> Callable[[in
 def _take_out(visit: Visit) -> None:
     """Let the reader take a document, or a file that could not be read, out of the library."""
     texts = visit.texts
+    gone = st.session_state.pop(_TAKEN_OUT, "")
+    if gone:
+        notice(texts("taken_out", name=gone))
     library = state.library(visit.home)
     if library is None:
         return
-    names = sorted({entry.document.document for entry in library.entries} | {one.document for one in library.rejected})
+    read = {document.document for document in library.documents}
+    names = sorted(read | {rejection.document for rejection in library.rejected})
+    if not names:
+        return
     st.header(texts("take_out"), anchor=False)
-    chosen = st.selectbox(
-        texts("document"), names, index=None, key="taken_out", placeholder=texts("choose_to_take_out")
-    )
+    if st.session_state.get("take_out") not in names:
+        st.session_state["take_out"] = None
+    chosen = st.selectbox(texts("document"), names, key="take_out", placeholder=texts("choose_to_take_out"))
     draw("take_out.html", texts=texts)
-    if st.button(texts("take_out_now"), key="take_out", disabled=chosen is None) and chosen is not None:
+    if st.button(texts("take_out_now"), key="take_out_now", disabled=chosen is None) and chosen is not None:
         forget(visit.home, chosen)
         st.session_state.pop(_RESULT, None)
-        notice(texts("taken_out", name=chosen))
+        st.session_state[_TAKEN_OUT] = chosen
+        st.rerun()
 
 
 # ------------------------------------------------------------------------------------------- what was understood

@@ -55,11 +55,11 @@ def show(library: Library, visit: Visit) -> View:
 def _chosen(library: Library, laws: Sequence[str], visit: Visit) -> View:
     """The view with the choices of the three widgets, which take theirs from the address."""
     texts, asked = visit.texts, visit.view
-    if asked.law and asked.law not in laws:
+    if visit.is_new and asked.law and asked.law not in laws:
         notice(texts("unknown_law", name=asked.law), kind="warning")
     for_law, for_municipalities, for_types = st.columns([4, 5, 4])
     with for_law:
-        visit.seed("law", asked.law if asked.law in laws else _usual_law(library, laws))
+        visit.choice("law", laws, asked.law, _usual_law(library, laws))
         law: str = st.selectbox(texts("choose_law"), laws, key="law", format_func=law_label)
     holders = _holders(library, law)
     usual = holders[:MOST_AT_FIRST]
@@ -75,11 +75,11 @@ def _chosen(library: Library, laws: Sequence[str], visit: Visit) -> View:
         )
     known = [section_type.value for section_type in SectionType]
     unknown = [key for key in asked.types if key not in known]
-    if unknown and visit.is_new:
+    if visit.is_new and unknown:
         notice(texts("unknown_types", names=", ".join(unknown)), kind="warning")
     with for_types:
         widget = f"types_{texts.language}"  # it keeps labels, not keys
-        visit.seed(widget, [key for key in asked.types if key in known] or [key.value for key in CORE])
+        visit.choices(widget, known, asked.types, [section_type.value for section_type in CORE])
         types = st.multiselect(
             texts("choose_types"),
             known,

@@ -81,9 +81,9 @@ def show(library: Library, visit: Visit) -> View:
 def _chosen(library: Library, visit: Visit) -> View:
     texts, asked = visit.texts, visit.view
     names = [document.document for document in library.documents]
-    if asked.document and asked.document not in names:
+    if visit.is_new and asked.document and asked.document not in names:
         notice(texts("unknown_document", name=asked.document), kind="warning")
-    visit.seed("document", asked.document if asked.document in names else names[0])
+    visit.choice("document", names, asked.document, names[0])
     name: str = st.selectbox(
         texts("choose_document"), names, key="document", format_func=lambda name: _named(library.document(name), texts)
     )

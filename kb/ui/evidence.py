@@ -90,6 +90,7 @@ def pages(library: Library, passage: Sequence[Line], texts: Texts, *, document: 
                 alt=texts("page_image" if are_marked else "whole_page_image", page=page, document=document, lines=said),
                 caption=texts("page_number", page=page),
                 width="stretch",
+                output_format="PNG",
             )
 
 

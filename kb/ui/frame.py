@@ -19,6 +19,10 @@ from kb.ui.texts import Texts
 
 _LANGUAGE_NAMES = {"da": "Dansk", "en": "English"}
 _SIDEBAR = 210  # pixels; the tables need the rest
+_ICON = (  # two columns of text
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><rect width="24" height="24" rx="4" fill="#0b5a7d"/>'
+    '<path d="M5 6h6v12H5zM13 6h6v12h-6z" fill="#fff"/></svg>'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ def over_library(show: Callable[[Library, Visit], View]) -> Callable[[Visit], Vi
 def run(places: Sequence[Place]) -> None:
     """Run the app once: draw the frame and the page that was chosen."""
     # Without an icon of our own the browser would fetch the menu's from a server on the internet.
-    st.set_page_config(page_icon=ours("icon.svg"), layout="wide", initial_sidebar_state=_SIDEBAR)
+    st.set_page_config(page_icon=_ICON, layout="wide", initial_sidebar_state=_SIDEBAR)
     st.html(f"<style>{ours('style.css')}</style>")
     asked = {key: st.query_params.get_all(key) for key in st.query_params}
     is_new = bool(asked) and asked not in st.session_state.get("addresses", ())
@@ -67,7 +71,6 @@ def run(places: Sequence[Place]) -> None:
         )
         for place in places
     }
-    st.html(f"<style>:root {{ --kb-choose-files: '{texts('choose_files')}'; }}</style>")
     page = st.navigation(list(menu.values()))
     followed = str(st.session_state.get("links", {}).get("go") or "")
     if followed:
@@ -93,10 +96,10 @@ def _show(place: Place, texts: Texts, asked: Mapping[str, Sequence[str]], is_new
     last[place.path] = view
     st.session_state["addresses"] = (asked, view.params)
     draw("foot.html", texts=texts, view=view)
-    _connect(view)
+    _connect(view, texts)
 
 
-def _connect(view: View) -> None:
+def _connect(view: View, texts: Texts) -> None:
     """Let the browser open our links in this session, show the view's address, and mark the view's passage.
 
     A link that the browser follows by itself starts a new session: 1.4 s instead of 0.2, and the scroll is lost.
@@ -106,7 +109,8 @@ def _connect(view: View) -> None:
         component(
             key="links",
             data={
-                "language": view.language,
+                "language": texts.language,
+                "chooseFiles": texts("choose_files"),
                 "address": view.href,
                 "passage": mark(view.document, view.lines) if view.lines else "",
                 "marked": marks(view),

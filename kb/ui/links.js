@@ -1,10 +1,12 @@
-// Our links open in the running session, and what shows the passage of the view is marked and brought into sight.
+// Our links open in the running session, what shows the passage of the view is marked and brought into sight, and the
+// uploader, whose words Streamlit gives in English only, speaks the reader's language.
 let send = null;
 let passage = ""; // class of what shows the passage of the view; "" when none is open
 let marked = ""; // selector for all that shows it, line by line, too
 let sought = ""; // marked, and not yet brought into sight
 let byKey = false; // the last link was followed with the keyboard: focus goes with it
 let from = null; // the link that opened the evidence, to come back to
+let chooseFiles = "";
 let timer = 0;
 
 document.addEventListener("click", (event) => {
@@ -50,9 +52,22 @@ const isInSight = (element) => {
   return box.top >= top && box.bottom <= bottom && box.left >= pane.left && box.right <= pane.right;
 };
 
+const relabel = () => {
+  const zone = document.querySelector('[data-testid="stFileUploaderDropzone"]');
+  const word = zone?.querySelector('[data-testid="stBaseButton-secondary"] p')?.firstChild;
+  if (!word) return;
+  zone.setAttribute("role", "group"); // it has a name, so it is no mere presentation
+  if (word.data !== chooseFiles) word.data = chooseFiles; // the text node stays React's
+};
+
+const refresh = () => {
+  mark();
+  relabel();
+};
+
 new MutationObserver(() => {
   clearTimeout(timer);
-  timer = setTimeout(mark, 60);
+  timer = setTimeout(refresh, 60);
 }).observe(document.body, { childList: true, subtree: true });
 
 export default function ({ data, setTriggerValue }) {
@@ -61,11 +76,12 @@ export default function ({ data, setTriggerValue }) {
   history.replaceState(history.state, "", data.address);
   send = (href) => setTriggerValue("go", href);
   passage = data.passage;
+  chooseFiles = data.chooseFiles;
   if (data.marked !== marked) {
     marked = data.marked;
     sought = marked;
   }
-  mark();
+  refresh();
   return () => {
     send = null;
   };

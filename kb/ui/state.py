@@ -6,7 +6,7 @@ One of the two places that turn a `KbError` into words; the other is the command
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -32,10 +32,15 @@ class Visit:
     view: View  # what the address asks for; without an address, what this page showed last in the session
     is_new: bool  # the address asks for something else than what was shown: the widgets take its choices
 
-    def seed(self, widget: str, value: object) -> None:
-        """Give a widget its value, unless the reader has already used it on this view."""
+    def choice(self, widget: str, options: Sequence[str], asked: str, usual: str) -> None:
+        """Give the widget for one of the options what the address asks for, unless the reader has used it since."""
+        if self.is_new or st.session_state.get(widget) not in options:
+            st.session_state[widget] = asked if asked in options else usual
+
+    def choices(self, widget: str, options: Sequence[str], asked: Sequence[str], usual: Sequence[str]) -> None:
+        """The same for a widget that takes several."""
         if self.is_new or widget not in st.session_state:
-            st.session_state[widget] = value
+            st.session_state[widget] = [option for option in asked if option in options] or list(usual)
 
 
 def library(home: Home) -> Library | None:

@@ -62,16 +62,15 @@ class Answer:
 
 def matrix_html(matrix: Matrix, view: View, texts: Texts) -> str:
     """The table; each quote is a link to `view` with its passage open."""
-    shut = replace(view, document="", lines=None)
     return filled(
         "matrix.html",
         texts=texts,
         law=matrix.law,
-        heads=[_head(column, shut, texts) for column in matrix.columns],
+        heads=[_head(column, view, texts) for column in matrix.columns],
         rows=[
             (
                 taxonomy.label(section_type, language=texts.language),
-                [_answer(column, cell, shut, texts) for column, cell in zip(matrix.columns, cells, strict=True)],
+                [_answer(column, cell, view, texts) for column, cell in zip(matrix.columns, cells, strict=True)],
             )
             for section_type, cells in zip(matrix.types, matrix.cells, strict=True)
         ],

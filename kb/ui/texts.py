@@ -10,7 +10,6 @@ from kb.present.texts import LANGUAGES, Words
 
 TEXTS: dict[str, tuple[str, str]] = {
     # key: Danish, English
-    "app": ("Kvalitetsstandarder side om side", "Quality standards side by side"),
     "language": ("Sprog", "Language"),
     "overview": ("Overblik", "Overview"),
     "compare": ("Sammenlign", "Compare"),
@@ -78,7 +77,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "coverage_region": ("Tabel over standarder, kan rulles", "Table of standards, scrollable"),
     "law": ("Lovbestemmelse", "Provision of the law"),
     "none_here": ("ingen standard indlæst", "no standard added"),
-    "compare_these": ("Sammenlign {count}", "Compare {count}"),
     "abbreviations": ("Forkortelser: {names}.", "Abbreviations: {names}."),
     "no_standards": (
         "Der er ikke fundet standarder i dokumenterne. Åbn dem under Dokument for at se, hvordan de er læst.",
@@ -95,14 +93,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Der er ikke fundet nogen standard i dokumentet. Se, om det er det rigtige dokument.",
         "No standard was found in the document. Check that it is the right document.",
     ),
-    "read_beside_source": (
-        "Hold teksten op mod originalen, før du citerer den.",
-        "Check the text against the original before you quote it.",
-    ),
     "age": ("Alder", "Age"),
     "under_a_month": ("under en måned", "less than a month"),
     "under_a_year": ("under et år", "less than a year"),
-    "no_date": ("Dato ikke oplyst", "Date not stated"),
     "title": ("Titel", "Title"),
     "date": ("Dato", "Date"),
     # --- compare
@@ -132,8 +125,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Choose a quote to see it on its page in the document.",
     ),
     "not_chosen": ("Ikke valgt: {names}.", "Not chosen: {names}."),
-    "open_document": ("Åbn dokumentet", "Open the document"),
-    "see_evidence": ("Se kilden", "See the source"),
     "download": ("Hent sammenligningen", "Download the comparison"),
     "download_xlsx": ("Excel", "Excel"),
     "download_docx": ("Word (bilag)", "Word (annex)"),
@@ -148,8 +139,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "in_document": ("Læs videre i dokumentet", "Read on in the document"),
     "under_heading": ("Under overskriften »{heading}«", "Below the heading “{heading}”"),
     "page_image": (
-        "Side {page} af {document}; linje {lines} er markeret. Samme tekst står nedenfor.",
-        "Page {page} of {document}; line {lines} is marked. The same text is given below.",
+        "Side {page} af {document}; linje {lines} er markeret.",
+        "Page {page} of {document}; line {lines} is marked.",
     ),
     "whole_page_image": ("Side {page} af {document}.", "Page {page} of {document}."),
     "page_number": ("Side {page}", "Page {page}"),
@@ -164,7 +155,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     # --- document
     "choose_document": ("Dokument", "Document"),
-    "about": ("Om dokumentet", "About the document"),
     "municipality": ("Kommune", "Municipality"),
     "approved_on": ("Godkendt", "Approved"),
     "approved_by": ("Godkendt af", "Approved by"),

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from kb.law.citations import citations
 from kb.law.services import refs_of_service
@@ -71,8 +72,11 @@ def facts(
 def found_in(statement: Statement) -> tuple[Found, ...]:
     """What all families read in one sentence; overlapping readings of one type and value count once."""
     kept: dict[tuple[FactType, str | None, object, str], Found] = {}
+    timed: dict[tuple[int, int], FactType] = {}  # a printed length of time is a limit or an extent, not both
     for family in FAMILIES:
         for found in family(statement):
+            if (found.value or "").startswith("P") and timed.setdefault((found.start, found.end), found.type) is not found.type:
+                continue
             kept.setdefault((found.type, found.value, found.qualifier, found.per), found)
     return tuple(kept.values())
 
@@ -86,7 +90,7 @@ class _Scene:
 
     def said(self, provisions: Sequence[Provision]) -> Iterator[Fact]:
         """Facts of single sentences."""
-        for provision, after in zip(provisions, [*provisions[1:], None], strict=True):
+        for provision, after in zip_longest(provisions, provisions[1:]):
             statement = statement_of(provision, self.clean.texts)
             following = after.text if after and after.heading == provision.heading else ""
             for found in found_in(statement):

@@ -23,13 +23,14 @@ _WORDS = {"atten": "18", "femogtres": "65", "syvogtres": "67"}
 AGE_RULES: tuple[FactRule, ...] = (
     FactRule(F.MIN_AGE, rf"\bmellem (?:de )?(?:det )?(?:fyldte )?{_YEARS}\.?\s*(?:år)?\s*(?:og|til|-|–)\s*(?:\d{{2}}|{PENSION})", "Borgere mellem 18 og 67 år."),
     FactRule(F.MIN_AGE, rf"\b(?:over|fra|mindst|minimum|fyldt|fylder|ældre end|fra det fyldte|fra og med)(?: de| det)?(?: fyldte)? {_YEARS}\.?\s*(?:år\b|-\s?årsalderen|-?årige)", "Voksne over 18 år."),
-    FactRule(F.MIN_AGE, rf"\b{_YEARS}\s*år (?:og|eller) (?:der|op)over|\b{_YEARS.replace('age', 'age2')}\s*år (?:og|eller) (?:opefter|ældre)|\b{_YEARS.replace('age', 'age3')}\s*(?:-|–|til)\s*\d{{2}}[- ]?år", "Borgere, der er 18 år eller derover."),
+    FactRule(F.MIN_AGE, rf"\b{_YEARS}\s*år (?:og|eller) (?:der|op)?over|\b{_YEARS.replace('age', 'age2')}\s*år (?:og|eller) (?:opefter|ældre)|\b{_YEARS.replace('age', 'age3')}\s*(?:-|–|til)\s*\d{{2}}[- ]?år", "Borgere, der er 18 år eller derover."),
 )
 MAX_AGE_RULES: tuple[FactRule, ...] = (
+    FactRule(F.MAX_AGE, rf"\balder\w*\b.{{0,30}}\bikke\b.{{0,12}}\b(?:mindre end|under|lavere end) {_YEARS} år", "Grænsen er folkepensionsalderen, dog kan aldersgrænsen ikke blive lavere end 67 år."),
     FactRule(F.MAX_AGE, rf"\bmellem .{{0,20}}\d{{2}}\.?\s*(?:år)?\s*(?:og|til|-|–)\s*{_YEARS}\s*år|\b\d{{2}}\s*(?:-|–|til)\s*{_YEARS.replace('age', 'age2')}[- ]?år", "Borgere mellem 18 og 67 år."),
-    FactRule(F.MAX_AGE, rf"\b(?:under|indtil|op til|til|højst|inden)(?: de| det)?(?: fyldte)? {_YEARS}\.?\s*(?:år\b|-\s?årsalderen)", "Borgere under 67 år.", unless=r"(?:over|fra|fyldt) 18 år\W+(?:og|til) 18"),
+    FactRule(F.MAX_AGE, rf"\b(?:under|indtil|op til|til|højst|inden)(?: de| det)?(?: fyldte)? {_YEARS}\.?\s*(?:år\b|-\s?årsalderen)", "Borgere under 67 år.", unless=r"^\W*(?:hvis|såfremt|er du|er borgeren)\b"),
 )
-PENSION_RULE = FactRule(F.MAX_AGE, rf"\b(?:under|og|til|indtil|inden|før|ikke (?:har )?nået|frem til)(?: de| det)? {PENSION}", "Borgere under folkepensionsalderen.", qualifier=Qualifier.PENSION)
+PENSION_RULE = FactRule(F.MAX_AGE, rf"\b(?:under|og|til|indtil|inden|ikke (?:har )?nået|frem til)(?: de| det)? {PENSION}", "Borgere under folkepensionsalderen.", qualifier=Qualifier.PENSION)
 # fmt: on
 _CITIZEN = r"\b(?:borger(?:e|en)?|person(?:er)?|voksne?|du|dig|ansøger(?:en)?|kvinder|mænd|unge|målgruppen|alderen|deltagere|alle|den,? der|støtten|indsatsen|tilbuddet)\b"
 OLDEST_ENTRY = 60
@@ -68,7 +69,7 @@ def ages(statement: Statement) -> Iterator[Found]:
             yield Found(rule.type, match.start(), match.end(), value, rule=rule.seen)
             break
     match = compiled(PENSION_RULE.pattern).search(text)
-    if match:
+    if match and not any(compiled(rule.pattern).search(text) for rule in MAX_AGE_RULES):
         yield Found(F.MAX_AGE, match.start(), match.end(), None, PENSION_RULE.qualifier, rule=PENSION_RULE.seen)
 
 

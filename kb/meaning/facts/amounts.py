@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import zip_longest
 
 from kb.meaning.facts.durations import BOUND_BEFORE, PER, period_of, qualifier_of
 from kb.meaning.facts.numbers import NUMBER, number, plain
@@ -56,20 +57,29 @@ def amounts(statement: Statement) -> Iterator[Found]:
     [('1060', 'max', 'P1Y', 'subsidy', '2024')]
     """
     text = statement.text
-    if not compiled(r"\d|procent|kilometer").search(text):
+    if not compiled(r"kr|,-|dkk|%|procent|pct|km\b|kilometer").search(text):
         return
     level = compiled(_LEVEL).search(text)
-    for match in _sum_pattern().finditer(text):
+    qualifier = Qualifier.EXACT
+    sums = list(_sum_pattern().finditer(text))
+    for match, after in zip_longest(sums, sums[1:]):
+        before = text[: match.start()].rstrip()
+        is_from = after is not None and compiled(r"^\s*(?:–|-|til)\s*$").match(text[match.end() : after.start()]) is not None
+        is_to = bool(sums) and match is not sums[0] and before.endswith(("–", "-", " til"))
         printed = re.sub(r"\s", "", match["after"] or match["before"]).removesuffix(",-").removesuffix(",00")
         start, end = _stretch(match)
+        bound = qualifier_of(match["bound"] or "")
+        if compiled(r"svarende til\s*$").search(text[:start]):
+            bound = qualifier  # the sum before, in another period
+        qualifier = bound
         yield Found(
             F.AMOUNT_DKK,
             start,
             end,
             plain(number(printed)),
-            qualifier_of(match["bound"] or ""),
-            per=period_of(match),
-            role=_role(text),
+            qualifier,
+            per=period_of(after) if is_from and after else period_of(match),
+            role="interval_from" if is_from else "interval_to" if is_to else _role(text),
             price_level=(level["level"] or level["level2"]) if level else "",
             rule="Der gives et tilskud på op til 1.060 kr. om året.",
         )
@@ -81,6 +91,8 @@ def amounts(statement: Statement) -> Iterator[Found]:
     for match in _distance_pattern().finditer(text):
         start, end = _stretch(match)
         qualifier = qualifier_of(match["bound"] or "")
+        if qualifier is Qualifier.MIN and compiled(r"\bikke\b").search(text[:start]):
+            qualifier = Qualifier.MAX  # "køres ikke ud over 10 km"
         if qualifier is Qualifier.EXACT and compiled(r"\bpr\.?\s*$").search(text[:start]):
             continue  # "3,50 kr. pr. 1 km" is a rate
         yield Found(F.DISTANCE_KM, start, end, plain(number(match["number"])), qualifier, rule="Der køres ikke ud over 10 km.")  # fmt: skip

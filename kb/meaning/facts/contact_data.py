@@ -60,7 +60,7 @@ def _address_pattern() -> re.Pattern[str]:
 @cache
 def _hours_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<from>{_DAY}|(?:alle\s+|på\s+)?hverdage)(?:\s*(?:til(?:\s+og\s+med)?|-|–)\s*(?P<to>{_DAY}))?\W{{0,3}}(?:mellem\s+|fra\s+)?"
+        rf"(?P<days>(?:alle\s+|på\s+)?hverdage|{_DAY}(?:\s*(?:,|og|til(?:\s+og\s+med)?|-|–)\s*{_DAY})*)\W{{0,3}}(?:mellem\s+|fra\s+)?"
         rf"{_CLOCK.format('a')}\s*(?:-|–|til|og)\s*{_CLOCK.format('b')}(?![\d.]*\d)",
         re.IGNORECASE,
     )
@@ -95,11 +95,14 @@ def contact_data(text: str, *, is_contact_section: bool = False) -> Iterator[Con
 
 
 def _days(match: re.Match[str]) -> str:
-    first = match["from"].casefold()
-    if first.endswith("hverdage"):
+    printed = match["days"].casefold()
+    if printed.endswith("hverdage"):
         return "Mo-Fr"
-    start = _DAYS[first[:3]]
-    return f"{start}-{_DAYS[match['to'].casefold()[:3]]}" if match["to"] else start
+    parts = re.split(rf"({_DAY})", printed)
+    named = _DAYS[parts[1][:3]]
+    for between, day in zip(parts[2::2], parts[3::2], strict=False):
+        named += ("-" if re.search(r"til|-|–", between) else ",") + _DAYS[day[:3]]
+    return named
 
 
 def _time(match: re.Match[str], which: str) -> str:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from kb.meaning.facts.numbers import NUMBER, ORDINAL, number, ordinal, plain
 from kb.model import Qualifier
@@ -54,6 +54,7 @@ _FILLER = r"(?:de|den|det|en|et|næste|første|efterfølgende|kommende|i\s+alt|s
 BOUND_BEFORE = rf"(?:(?P<bound>\b(?:{_BOUND})(?:\s+(?:{_FILLER}|{_BOUND}))*)\s+)?"
 _AFTER = r"(?:\s+(?P<bound_after>(?:eller|og)\s+(?:mere|derover|derunder|mindre)|som\s+(?:minimum|maksimum)|i\s+gennemsnit))?"
 
+_UNIT_RE = re.compile(r"min|time|dag|døgn|uge|måned|md|år|kvartal", re.IGNORECASE)  # a quick no for most sentences
 AGES_FROM = 15  # "18 år" is an age, not a length of time
 
 _PERIOD_WORDS = {
@@ -174,12 +175,17 @@ _ADVERB_BOUND = re.compile(
 )
 
 
+_SPREADS = re.compile(r"\b(?:strækker\s+sig|løber|fordel(?:t|es|er)|spredt|forløb(?:er)?|foregår)\s+over\s+$", re.IGNORECASE)
+
+
 def bound_before(text: str, start: int, *, beside: str | None) -> str:
     """The words that bound the number beginning at `start`: those beside it, else an adverb before its verb.
 
     >>> bound_before("Der kan maksimalt opspares 90 timer", 27, beside=None)
     'maksimalt'
     """
+    if beside and beside.casefold() == "over" and _SPREADS.search(text[:start]):
+        return ""  # "strækker sig over 10 uger" is ten weeks, no more
     if beside:
         return beside
     match = _ADVERB_BOUND.search(text[:start])
@@ -197,7 +203,8 @@ def _duration_pattern() -> re.Pattern[str]:
     )
 
 
-def durations(text: str) -> Iterator[Duration]:
+@lru_cache(maxsize=64)
+def durations(text: str) -> tuple[Duration, ...]:
     """The lengths of time of a sentence, in order.
 
     >>> [(d.value, d.qualifier.value, d.per) for d in durations("Der gives op til 15 timers ledsagelse om måneden.")]
@@ -205,6 +212,10 @@ def durations(text: str) -> Iterator[Duration]:
     >>> [(d.value, d.unit) for d in durations("Du får svar senest 5 hverdage efter mødet.")]
     [('P5D', 'weekdays')]
     """
+    return tuple(_durations(text)) if _UNIT_RE.search(text) else ()
+
+
+def _durations(text: str) -> Iterator[Duration]:
     for match in _duration_pattern().finditer(text):
         unit, many = unit_named(match["unit"])
         amount = Fraction(1) if match["number"].casefold() == "første" else number(match["number"])

@@ -36,15 +36,20 @@ SAVINGS_RULES: tuple[FactRule, ...] = (
 )
 NO_SAVING = FactRule(F.SAVINGS_LIMIT, r"\b(?:ikke|hverken)\b.{0,40}(?:\bspare[s]?\b.{0,40}\b(?:op|sammen)\b|\bopspare[s]?\b)|\bspare[s]?\b.{0,20}\bikke\b.{0,20}\bop\b", "Timerne kan ikke spares op.", value="PT0H", qualifier=Qualifier.MAX, unless=r"mere end|ud over|længere end", seen_in=T.SCOPE)
 LENGTH_RULES: tuple[FactRule, ...] = (
-    FactRule(F.MIN_DURATION, rf"(?:ophold|behov|{_SERVICE})\w*.{{0,80}}(?:forventes? (?:at )?(?:\w+ ){{0,6}}|varig\w* .{{0,20}}|længerevarende .{{0,40}}|dvs\. |var\w+ )¤", "Ophold, der forventes at vare over to år.", seen_in=T.TARGET_GROUP, qualifier=Qualifier.MIN),
+    # All that a heading such as "Omfang" or "Hvor længe ..." has below it.
+    FactRule(F.MAX_DURATION, r"^\W*¤\W*$", "Op til to år.", seen_in=T.SCOPE, sections=frozenset({T.SCOPE}), qualifier=Qualifier.MAX),
+    FactRule(F.MIN_DURATION, r"^\W*¤\W*$", "Over to år.", seen_in=T.SCOPE, sections=frozenset({T.SCOPE}), qualifier=Qualifier.MIN),
+    FactRule(F.MIN_DURATION, rf"(?:ophold|behov|{_SERVICE})\w*.{{0,80}}(?:forventes? (?:at )?(?:\w+ ){{0,6}}|varig\w* .{{0,20}}|længerevarende .{{0,40}}|dvs\. |(?:vare|varer|varighed på|varet) )¤", "Ophold, der forventes at vare over to år.", seen_in=T.TARGET_GROUP, qualifier=Qualifier.MIN),
     FactRule(F.MAX_DURATION, rf"(?:{_GRANTS}|{_SERVICE}\w*).{{0,120}}¤|¤.{{0,40}}{_SERVICE}|¤.{{0,60}}(?:ad gangen|{_GRANTS})", "Støtten gives i op til 6 måneder.", seen_in=T.SCOPE, sections=_ABOUT_THE_SERVICE | {T.FOLLOW_UP}, qualifier=Qualifier.MAX),
-    FactRule(F.MAX_DURATION, r"(?:varer|varighed\w* (?:er |på )?|forløb\w* (?:er )?(?:på|over)|løber over|periode på|tidsbegrænset til|udgør|bevilges (?:for|i)|gives i|ydes i|aftales i)\s*¤", "Forløbet varer 12 uger.", seen_in=T.SCOPE, sections=_ABOUT_THE_SERVICE, qualifier=Qualifier.EXACT),
+    FactRule(F.MAX_DURATION, r"(?:varer|varighed\w* (?:er |på )?|forløb\w* (?:er )?(?:på|over)?|løber(?: over)?|strækker sig|fordel\w* over|periode på|tidsbegrænset til|udgør|bevilges (?:for|i)|gives i|ydes i|aftales i)\s*¤", "Forløbet varer 12 uger.", seen_in=T.SCOPE, sections=_ABOUT_THE_SERVICE, qualifier=Qualifier.EXACT),
 )
 HOURS_RULE = FactRule(F.HOURS_PER_PERIOD, r"¤", "Der bevilges op til 15 timer om måneden.", unless=r"åbent|åbningstid|telefontid|kan kontaktes|kl\. ?\d|arbejdsuge|\bløn\w*|i arbejde|beskæftigelse (?:i|på)|frivillig\w* arbejde|transport\w* (?:er|på)|lønnede?", seen_in=T.SCOPE, sections=_ABOUT_THE_SERVICE)
+TOTAL_HOURS_RULE = FactRule(F.HOURS_PER_PERIOD, r"\b(?:ydes|gives|bevilges|tildeles|tilbydes|udgør|omfang\w*|ramme\w*|udmåles)\b.{0,60}¤", "Der bevilges maksimalt 15 timer.", unless=r"åbent|åbningstid|telefontid|kl\. ?\d|varsel|afbud|inden for|senest|¤ (?:før|efter)|køre|transport|pr\. (?:besøg|gang)|ad gangen", seen_in=T.SCOPE, sections=_ABOUT_THE_SERVICE)
 CONTACTS_RULES: tuple[FactRule, ...] = (
     FactRule(F.CONTACTS, r"¤", "Der gives op til 12 samtaler om året.", unless=r"udebl\w*|afbud|\bvæk\b|klag\w*|opfølg\w*|følge[rs]?\b.{0,40}\bop\b|status\w*|evaluer\w*|tandlæge|rengøring|\bbad\b|døgnpleje", seen_in=T.SCOPE, sections=frozenset({T.SCOPE, T.CONTENT, T.DELIVERY, T.REMARKS, T.TARGET_GROUP, T.GENERAL, T.CONDITIONS})),
 )
 # fmt: on
+_COURSE_NOUNS = {"mødegange", "lektioner", "sessioner", "konsultationer"}  # counted without a bound: a course has so many
 _CONTACT_NOUNS = r"kontakter|samtaler|besøg|møder|mødegange|konsultationer|rådgivningssamtaler|sessioner|lektioner"
 
 
@@ -83,6 +88,9 @@ def _extent(statement: Statement, duration: Duration, text: str) -> FactRule | N
     if is_hours and duration.per:
         held = holding(SAVINGS_RULES, text, statement) or holding((HOURS_RULE,), text, statement)
         return held[0] if held else None
+    if is_hours and duration.noun.startswith("time") and duration.qualifier in {Qualifier.MIN, Qualifier.MAX}:
+        held = holding((TOTAL_HOURS_RULE,), text, statement)
+        return held[0] if held else None
     if is_hours or compiled(_OTHER_TIME).search(text):
         return None
     if duration.per and duration.noun not in {"døgn", "dage", "uger", "dag"}:
@@ -106,6 +114,8 @@ def _contacts_pattern() -> re.Pattern[str]:
 
 
 def _contacts(statement: Statement) -> Iterator[Found]:
+    if not compiled(rf"gange|{_CONTACT_NOUNS}").search(statement.text):
+        return
     held = holding(CONTACTS_RULES, "¤", statement)
     if held is None or compiled(held[0].unless).search(statement.text):
         return
@@ -116,8 +126,11 @@ def _contacts(statement: Statement) -> Iterator[Found]:
             is_bounded and per or compiled(r"mødes\s*$").search(statement.text[: match.start("number")])
         ):
             continue
-        if not is_bounded and match["noun"].casefold() != "gange":
+        noun = match["noun"].casefold()
+        if not is_bounded and noun != "gange" and not (noun in _COURSE_NOUNS or statement.section is T.SCOPE):
             continue
+        if noun != "gange" and number(match["number"]) == 1 and not (match["bound"] or per):
+            continue  # "et besøg": an article
         high = plain(number(match["number"]))
         value = f"{plain(number(match['low']))}-{high}" if match["low"] else high
         start = match.start("bound") if match["bound"] else match.end() - len(match[0].lstrip())

@@ -26,6 +26,7 @@ FOLLOWS_UP = (
     r"(?:juster|opdater|tilpass|revider)\w*|gennemgå\w* (?:\w+ ){0,2}mål|vurderes? (?:\w+ ){0,4}(?:behov|støtte|hjælp|bevilling|indsats)\w*"
 )
 # Nouns and verbs that a rhythm beside them belongs to, and no follow-up.
+_WEIGHS = r"vurder\w*|\bstatus\b|drøft\w*|samtale"  # what is done at an event, in a section on following up
 _OTHER_RHYTHM = (
     r"tilfredshedsundersøgelse|brugerundersøgelse|tilsyn\w*|\btakst|budget|udvalget mødes|\bmødes hver|fastsætte[rs]|reguleres|"
     r"kurs(?:er|us)|rengøring|tøjvask|\bbad\b|indkøb|journal\w*|\bmåler\b"
@@ -59,7 +60,7 @@ _ADVERB_PERIODS = {
 WORD_RULES: tuple[FactRule, ...] = (
     FactRule(F.FOLLOW_UP_INTERVAL, r"\b(?:efter|ved|ud fra) (?:(?:dit|borgerens|konkret|individuelt) )?behov\b|når (?:der er|du har|borgeren har|behovet) (?:\w+ )?(?:behov|opstår)|\bhvis (?:der er|der opstår) behov|så ofte (?:som )?(?:det er )?(?:nødvendigt|der er behov)", "Der følges op efter behov.", qualifier=Qualifier.AS_NEEDED, unless=r"støtten? (?:gives|ydes) efter", seen_in=T.FOLLOW_UP),
     FactRule(F.FOLLOW_UP_INTERVAL, r"\b(?:ved|hvis der sker|når der sker|i tilfælde af) (?:\w+ ){0,2}(?:væsentlige?|større|betydelige?)?\s*(?:ændring\w*|forandring\w*) (?:i|af|for|hos)\b|\bændrer (?:\w+ ){1,3}sig\b|når \w+ melder om ændring\w*|\bved ændre(?:t|de) behov", "Der følges op ved ændringer i din situation.", qualifier=Qualifier.AS_NEEDED, unless=r"skal du (?:oplyse|kontakte|give besked)|pligt til at|forpligtet|melde tilbage|kontakte? (?:\w+ ){0,3}kommune", seen_in=T.FOLLOW_UP),
-    FactRule(F.FOLLOW_UP_INTERVAL, r"\bløbende\b(?: \w+){0,2}? (?:opfølg|følge|følg|evaluer|juster|opdater|revurder|vurder|tilpass)\w*|(?:følge[rs]?|evaluere[rs]?|justere[rs]?|opdatere[rs]?|revurdere[rs]?|vurdere[rs]?|tilpasses?)(?: og \w+)?(?: \w+){0,2} løbende\b|\bløbende (?:opfølgning|evaluering|vurdering|revurdering|justering)|(?:opfølgning\w*|evaluering\w*) (?:sker|foregår|foretages|finder sted|er) løbende|\bløbende (?:under|gennem|i løbet af|i) \w+", "Der følges løbende op på støtten.", qualifier=Qualifier.ONGOING, unless=rf"(?:{_THE_STANDARD})[^.]{{0,80}}løbende|medarbejder\w* (?:\w+ ){{0,3}}(?:efter)?uddann|løbende (?:arbejde|opsøg)|metode\w*|kvalitet", seen_in=T.FOLLOW_UP),
+    FactRule(F.FOLLOW_UP_INTERVAL, r"\bløbende\b(?: \w+){0,2}? (?:opfølg|følge|følg|fulgt|evaluer|juster|opdater|revurder|vurder|tilpass)\w*|(?:følge[rs]?|evaluere[rs]?|justere[rs]?|opdatere[rs]?|revurdere[rs]?|vurdere[rs]?|tilpasses?)(?: og \w+)?(?: \w+){0,2} løbende\b|\bløbende (?:opfølgning|evaluering|vurdering|revurdering|justering)|(?:opfølgning\w*|evaluering\w*) (?:sker|foregår|foretages|finder sted|er) løbende|\bløbende (?:under|gennem|i løbet af|i) \w+", "Der følges løbende op på støtten.", qualifier=Qualifier.ONGOING, unless=rf"(?:{_THE_STANDARD})[^.]{{0,80}}løbende|medarbejder\w* (?:\w+ ){{0,3}}(?:efter)?uddann|løbende (?:arbejde|opsøg)|metode\w*|kvalitet", seen_in=T.FOLLOW_UP),
     FactRule(F.FOLLOW_UP_INTERVAL, r"\b(?:inden|før|når|ved) (?:\w+ ){0,2}(?:period\w*|bevilling\w*|forløb\w*|tidsramme\w*|indsats\w*|støtte\w*|ophold\w*|behandling\w*|undervisning\w*|kurs\w*)(?:ens|ets)? (?:\w+ )?(?:udløb\w*|slutter|slutning|ophør\w*|afslut\w*|er slut)|\bhalvvejs i\b", "Inden perioden udløber, følges der op på målene.", qualifier=Qualifier.EVENT, seen_in=T.FOLLOW_UP),
     FactRule(F.FOLLOW_UP_INTERVAL, r"(?:aftales?|fastsættes?|fastlægges?|planlægges?|tilrettelægges?|afgøres?|vurderes?|afhænger|beror)\b.{0,50}\b(?:individuel\w*|konkret\w*|i den enkelte sag|den enkeltes? \w+|fra gang til gang|fra sag til sag)|\bindividuelt? (?:aftal|fastsat|fastlagt|tilrettelagt|vurder)\w*", "Hvor ofte der følges op, aftales individuelt.", qualifier=Qualifier.INDIVIDUAL, seen_in=T.FOLLOW_UP, sections=frozenset({T.FOLLOW_UP})),
 )
@@ -78,6 +79,9 @@ class Interval:
     is_span: bool = False  # "efter 3 måneder": once, and only beside a verb of following up
 
 
+_RHYTHM_RE = re.compile(r"hver|gang|lig|efter|inden|mellemrum|interval|kvartal", re.IGNORECASE)  # a quick no
+
+
 @cache
 def _interval_pattern() -> re.Pattern[str]:
     return re.compile(rf"{BOUND_BEFORE}(?:{_TIMES}|{_EVERY}|{_ADVERB}|{_AFTER}|{_APART})", re.IGNORECASE)
@@ -89,6 +93,8 @@ def intervals(text: str) -> Iterator[Interval]:
     >>> [(i.value, i.qualifier.value) for i in intervals("efter tre måneder og derefter mindst én gang om året")]
     [('P3M', 'exact'), ('P1Y', 'min')]
     """
+    if not _RHYTHM_RE.search(text):
+        return
     for match in _interval_pattern().finditer(text):
         qualifier = qualifier_of(bound_before(text, match.start(), beside=match["bound"] or match["within"]))
         value = _value(match)
@@ -144,8 +150,10 @@ def follow_ups(statement: Statement) -> Iterator[Found]:
     [(None, 'as_needed'), ('P2Y', 'min')]
     """
     text = statement.text
+    if statement.section is T.COMPLAINT:
+        return  # to look again at a complaint is no follow-up
     follows = compiled(FOLLOWS_UP).search(text) is not None
-    if compiled(rf"(?:{_THE_STANDARD})").search(text) and compiled(r"revi\w+|revurder|opdater|godkende|gennemgå|politisk behandl|ajourfør|justere|\bses efter").search(text):  # fmt: skip
+    if compiled(rf"(?:{_THE_STANDARD})").search(text) and compiled(r"revi\w+|revurder|opdater|godkende|gennemgå|politisk|behandle|ajourfør|justere|\bses efter").search(text):  # fmt: skip
         yield from _revisions(text)
         return
     plan = compiled(_PLAN).search(text)
@@ -160,7 +168,7 @@ def follow_ups(statement: Statement) -> Iterator[Found]:
         if match is None or (rule.unless and compiled(rule.unless).search(text)):
             continue
         if follows or (
-            statement.section is T.FOLLOW_UP and rule.qualifier in {Qualifier.AS_NEEDED, Qualifier.INDIVIDUAL}
+            statement.section is T.FOLLOW_UP and (rule.qualifier is not Qualifier.EVENT or compiled(_WEIGHS).search(text))
         ):
             yield Found(
                 rule.type, match.start(), match.end(), None, rule.qualifier, applies_to=applies_to, rule=rule.seen

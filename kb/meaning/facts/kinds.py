@@ -27,7 +27,7 @@ KIND_RULES: tuple[FactRule, ...] = (
 )
 CHOICE_RULES: tuple[FactRule, ...] = (
     FactRule(F.FREE_CHOICE, r"\b(?:ikke|ingen|uden)\b.{0,40}\bfri(?:t|e)? (?:leverandør)?valg\b|\bikke\b.{0,30}\b(?:frit )?(?:at )?vælge\b.{0,40}\b(?:leverandør|tilbud|medarbejder)\w*|(?:fri(?:t|e)? (?:leverandør)?valg|fritvalg).{0,60}\b(?:ikke|nej)\b|\bikke (?:selv )?(?:\w+ )?frit\b.{0,20}\bvælge\b", "Der er ikke frit valg af leverandør.", value="no", seen_in=T.REMARKS),
-    FactRule(F.FREE_CHOICE, r"\bfri(?:t|e)? (?:leverandør)?valg\b(?! af (?:metode|faglig))|\b(?:selv |frit |kan )(?:\w+ ){0,2}?(?:frit )?vælge\b.{0,40}\bleverandør\w*|\bvælge[r]? (?:selv |frit )?mellem\b.{0,60}\bleverandør\w*|\bfrit vælge\b.{0,40}\b(?:leverandør|hvem)\w*", "Du kan frit vælge mellem godkendte leverandører.", value="yes", unless=r"\bikke\b.{0,60}(?:frit|vælge)|ingen frit", seen_in=T.DELIVERY),
+    FactRule(F.FREE_CHOICE, r"\bfri(?:t|e)? (?:leverandør)?valg\b(?! af (?:metode|faglig))|\b(?:selv |frit |kan )(?:\w+ ){0,2}?(?:frit )?vælge\b.{0,40}\bleverandør\w*|\bvælge[r]? (?:selv |frit )?mellem\b.{0,60}\bleverandør\w*|\bfrit vælge\b.{0,40}\b(?:leverandør|hvem)\w*", "Du kan frit vælge mellem godkendte leverandører.", value="yes", unless=r"\bikke\b.{0,60}(?:frit|vælge)|ingen frit|valg kan (?:fraviges|begrænses)", seen_in=T.DELIVERY),
     FactRule(F.FREE_CHOICE, r"\b(?:selv|gerne) (?:\w+ )?(?:foreslå|udpege|pege på|ansætte|finde)\b.{0,40}\b(?:ledsager|hjælper|kontaktperson|assistent|en, du kender)\w*|\bret til selv at udpege\b", "Du kan selv foreslå en ledsager.", value="yes", unless=r"\bikke selv (?:foreslå|udpege|vælge)", seen_in=T.DELIVERY),
 )
 # fmt: on
@@ -59,5 +59,5 @@ def choices(statement: Statement) -> Iterator[Found]:
     for rule in CHOICE_RULES:
         match = compiled(rule.pattern).search(statement.text)
         if match and not (rule.unless and compiled(rule.unless).search(statement.text)):
-            yield Found(F.FREE_CHOICE, match.start(), match.end(), rule.value, rule=rule.seen)
+            yield Found(F.FREE_CHOICE, 0, len(statement.text), rule.value, rule=rule.seen)
             return

@@ -1,0 +1,38 @@
+"""Sentences and the facts they state, as rows of `cases/facts.tsv`; many of them state none."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from kb.meaning.facts import found_in
+from kb.meaning.facts.statement import Found, Statement
+from kb.taxonomy import SectionType
+
+CASES = Path(__file__).parents[2] / "cases" / "facts.tsv"
+
+
+def rows() -> list[dict[str, str]]:
+    with CASES.open(encoding="utf-8", newline="") as table:
+        return list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def written(found: Found) -> str:
+    """A fact as the table writes it: type=value qualifier per, without what is empty."""
+    parts = (found.value, found.qualifier.value if found.qualifier else "", found.per)
+    return f"{found.type.value}={' '.join(part for part in parts if part)}"
+
+
+@pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row['section']}: {row['text']}")
+def test_sentence_states_exactly_these_facts(row: dict[str, str]) -> None:
+    stated = found_in(Statement(row["text"], SectionType(row["section"])))
+    assert sorted(map(written, stated)) == sorted(fact for fact in row["facts"].split("; ") if fact)
+
+
+def test_every_phrase_stands_in_its_sentence() -> None:
+    for row in rows():
+        for found in found_in(Statement(row["text"], SectionType(row["section"]))):
+            assert 0 <= found.start < found.end <= len(row["text"])
+            assert row["text"][found.start : found.end].strip()
