@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -118,7 +119,7 @@ class Library:
         name = entry.document.document
         if name not in self._readings:
             reading = self._store.load(Reading, entry.keys.reading)
-            self._readings[name] = Reading(entry.document, reading.standards, reading.sections, reading.provisions)
+            self._readings[name] = replace(reading, document=entry.document)
         return self._readings[name]
 
     def source_path(self, name: str) -> Path:

@@ -28,8 +28,8 @@ from kb.sources.pdf_lines import join
 from kb.sources.pdf_words import PageWords
 
 ENOUGH = 0.97  # share of words confirmed, under which a page gets a finding
-_ALL_PAGES = 3  # documents no longer are read twice in full
-_EVERY = 4  # of longer ones, every fourth page
+_ALL_PAGES = 2  # documents no longer are read twice in full
+_EVERY = 6  # of longer ones, the first page and every sixth after it
 _NO_WORD_RE = re.compile(r"\(cid:\d+\)|[\u00ad\ufffe\u200b\x02]")
 _WORD_RE = re.compile(r"\w+")
 
@@ -95,7 +95,7 @@ def sample_of(pages: list[int]) -> list[int]:
     """The pages that are read twice: all of a short document, evenly spread ones of a long one.
 
     >>> sample_of([1, 2]), sample_of(list(range(1, 11)))
-    ([1, 2], [1, 5, 9])
+    ([1, 2], [1, 7])
     """
     return pages if len(pages) <= _ALL_PAGES else pages[::_EVERY]
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kb.meaning.facts.durations import Duration, durations
-from kb.meaning.facts.rules import FactRule, compiled, holding, marked
+from kb.meaning.facts.rules import QUANTITY, FactRule, compiled, holding, in_context
 from kb.meaning.facts.statement import Found, Statement
 from kb.model import FactType as F
 from kb.model import Qualifier
@@ -30,11 +30,11 @@ DEADLINE_RULES: tuple[FactRule, ...] = (
     FactRule(F.DECISION_NOTICE, r"afgørelse\w*.{0,80}¤ (?:efter|fra) (?:\w+ ){0,2}(?:\w*møde\w*|afgørelsen|beslutningen|visitationen)|¤ (?:efter|fra) (?:\w+ ){0,2}\w*møde\w*.{0,80}afgørelse", "Afgørelsen sendes til dig senest 5 hverdage efter mødet."),
     FactRule(F.PLAN_DEADLINE, r"\b(?:\w*plan|planen|\w*mål|målene)\b.{0,80}¤|¤.{0,160}(?:udarbejd|lav|skriv|opstil|formuler|fastsæt)\w*.{0,60}\b(?:\w*plan|planen|\w*mål)\b", "Der laves en plan senest 8 uger efter opstart.", unless=r"følge[rs]?\b.{0,30}\bop\b|opfølgning|evaluer\w*|revider\w*|timer\b|opnå"),
     FactRule(F.START_DEADLINE, r"\b\w*garanti\w* (?:er |gælder )?(?:på|inden\s?for)? ?¤", "Behandlingsgarantien på 14 dage gælder.", qualifier=Qualifier.MAX),
-    FactRule(F.START_DEADLINE, r"(?:igangsæt|iværksæt|begynde|starte|opstart|påbegynd|sættes? i gang|sat i gang|gå(?:r)? i gang|effektuer|indflytning)\w*.{0,90}¤|¤.{0,90}(?:igangsæt|iværksæt|begynde|starte|opstarte|påbegynd|i gang)", "Støtten begynder senest tre uger efter afgørelsen.", unless=r"\bplan\b|handleplan|indsatsplan|opfølg|følge[rs]?\b.{0,20}\bop\b|udløb|før (?:\w+ ){0,2}(?:opstart|start)|sagsbehandlingstid"),
+    FactRule(F.START_DEADLINE, r"(?:første (?:besøg|møde|samtale) (?:\w+ ){1,3}|igangsæt|iværksæt|begynde|start(?:e|er)|opstart|påbegynd|sættes? i gang|sat i gang|gå(?:r)? i gang|effektuer|indflytning)\w*.{0,90}¤|¤.{0,90}(?:igangsæt|iværksæt|begynde|starte|opstarte|påbegynd|i gang)", "Støtten begynder senest tre uger efter afgørelsen.", unless=r"\bplan\b|handleplan|indsatsplan|opfølg|følge[rs]?\b.{0,20}\bop\b|udløb|før (?:\w+ ){0,2}(?:opstart|start)|sagsbehandlingstid"),
     FactRule(F.CONTACT_DEADLINE, r"\b(?:kontakte?[rst]?|tage[rs]? kontakt|rette[rs]? henvendelse|henvende[rs]? sig|ringe[rs]?|inviteres?|indkaldes?|kvitter\w*|hører fra|bekræft\w*)\b.{0,90}¤|¤.{0,90}\b(?:kontakte?[rst]?|tage[rs]? kontakt|rette[rs]? henvendelse|henvende[rs]? sig|ringe[rs]?|inviteres|indkaldes|kvitter\w*)\b", "En medarbejder kontakter dig inden for en uge.", unless=r"\bklag\w*|meld\w* afbud|senest .{0,20}før|afgørelse"),
     # ---------------------------------------------------------------- from the application to the decision
     FactRule(F.PROCESSING_TIME, r"(?:sagsbehandlingen (?:er|tager|varer)|sagsbehandlingstid|sagsbehandlingsfrist|behandlingstid|svarfrist|ekspeditionstid|afgørelsesfrist|tidsfrist|\bfrist)\w*.{0,90}¤|¤.{0,60}(?:sagsbehandlingstid|behandlingstid)", "Sagsbehandlingstiden er 8 uger.", unless=r"klag\w*|genvurder|ankestyrelse"),
-    FactRule(F.PROCESSING_TIME, r"(?:afgørelse|svar|besked|bevilling)\w*\b.{0,90}¤|(?:afgør|behandle)[rs]?\b.{0,60}\b(?:sag|ansøgning)\w*.{0,60}¤|\bskal behandles\b.{0,60}¤|¤.{0,90}(?:truffet|træffe\w*|afgjort|behandlet|besvaret|\bafgørelse|\bsvar\b)", "Du får svar på din ansøgning inden for fire uger.", unless=r"klag\w*|genvurder|ophør|træder i kraft|gælder|opfølg|gyldig|bevilling\w* (?:er|gives|kan)|(?:modtage\w*|givet) (?:\w+ ){0,3}afgørelse\w*\W*$", sections=frozenset(T) - {T.COMPLAINT, T.FOLLOW_UP, T.SCOPE, T.TARGET_GROUP}),
+    FactRule(F.PROCESSING_TIME, r"(?:afgørelse|svar|besked|bevilling)\w*\b.{0,90}¤|(?:afgør|behandle)[rs]?\b.{0,60}\b(?:sag|ansøgning)\w*.{0,60}¤|\bskal behandles\b.{0,60}¤|\b(?:sagen|ansøgning\w*)\b.{0,30}\b(?:behandles|afgøres|besvares)\b.{0,60}¤|¤.{0,90}(?:truffet|træffe\w*|afgjort|behandlet|besvaret|\bafgørelse|\bsvar\b)", "Du får svar på din ansøgning inden for fire uger.", unless=r"klag\w*|genvurder|ophør|træder i kraft|gælder|opfølg|gyldig|bevilling\w* (?:er|gives|kan)|(?:modtage\w*|givet) (?:\w+ ){0,3}afgørelse\w*\W*$", sections=frozenset(T) - {T.COMPLAINT, T.FOLLOW_UP, T.SCOPE, T.TARGET_GROUP}),
 )
 # fmt: on
 
@@ -56,7 +56,8 @@ def deadlines(statement: Statement) -> Iterator[Found]:
     for duration in durations(statement.text):
         if duration.per or duration.noun.startswith(("time", "min")) and duration.qualifier is not Qualifier.MAX:
             continue
-        held = holding(DEADLINE_RULES, marked(statement.text, duration.start, duration.end), statement)
+        around = in_context(statement, duration.start, duration.end)
+        held = holding(DEADLINE_RULES, around, statement)
         if held is None:
             continue
         rule, _ = held
@@ -67,7 +68,7 @@ def deadlines(statement: Statement) -> Iterator[Found]:
             start=duration.start,
             end=duration.end,
             value=duration.value,
-            qualifier=_bound(rule, duration, statement.text),
+            qualifier=_bound(rule, duration, around),
             unit=duration.unit,
             clock=clock(statement.text, duration.end),
             rule=rule.seen,
@@ -93,10 +94,10 @@ def _is_no_limit(rule: FactRule, duration: Duration) -> bool:
     return duration.qualifier is Qualifier.EXACT and rule.type not in {F.PROCESSING_TIME, F.COMPLAINT_DEADLINE}
 
 
-def _bound(rule: FactRule, duration: Duration, text: str) -> Qualifier:
+def _bound(rule: FactRule, duration: Duration, around: str) -> Qualifier:
     """ "Klagefristen er 4 uger" is a maximum: the word for the limit says so."""
     if rule.qualifier is not None:
         return rule.qualifier
-    if duration.qualifier is Qualifier.EXACT and compiled(r"frist").search(text[: duration.start]):
+    if duration.qualifier is Qualifier.EXACT and compiled(rf"frist.*{QUANTITY}").search(around):
         return Qualifier.MAX
     return duration.qualifier

@@ -40,7 +40,7 @@ BOUNDS: tuple[tuple[Qualifier, str], ...] = (
     (Qualifier.MIN, r"ikke\s+(?:under|mindre\s+end)|overstig(?:e|er|ende)"),
     (
         Qualifier.MAX,
-        r"(?:i\s+)?op\s*til|indtil|højst|højest|maks(?:imum|imalt|imal)?\.?|max(?:imum|imalt|imal)?\.?|inden\s*for|inden|senest|allersenest",
+        r"(?:i\s+)?op\s*til|indtil|højst|højest|maks(?:imum|imalt|imal)?\.?|max(?:imum|imalt|imal)?\.?|inden\s*for|inden|(?:aller)?senest(?:\s+efter)?",
     ),
     (Qualifier.MIN, r"(?:som\s+)?(?:mindst|minimum|minimalt)|mindste|mere\s+end|over|tidligst"),
     (

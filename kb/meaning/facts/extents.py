@@ -12,7 +12,7 @@ from functools import cache
 
 from kb.meaning.facts.durations import BOUND_BEFORE, PER, Duration, durations, period_of, qualifier_of
 from kb.meaning.facts.numbers import NUMBER, number, plain
-from kb.meaning.facts.rules import FactRule, compiled, holding, marked
+from kb.meaning.facts.rules import FactRule, compiled, holding, in_context
 from kb.meaning.facts.statement import Found, Statement
 from kb.model import FactType as F
 from kb.model import Qualifier
@@ -34,14 +34,17 @@ _OTHER_TIME = (
 SAVINGS_RULES: tuple[FactRule, ...] = (
     FactRule(F.SAVINGS_LIMIT, r"\bspare[s]? ¤|\bspare[s]?\b.{0,40}(?:\bop\b|sammen).{0,60}¤|\bopspare[s]?\b.{0,60}¤|¤.{0,60}\bspare[s]?\b.{0,20}\bop\b|¤.{0,40}\bopspare\w*|\bop til\b.{0,10}¤.{0,30}overføre\w*|overføre\w*.{0,40}¤", "Timerne kan spares op til 90 timer inden for 6 måneder.", unless=r"ikke .{0,30}spare", seen_in=T.SCOPE),
 )
+SAVED_FOR: tuple[FactRule, ...] = (
+    FactRule(F.SAVINGS_LIMIT, r"\b(?:opspares?|spares? (?:\w+ )?(?:op|sammen)) (?:i|over) ¤", "Ubrugte timer kan opspares i op til 6 måneder.", unless=r"\bikke\b", seen_in=T.SCOPE),
+)
 NO_SAVING = FactRule(F.SAVINGS_LIMIT, r"\b(?:ikke|hverken)\b.{0,40}(?:\bspare[s]?\b.{0,40}\b(?:op|sammen)\b|\bopspare[s]?\b)|\bspare[s]?\b.{0,20}\bikke\b.{0,20}\bop\b", "Timerne kan ikke spares op.", value="PT0H", qualifier=Qualifier.MAX, unless=r"mere end|ud over|længere end", seen_in=T.SCOPE)
 LENGTH_RULES: tuple[FactRule, ...] = (
     # All that a heading such as "Omfang" or "Hvor længe ..." has below it.
-    FactRule(F.MAX_DURATION, r"^\W*¤\W*$", "Op til to år.", seen_in=T.SCOPE, sections=frozenset({T.SCOPE}), qualifier=Qualifier.MAX),
-    FactRule(F.MIN_DURATION, r"^\W*¤\W*$", "Over to år.", seen_in=T.SCOPE, sections=frozenset({T.SCOPE}), qualifier=Qualifier.MIN),
+    FactRule(F.MAX_DURATION, r"^(?:[^¤]*: )?\W*¤\W*$", "Op til to år.", seen_in=T.SCOPE, sections=frozenset({T.SCOPE}), qualifier=Qualifier.MAX),
+    FactRule(F.MIN_DURATION, r"^(?:[^¤]*: )?\W*¤\W*$", "Over to år.", seen_in=T.SCOPE, sections=frozenset({T.SCOPE}), qualifier=Qualifier.MIN),
     FactRule(F.MIN_DURATION, rf"(?:ophold|behov|{_SERVICE})\w*.{{0,80}}(?:forventes? (?:at )?(?:\w+ ){{0,6}}|varig\w* .{{0,20}}|længerevarende .{{0,40}}|dvs\. |(?:vare|varer|varighed på|varet) )¤", "Ophold, der forventes at vare over to år.", seen_in=T.TARGET_GROUP, qualifier=Qualifier.MIN),
     FactRule(F.MAX_DURATION, rf"(?:{_GRANTS}|{_SERVICE}\w*).{{0,120}}¤|¤.{{0,40}}{_SERVICE}|¤.{{0,60}}(?:ad gangen|{_GRANTS})", "Støtten gives i op til 6 måneder.", seen_in=T.SCOPE, sections=_ABOUT_THE_SERVICE | {T.FOLLOW_UP}, qualifier=Qualifier.MAX),
-    FactRule(F.MAX_DURATION, r"(?:varer|varighed\w* (?:er |på )?|forløb\w* (?:er )?(?:på|over)?|løber(?: over)?|strækker sig|fordel\w* over|periode på|tidsbegrænset til|udgør|bevilges (?:for|i)|gives i|ydes i|aftales i)\s*¤", "Forløbet varer 12 uger.", seen_in=T.SCOPE, sections=_ABOUT_THE_SERVICE, qualifier=Qualifier.EXACT),
+    FactRule(F.MAX_DURATION, r"(?:varer|varighed\w* (?:er |på )?|forløb\w* (?:er )?(?:på|over)?|løber(?: over)?|strækker sig|fordel\w* over|periode på|tidsbegrænset til|udgør|bevilges for|aftales i)\W*¤|\b(?:deltage|gives|ydes|bevilges|tilbydes|bo)\b.{0,40}\bi ¤", "Forløbet varer 12 uger.", seen_in=T.SCOPE, sections=_ABOUT_THE_SERVICE, qualifier=Qualifier.EXACT),
 )
 HOURS_RULE = FactRule(F.HOURS_PER_PERIOD, r"¤", "Der bevilges op til 15 timer om måneden.", unless=r"åbent|åbningstid|telefontid|kan kontaktes|kl\. ?\d|arbejdsuge|\bløn\w*|i arbejde|beskæftigelse (?:i|på)|frivillig\w* arbejde|transport\w* (?:er|på)|lønnede?", seen_in=T.SCOPE, sections=_ABOUT_THE_SERVICE)
 TOTAL_HOURS_RULE = FactRule(F.HOURS_PER_PERIOD, r"\b(?:ydes|gives|bevilges|tildeles|tilbydes|udgør|omfang\w*|ramme\w*|udmåles)\b.{0,60}¤", "Der bevilges maksimalt 15 timer.", unless=r"åbent|åbningstid|telefontid|kl\. ?\d|varsel|afbud|inden for|senest|¤ (?:før|efter)|køre|transport|pr\. (?:besøg|gang)|ad gangen", seen_in=T.SCOPE, sections=_ABOUT_THE_SERVICE)
@@ -66,7 +69,7 @@ def extents(statement: Statement) -> Iterator[Found]:
         rule, match = no_saving
         yield Found(rule.type, match.start(), match.end(), rule.value, rule.qualifier, rule=rule.seen)
     for duration in durations(text):
-        rule_found = _extent(statement, duration, marked(text, duration.start, duration.end))
+        rule_found = _extent(statement, duration, in_context(statement, duration.start, duration.end))
         if rule_found is None:
             continue
         yield Found(
@@ -91,6 +94,8 @@ def _extent(statement: Statement, duration: Duration, text: str) -> FactRule | N
     if is_hours and duration.noun.startswith("time") and duration.qualifier in {Qualifier.MIN, Qualifier.MAX}:
         held = holding((TOTAL_HOURS_RULE,), text, statement)
         return held[0] if held else None
+    if not is_hours and (held := holding(SAVED_FOR, text, statement)):
+        return held[0]
     if is_hours or compiled(_OTHER_TIME).search(text):
         return None
     if duration.per and duration.noun not in {"døgn", "dage", "uger", "dag"}:

@@ -15,7 +15,7 @@ from functools import cache
 
 from kb.meaning.facts.durations import BOUND_BEFORE, PER, UNIT, bound_before, divided, iso, period_of, qualifier_of, unit_named
 from kb.meaning.facts.numbers import NUMBER, ORDINAL, number, ordinal
-from kb.meaning.facts.rules import FactRule, compiled, marked
+from kb.meaning.facts.rules import FRAGMENT, FactRule, compiled, holding, marked
 from kb.meaning.facts.statement import Found, Statement
 from kb.model import FactType as F
 from kb.model import Qualifier
@@ -60,9 +60,9 @@ _ADVERB_PERIODS = {
 WORD_RULES: tuple[FactRule, ...] = (
     FactRule(F.FOLLOW_UP_INTERVAL, r"\b(?:efter|ved|ud fra) (?:(?:dit|borgerens|konkret|individuelt) )?behov\b|når (?:der er|du har|borgeren har|behovet) (?:\w+ )?(?:behov|opstår)|\bhvis (?:der er|der opstår) behov|så ofte (?:som )?(?:det er )?(?:nødvendigt|der er behov)", "Der følges op efter behov.", qualifier=Qualifier.AS_NEEDED, unless=r"støtten? (?:gives|ydes) efter", seen_in=T.FOLLOW_UP),
     FactRule(F.FOLLOW_UP_INTERVAL, r"\b(?:ved|hvis der sker|når der sker|i tilfælde af) (?:\w+ ){0,2}(?:væsentlige?|større|betydelige?)?\s*(?:ændring\w*|forandring\w*) (?:i|af|for|hos)\b|\bændrer (?:\w+ ){1,3}sig\b|når \w+ melder om ændring\w*|\bved ændre(?:t|de) behov", "Der følges op ved ændringer i din situation.", qualifier=Qualifier.AS_NEEDED, unless=r"skal du (?:oplyse|kontakte|give besked)|pligt til at|forpligtet|melde tilbage|kontakte? (?:\w+ ){0,3}kommune", seen_in=T.FOLLOW_UP),
-    FactRule(F.FOLLOW_UP_INTERVAL, r"\bløbende\b(?: \w+){0,2}? (?:opfølg|følge|følg|fulgt|evaluer|juster|opdater|revurder|vurder|tilpass)\w*|(?:følge[rs]?|evaluere[rs]?|justere[rs]?|opdatere[rs]?|revurdere[rs]?|vurdere[rs]?|tilpasses?)(?: og \w+)?(?: \w+){0,2} løbende\b|\bløbende (?:opfølgning|evaluering|vurdering|revurdering|justering)|(?:opfølgning\w*|evaluering\w*) (?:sker|foregår|foretages|finder sted|er) løbende|\bløbende (?:under|gennem|i løbet af|i) \w+", "Der følges løbende op på støtten.", qualifier=Qualifier.ONGOING, unless=rf"(?:{_THE_STANDARD})[^.]{{0,80}}løbende|medarbejder\w* (?:\w+ ){{0,3}}(?:efter)?uddann|løbende (?:arbejde|opsøg)|metode\w*|kvalitet", seen_in=T.FOLLOW_UP),
+    FactRule(F.FOLLOW_UP_INTERVAL, r"\bløbende\b(?: \w+){0,2}? (?:opfølg|følge|følg|fulgt|evaluer|juster|opdater|revurder|vurder|tilpass)\w*|(?:følge[rs]?|evaluere[rs]?|justere[rs]?|opdatere[rs]?|revurdere[rs]?|vurdere[rs]?|tilpasses?)(?: og \w+)?(?: \w+){0,2} løbende\b|\bløbende (?:opfølgning|evaluering|vurdering|revurdering|justering)|(?:opfølgning\w*|evaluering\w*) (?:sker|foregår|foretages|finder sted|er) løbende|\bløbende (?:under|gennem|i løbet af|i) \w+|^\W*løbende\W*$", "Der følges løbende op på støtten.", qualifier=Qualifier.ONGOING, unless=rf"(?:{_THE_STANDARD})[^.]{{0,80}}løbende|medarbejder\w* (?:\w+ ){{0,3}}(?:efter)?uddann|løbende (?:arbejde|opsøg)|metode\w*|kvalitet", seen_in=T.FOLLOW_UP),
     FactRule(F.FOLLOW_UP_INTERVAL, r"\b(?:inden|før|når|ved) (?:\w+ ){0,2}(?:period\w*|bevilling\w*|forløb\w*|tidsramme\w*|indsats\w*|støtte\w*|ophold\w*|behandling\w*|undervisning\w*|kurs\w*)(?:ens|ets)? (?:\w+ )?(?:udløb\w*|slutter|slutning|ophør\w*|afslut\w*|er slut)|\bhalvvejs i\b", "Inden perioden udløber, følges der op på målene.", qualifier=Qualifier.EVENT, seen_in=T.FOLLOW_UP),
-    FactRule(F.FOLLOW_UP_INTERVAL, r"(?:aftales?|fastsættes?|fastlægges?|planlægges?|tilrettelægges?|afgøres?|vurderes?|afhænger|beror)\b.{0,50}\b(?:individuel\w*|konkret\w*|i den enkelte sag|den enkeltes? \w+|fra gang til gang|fra sag til sag)|\bindividuelt? (?:aftal|fastsat|fastlagt|tilrettelagt|vurder)\w*", "Hvor ofte der følges op, aftales individuelt.", qualifier=Qualifier.INDIVIDUAL, seen_in=T.FOLLOW_UP, sections=frozenset({T.FOLLOW_UP})),
+    FactRule(F.FOLLOW_UP_INTERVAL, r"(?:aftales?|fastsættes?|fastlægges?|planlægges?|tilrettelægges?|afgøres?|vurderes?|afhænger|beror)\b.{0,50}\b(?:individuel\w*|konkret\w*|i den enkelte sag|den enkeltes? \w+|fra gang til gang|fra sag til sag)|^\W*individuelt?\W*$|\bindividuelt? (?:aftal|fastsat|fastlagt|tilrettelagt|vurder)\w*", "Hvor ofte der følges op, aftales individuelt.", qualifier=Qualifier.INDIVIDUAL, seen_in=T.FOLLOW_UP, sections=frozenset({T.FOLLOW_UP})),
 )
 # fmt: on
 _VALUE_FREE = F.FOLLOW_UP_INTERVAL
@@ -162,11 +162,10 @@ def follow_ups(statement: Statement) -> Iterator[Found]:
     for rule in WORD_RULES:
         if rule.qualifier is Qualifier.INDIVIDUAL and rhythms:
             continue  # what is set in the single case is which of the printed rhythms
-        if rule.sections is not None and statement.section not in rule.sections:
+        held = holding((rule,), text, statement)
+        if held is None:
             continue
-        match = compiled(rule.pattern).search(text)
-        if match is None or (rule.unless and compiled(rule.unless).search(text)):
-            continue
+        _, match = held
         if follows or (
             statement.section is T.FOLLOW_UP and (rule.qualifier is not Qualifier.EVENT or compiled(_WEIGHS).search(text))
         ):
@@ -194,6 +193,8 @@ def _rhythms(statement: Statement, follows: bool, applies_to: str) -> Iterator[F
 
 
 def _is_follow_up(statement: Statement, around: str, interval: Interval, follows: bool) -> bool:
+    if interval.is_span and statement.section is T.FOLLOW_UP and interval.start <= FRAGMENT:
+        return True  # "Efter 3 måneder." below "Opfølgning"
     if interval.is_span:
         return compiled(rf"(?:{FOLLOWS_UP}).{{0,80}}¤|¤.{{0,40}}(?:{FOLLOWS_UP})").search(around) is not None
     if statement.section is T.FOLLOW_UP:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kb.meaning.facts.rules import FactRule, compiled
+from kb.meaning.facts.rules import FactRule, compiled, holding
 from kb.meaning.facts.statement import Found, Statement
 from kb.model import FactType as F
 from kb.taxonomy import SectionType as T
@@ -39,15 +39,10 @@ def kinds(statement: Statement) -> Iterator[Found]:
     >>> [found.value for found in kinds(Statement("Der er tale om en kan-bestemmelse.", T.REMARKS))]
     ['kan']
     """
-    if not statement.has_standard:
-        return
-    for rule in KIND_RULES:
-        if rule.sections is not None and statement.section not in rule.sections:
-            continue
-        match = compiled(rule.pattern).search(statement.text)
-        if match and not (rule.unless and compiled(rule.unless).search(statement.text)):
-            yield Found(F.PROVISION_KIND, match.start(), match.end(), rule.value, rule=rule.seen)
-            return
+    held = holding(KIND_RULES, statement.text, statement) if statement.has_standard else None
+    if held:
+        rule, match = held
+        yield Found(F.PROVISION_KIND, match.start(), match.end(), rule.value, rule=rule.seen)
 
 
 def choices(statement: Statement) -> Iterator[Found]:
@@ -56,8 +51,11 @@ def choices(statement: Statement) -> Iterator[Found]:
     >>> [found.value for found in choices(Statement("Der er ikke frit leverandørvalg.", T.DELIVERY))]
     ['no']
     """
-    for rule in CHOICE_RULES:
-        match = compiled(rule.pattern).search(statement.text)
-        if match and not (rule.unless and compiled(rule.unless).search(statement.text)):
-            yield Found(F.FREE_CHOICE, 0, len(statement.text), rule.value, rule=rule.seen)
-            return
+    text = statement.text
+    answer = compiled(r"^\W*(?:(?P<yes>ja)|nej|ingen)\W*(?:$|,)").search(text)
+    if answer and compiled(r"fri(?:t|e)? (?:leverandør)?valg|fritvalg").search(statement.heading):
+        yield Found(F.FREE_CHOICE, 0, len(text), "yes" if answer["yes"] else "no", rule="Er der frit valg? Nej.")
+        return
+    held = holding(CHOICE_RULES, text, statement)
+    if held:
+        yield Found(F.FREE_CHOICE, 0, len(text), held[0].value, rule=held[0].seen)

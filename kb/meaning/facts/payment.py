@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kb.meaning.facts.rules import FactRule, compiled
+from kb.meaning.facts.rules import FactRule, compiled, holding
 from kb.meaning.facts.statement import Found, Statement
 from kb.model import FactType as F
 from kb.taxonomy import SectionType as T
@@ -31,13 +31,15 @@ PAYMENT_RULES: tuple[FactRule, ...] = (
     FactRule(F.PAYMENT, r"\b(?:ingen|ikke|uden)\b(?: \w+){0,3} (?:egen|bruger)?betaling\b|(?:egen|bruger)betaling(?:en)?\W{1,3}(?:nej|ingen)\b", "Der er ingen egenbetaling.", value=FREE, unless=r"betaling (?:for|til|af) (?:mad|kost|transport|kørsel|materialer)|manglende betaling|ikke kun", seen_in=T.PAYMENT),
     FactRule(F.PAYMENT, r"\b(?:koster|betale[rs]?) (?:\w+ ){0,4}(?:ikke|intet|ingenting)\b|\bikke betale for (?:støtten|hjælpen|indsatsen|ydelsen)", "Støtten koster ikke noget.", value=FREE, unless=r"ikke betaler?\b.{0,30}(?:husleje|regning)|hvis (?:du|borgeren) ikke", sections=frozenset({T.PAYMENT}), seen_in=T.PAYMENT),
     FactRule(F.PAYMENT, rf"\b(?:kørselstakst|pensionistkort|standardsats|fast(?:e)? (?:pris|beløb|takst|sats))\b|\b\d[\d.,]*(?: ?kr\.?|,-) (?:pr|per|om|i|for|hver)\b|(?:betale[rs]?|egenbetaling\w*|koster|pris\w*)\b.{{0,60}}\d[\d.,]*(?: ?kr|,-)", "Du betaler 50 kr. om dagen for frokost.", value=RATE, sections=frozenset({T.PAYMENT}), unless=r"tilskud|merudgift|overstig", seen_in=T.PAYMENT),
-    FactRule(F.PAYMENT, rf"\b(?:der er|er der|opkræve[rs]?|opkræver kommunen|mod|forbundet med|med|med en) (?:\w+ ){{0,2}}(?:egen|bruger|delvis )?betaling\b|\b(?:egen|bruger)betaling (?:for|til|af|i forhold|på|omfatter|vedr)|opkræves der (?:egen|bruger)?betaling|\b(?:egen|bruger)betaling(?:en)? (?:beregnes|fastsættes|opkræves|afhænger|udgør|sker|svarer)", "Der er egenbetaling for kost.", value=FEE, unless=r"\bingen\b|ikke (?:\w+ ){0,2}(?:egen|bruger)?betaling|uden (?:egen|bruger)?betaling|aktiviteter,? hvor", seen_in=T.PAYMENT, sections=frozenset({T.PAYMENT, T.REMARKS, T.SCOPE, T.CONTENT, T.DELIVERY})),
+    FactRule(F.PAYMENT, rf"\b(?:der er|er der|opkræve[rs]?|opkræver kommunen|mod|forbundet med|med|med en) (?:\w+ ){{0,2}}(?:egen|bruger|delvis )?betaling\b|\b(?:egen|bruger)betaling (?:for|til|af|i forhold|på|omfatter|vedr)|opkræves der (?:egen|bruger)?betaling|\bder betales for\b|\b(?:egen|bruger)betaling(?:en)? (?:beregnes|fastsættes|opkræves|afhænger|udgør|sker|svarer)", "Der er egenbetaling for kost.", value=FEE, unless=r"\bingen\b|ikke (?:\w+ ){0,2}(?:egen|bruger)?betaling|uden (?:egen|bruger)?betaling|aktiviteter,? hvor", seen_in=T.PAYMENT, sections=frozenset({T.PAYMENT, T.REMARKS, T.SCOPE, T.CONTENT, T.DELIVERY})),
     FactRule(F.PAYMENT, rf"\b{_WHO}\b (?:skal (?:selv )?|kan |må )?(?:selv )?(?:betaler?|afholder?)\b.{{0,80}}\b{_STAY}|\b{_WHO} (?:skal )?betaler? (?:for|husleje|leje)\b.{{0,80}}\b{_STAY}|(?:{_STAY}|\bkost).{{0,60}}\b(?:betales|afholdes)\b|\bbetale[rs]? {_WHO}\b.{{0,40}}{_STAY}|\bbetaling for (?:opholdet|ophold|kost|logi|mad)\b", "Borgeren betaler husleje, el og varme.", value=FEE, unless=r"\bikke (?:betale|opkræve)|betales (?:ikke )?af kommunen|tidligere bolig", seen_in=T.PAYMENT, sections=frozenset({T.PAYMENT, T.REMARKS, T.SCOPE, T.CONTENT, T.DELIVERY})),
-    FactRule(F.PAYMENT, rf"\b{_WHO}\b.{{0,25}}\b{_PAYS}\b.{{0,60}}(?:\bselv\b|\begne?\b|\begen\b|\bsin\b|\bbegges\b|{_SIDE})|\b(?:betale[rs]?|afholde[rs]?|dække[rs]?|bekoste[rs]?) {_WHO}\b.{{0,30}}(?:\bselv\b|\begne?\b|\bbegges\b|{_SIDE})|\b(?:skal|må|kan) selv (?:at )?(?:betale|afholde|dække|bekoste)\b|\budgift\w*\b.{{0,90}}\b(?:afholdes|betales|dækkes)\b.{{0,20}}\baf {_WHO}\b", "Borgeren afholder selv udgifter til transport.", value=OWN, unless=rf"\bikke (?:selv )?(?:skal )?(?:kan )?(?:betale|afholde)|(?:betaler?|afholder?)\b.{{0,40}}\b(?:husleje|leje|opholdet)\b|støtte til at|merudgifter", seen_in=T.PAYMENT, sections=frozenset({T.PAYMENT, T.REMARKS, T.SCOPE, T.CONTENT, T.DELIVERY, T.CONDITIONS})),
+    FactRule(F.PAYMENT, rf"\b{_WHO}\b.{{0,25}}\b{_PAYS}\b.{{0,60}}(?:\bselv\b|\begne?\b|\begen\b|\bsin\b|\bbegges\b|{_SIDE})|\b(?:betale[rs]?|afholde[rs]?|dække[rs]?|bekoste[rs]?) {_WHO}\b.{{0,30}}(?:\bselv\b|\begne?\b|\bbegges\b|{_SIDE})|\b(?:skal|må|kan) selv (?:at )?(?:betale|afholde|dække|bekoste)\b|\budgift\w*\b.{{0,90}}\b(?:afholdes|betales|dækkes)\b.{{0,20}}\baf (?:dig\b|{_WHO}\b)", "Borgeren afholder selv udgifter til transport.", value=OWN, unless=rf"\bikke (?:selv )?(?:skal )?(?:kan )?(?:betale|afholde)|(?:betaler?|afholder?)\b.{{0,40}}\b(?:husleje|leje|opholdet)\b|støtte til at|merudgifter", seen_in=T.PAYMENT, sections=frozenset({T.PAYMENT, T.REMARKS, T.SCOPE, T.CONTENT, T.DELIVERY, T.CONDITIONS})),
     FactRule(F.PAYMENT, rf"\b{_WHO}\b (?:kan|må|skal|vil) (?:dog |også |selv |kunne |påregne |forvente |at ){{0,4}}(?:have|påregne|forvente|få)?\s*(?:egne )?udgifter\b|\b(?:egne udgifter|udgifter) (?:til|ved|i forbindelse) .{{0,80}}\b(?:selv|egen regning|for egen)\b|for egen regning|dog kan (?:der )?(?:være|forekomme) udgifter|kan (?:der )?(?:dog )?(?:være|forekomme) (?:egen)?udgifter", "Borgeren kan dog have udgifter til materialer.", value=OWN, unless=r"merudgift", seen_in=T.PAYMENT, sections=frozenset({T.PAYMENT, T.REMARKS})),
 )
 # fmt: on
 _ASKS = r"koster|betal|gratis|\bpris\b"
+# A short answer below a heading that asks: "Er der egenbetaling?" - "Nej." - "Ja, for mad."
+_ANSWER = r"^\W*(?:(?:nej|ingen|intet|ikke noget|ingenting)\W*(?:$|,)|(?P<yes>ja)\b)"
 
 
 def payments(statement: Statement) -> Iterator[Found]:
@@ -50,15 +52,13 @@ def payments(statement: Statement) -> Iterator[Found]:
     text = statement.text
     if statement.section in {T.COMPLAINT, T.CONTACT, T.LEGAL_BASIS, T.PURPOSE, T.FOLLOW_UP, T.QUALITY}:
         return
-    if statement.section is T.PAYMENT and compiled(r"^\W*nej\W*(?:$|,)").search(text) and compiled(_ASKS).search(statement.heading):  # fmt: skip
-        yield Found(F.PAYMENT, 0, len(text.rstrip(" .")), FREE, rule="Koster det noget? Nej.")
+    answer = compiled(_ANSWER).search(text)
+    if statement.section is T.PAYMENT and answer and compiled(_ASKS).search(statement.heading):
+        yield Found(F.PAYMENT, 0, len(text), FEE if answer["yes"] else FREE, rule="Koster det noget? Nej.")
         return
     given: set[str] = set()
     for rule in PAYMENT_RULES:
-        if rule.value is None or rule.value in given or (rule.sections and statement.section not in rule.sections):
-            continue
-        match = compiled(rule.pattern).search(text)
-        if match is None or (rule.unless and compiled(rule.unless).search(text)):
+        if rule.value is None or rule.value in given or not holding((rule,), text, statement):
             continue
         if rule.value == FEE and RATE in given:
             continue  # the rate is the fee

@@ -16,6 +16,7 @@ from kb.model import FactType, Qualifier
 from kb.taxonomy import SectionType
 
 QUANTITY = "¤"
+FRAGMENT = 3  # characters before a quantity that begins its statement: a bullet, a bracket
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,16 @@ def compiled(pattern: str) -> re.Pattern[str]:
 def marked(text: str, start: int, end: int) -> str:
     """The sentence with one quantity replaced by its mark."""
     return f"{text[:start]}{QUANTITY}{text[end:]}"
+
+
+def in_context(statement: Statement, start: int, end: int) -> str:
+    """The sentence with one quantity marked; one that begins with it is no sentence, and the heading says the rest.
+
+    >>> in_context(Statement("Senest 14 dage efter mødet.", SectionType.DELIVERY, heading="Opstart"), 0, 14)
+    'Opstart: ¤ efter mødet.'
+    """
+    text = marked(statement.text, start, end)
+    return f"{statement.heading}: {text}" if statement.heading and start <= FRAGMENT else text
 
 
 def holding(rules: Iterable[FactRule], text: str, statement: Statement) -> tuple[FactRule, re.Match[str]] | None:

@@ -25,14 +25,14 @@ def written(found: Found) -> str:
     return f"{found.type.value}={' '.join(part for part in parts if part)}"
 
 
-@pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row['section']}: {row['text']}")
+@pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row['section']} {row['heading']}: {row['text']}")
 def test_sentence_states_exactly_these_facts(row: dict[str, str]) -> None:
-    stated = found_in(Statement(row["text"], SectionType(row["section"])))
+    stated = found_in(Statement(row["text"], SectionType(row["section"]), heading=row["heading"]))
     assert sorted(map(written, stated)) == sorted(fact for fact in row["facts"].split("; ") if fact)
 
 
 def test_every_phrase_stands_in_its_sentence() -> None:
     for row in rows():
-        for found in found_in(Statement(row["text"], SectionType(row["section"]))):
+        for found in found_in(Statement(row["text"], SectionType(row["section"]), heading=row["heading"])):
             assert 0 <= found.start < found.end <= len(row["text"])
             assert row["text"][found.start : found.end].strip()
