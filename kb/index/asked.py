@@ -25,7 +25,7 @@ from importlib.resources import files
 from kb.index.danish import STOP_WORDS, Lexicon, Token, law_terms, tokens
 from kb.index.engine import AllOf, AnyOf, BestOf, Condition, Field, Has, HasPhrase, Without
 from kb.index.spelling import Speller
-from kb.index.thesaurus import Relation, Thesaurus
+from kb.index.thesaurus import Match, Relation, Thesaurus
 from kb.index.word_lists import word_list
 from kb.law.citations import DEFAULT_LAW, citations
 from kb.taxonomy import SectionType
@@ -179,7 +179,7 @@ class Reader:
         corrections: list[tuple[Token, str]] = []
         covered: set[int] = set()
         singles: dict[int, list[Variant]] = {}
-        for match in matches:
+        for match in [*matches, *self._inside(matches, words)]:
             span = words[match.start : match.end]
             related = [
                 one
@@ -224,6 +224,14 @@ class Reader:
             if law not in (ref, DEFAULT_LAW.casefold()) and self._can_match((law,)):
                 itself = Variant(Way.REFERENCE, (law,), law.upper(), WEIGHT[Way.SYNONYM])
                 yield AskedWord(law.upper(), (itself,), weight=NAME_WEIGHT, is_name=True)
+
+    def _inside(self, matches: Sequence[Match], words: Sequence[Token]) -> Iterator[Match]:
+        """What the thesaurus knows of the single words of a longer entry."""
+        for match in matches:
+            for at in range(match.start, match.end) if match.end - match.start > 1 else ():
+                related = self.thesaurus.entries.get((words[at].term,))
+                if related:
+                    yield Match(at, at + 1, related)
 
     def _is_used(self, span: Sequence[Token]) -> bool:
         return all(self.uses(token.term) for token in span)

@@ -5,8 +5,8 @@ It carries what a reader sees around it (municipality, standard, heading, lead-i
 and what the law says of it (the standard's references, its own citations). Headings are a field of the passages below
 them and no passages themselves: they would win every question that is put in their words.
 
-Sections that hold no provisions (contact details, approval notes) are cut at blank lines, so that every line of a body
-can be found.
+What stands in no provision (contact details, approval notes) is cut at blank lines, so that every line of a body can be
+found.
 """
 
 from __future__ import annotations
@@ -63,8 +63,9 @@ def passages_of(reading: Reading, clean: CleanText) -> tuple[Passage, ...]:
     by_section = _provisions_by_section(reading)
     found: list[Passage] = []
     for section, provisions in zip(reading.sections, by_section, strict=True):
-        groups = _grouped(provisions, clean) if provisions else _paragraphs(section, clean)
-        for group in groups:
+        taken = _lines_of_headings(section) | _lines_of(provisions)
+        groups = [*_grouped(provisions, clean), *_paragraphs(section, clean, taken)]
+        for group in sorted(groups, key=lambda group: group.start_line):
             found.append(_passage(group, section, reading, clean, standards, len(found)))
     return tuple(found)
 
@@ -127,14 +128,26 @@ def _goes_with(held: _Group, provision: Provision, is_bullet: bool) -> bool:
     return provision.start_line - held.end_line <= 1 and held.words + words <= MOST_WORDS
 
 
-def _paragraphs(section: Section, clean: CleanText) -> Iterator[_Group]:
-    """The body of a section without provisions, cut at blank lines."""
+def _lines_of_headings(section: Section) -> set[int]:
+    spans = [(section.start_line, section.heading_end_line), *((start, end) for start, end, _ in section.subheadings)]
+    return {number for start, end in spans for number in range(start, end + 1)}
+
+
+def _lines_of(provisions: Sequence[Provision]) -> set[int]:
+    """Lines of the provisions and of their lead-ins."""
+    spans = [(provision.start_line, provision.end_line) for provision in provisions]
+    spans += [provision.lead_in_lines for provision in provisions if provision.lead_in_lines]
+    return {number for start, end in spans for number in range(start, end + 1)}
+
+
+def _paragraphs(section: Section, clean: CleanText, taken: set[int]) -> Iterator[_Group]:
+    """Lines of the body that are in no provision (contact details, approval notes), cut at blank lines."""
     lines: list[int] = []
-    for number in range(max(section.heading_end_line + 1, section.start_line), section.end_line + 1):
-        text = clean.texts[number - 1].strip()
-        if clean.roles[number - 1] is Role.BODY and re.search(r"\w", text):
+    for number in range(section.start_line, section.end_line + 1):
+        is_text = clean.roles[number - 1] is Role.BODY and bool(re.search(r"\w", clean.texts[number - 1]))
+        if is_text and number not in taken:
             lines.append(number)
-        elif clean.roles[number - 1] is Role.BLANK and lines:
+        elif lines and (number in taken or clean.roles[number - 1] is Role.BLANK):
             yield _of_lines(lines, clean)
             lines = []
     if lines:
