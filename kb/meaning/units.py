@@ -148,11 +148,14 @@ def _units_of(blocks: list[_Block]) -> Iterator[Unit]:
 
 
 def _with_lead_ins(found: list[Unit]) -> Iterator[Unit]:
+    """Bullets with the statement that governs them: it ends in a colon, or in mid-sentence right before them."""
     lead: Unit | None = None
-    for unit in found:
+    for unit, following in zip(found, [*found[1:], None], strict=True) if found else ():
         if unit.is_bullet:
             governs = (lead.text, (lead.start_line, lead.end_line)) if lead else ("", None)
             yield replace(unit, lead_in=governs[0], lead_in_lines=governs[1])
-        else:
-            lead = unit if unit.is_lead_in else None
-            yield unit
+            continue
+        before_a_list = following is not None and following.is_bullet
+        leads = unit.is_lead_in or (before_a_list and unit.text.rstrip()[-1:].isalpha())
+        lead = replace(unit, is_lead_in=True) if leads else None
+        yield lead or unit
