@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 
 from kb.library import Library
-from kb.model import FactType
+from kb.model import Fact, FactType
 
 Row = dict[str, object]
 
@@ -89,7 +89,7 @@ def facts(library: Library) -> Iterator[Row]:
                 "standard": fact.standard,
                 "law_refs": list(fact.law_refs),
                 "fact_type": fact.type.value,
-                "value": int(fact.value) if fact.type in WHOLE_NUMBERS and (fact.value or "").isdecimal() else fact.value,
+                "value": _value(fact),
                 "qualifier": fact.qualifier.value if fact.qualifier else None,
                 "unit": fact.unit or None,
                 "per": fact.per or None,
@@ -104,6 +104,12 @@ def facts(library: Library) -> Iterator[Row]:
                 "exit_clause": fact.exit_clause,
                 "rule": fact.rule,
             }
+
+
+def _value(fact: Fact) -> str | int | None:
+    """Ages and sums as numbers, all else as text."""
+    is_number = fact.type in WHOLE_NUMBERS and fact.value is not None and fact.value.isdecimal()
+    return int(fact.value) if is_number and fact.value else fact.value
 
 
 def citations(library: Library) -> Iterator[Row]:

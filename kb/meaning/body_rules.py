@@ -43,6 +43,9 @@ BODY_RULES: tuple[BodyRule, ...] = (
 # fmt: on
 
 
+REFUSES = 2.4  # weight of the cues from which a statement leaves something out
+
+
 @cache
 def _compiled() -> tuple[tuple[BodyRule, re.Pattern[str]], ...]:
     return tuple((rule, re.compile(rule.pattern, re.IGNORECASE)) for rule in BODY_RULES)
@@ -60,12 +63,18 @@ class Guess:
 def guess_section_type(statements: Sequence[str]) -> Guess | None:
     """The type most statements speak for; None when hardly any of them says anything.
 
+    Statements that leave something out count for the section where at least half of them do: what they leave out is
+    named in the words of the content, which would outvote them.
+
     >>> guess_section_type(["Du kan klage inden fire uger.", "Klagen sendes til kommunen."]).type
     <SectionType.COMPLAINT: 'complaint'>
     """
     totals: dict[T, float] = defaultdict(float)
+    refusals = 0
     for text in statements:
-        for kind, weight in weigh(text).sums.items():
+        sums = weigh(text).sums
+        refusals += sums.get(T.EXCLUSIONS, 0.0) >= REFUSES
+        for kind, weight in sums.items():
             if weight > 0 and kind in CORE:
                 totals[kind] += min(weight, 4.0)
         for rule, pattern in _compiled():
@@ -74,5 +83,7 @@ def guess_section_type(statements: Sequence[str]) -> Guess | None:
     if not totals:
         return None
     ranked = sorted(totals, key=lambda kind: (-totals[kind], list(T).index(kind)))
+    if statements and 2 * refusals >= len(statements) and ranked[0] is not T.EXCLUSIONS:
+        return Guess(T.EXCLUSIONS, round(0.5 * refusals / len(statements), 2), ranked[0])
     share = totals[ranked[0]] / sum(totals.values())
     return Guess(ranked[0], round(share, 2), ranked[1] if len(ranked) > 1 else None)

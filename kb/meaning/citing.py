@@ -6,7 +6,7 @@ that are no body (contents, site chrome, page furniture) and the ends of section
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from kb.law.citations import citations
 from kb.meaning.facts.printed import printed_text

@@ -66,7 +66,7 @@ CUES: tuple[Cue, ...] = (
     Cue(T.EXCLUSIONS, r"\b(?:aldrig|under ingen omstændigheder)\b", 2.6, "Personalet må aldrig opbevare nøgler.", True),
     Cue(T.EXCLUSIONS, r"ikke (?:udføres|ydes|gives|leveres|kan gennemføres)?\s*uden (?:at )?(?:borgeren|din|dig|du)", 2.4, "Opgaverne løses ikke uden borgerens deltagelse."),
     Cue(T.EXCLUSIONS, r"har (?:valgt|besluttet) ikke at|gør ikke brug af|er ikke et tilbud", 3.5, "Kommunen har valgt ikke at tilbyde akutpladser."),
-    Cue(T.EXCLUSIONS, r"henvises? (?:du |borgeren )?til (?!afsnit|bilag|lov|kvalitetsstandard|serviceniveau|§|punkt)", 2.4, "I stedet henvises du til frivillige tilbud."),
+    Cue(T.EXCLUSIONS, r"(?:henvises?|henvist) (?:du |borgeren )?til (?!afsnit|bilag|lov|kvalitetsstandard|serviceniveau|§|punkt)", 2.4, "I stedet henvises du til frivillige tilbud."),
     Cue(T.EXCLUSIONS, r"(?:dvs\.|det vil sige) ikke\b|\bog (?:du |borgeren )?ikke bor\b", 3.0, "Borgere i egen bolig, dvs. ikke i botilbud."),
     Cue(T.EXCLUSIONS, r"\bmedmindre\b", 1.0, "Hjælpen stopper, medmindre behovet består."),
     Cue(T.EXCLUSIONS, r"frit (?:leverandør)?valg|frit at vælge", -2.4, "Der er ikke frit valg af leverandør."),
@@ -103,6 +103,7 @@ CUES: tuple[Cue, ...] = (
     Cue(T.SCOPE, r"\balle (?:ugens )?dage\b|\bhverdage mellem|mellem kl\.|\bi dagtimerne\b|\bi weekend", 2.4, "Støtten gives alle ugens dage."),
     Cue(T.SCOPE, r"i (?:begrænset|et vist|fleksibelt) omfang", 2.0, "Ledsagelse kan i begrænset omfang indgå."),
     Cue(T.SCOPE, r"sagsbehandlingstid|\bafgørelse|\bansøgning|\bklage|\bsvar\b|\bfrist(?:en)?\b|modtagelse af|\bvarsel\b|besøges? inden|\bkontaktes?\b[^.]{0,20}inden", -3.4, "Du får afgørelse inden otte uger."),
+    Cue(T.SCOPE, r"varierende (?:\w+ ){0,3}varighed|varighed(?:en)? af (?:symptom|sygdom|lidelse)", -2.4, "Symptomer af varierende styrke og varighed."),
     Cue(T.SCOPE, r"opfølg|følge[rs]?\b.{0,40}\bop\b|evaluer|revurder|revisit", -2.4, "Der følges op hver sjette måned."),
     Cue(T.SCOPE, r"\b(?:over|fyldt|under|mellem|fra) (?:de )?(?:1[5-9]|6[0-9])\b|\b18 år\b", -2.6, "Du er over 18 år."),
     # ------------------------------------------------------------------ follow-up

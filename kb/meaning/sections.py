@@ -244,7 +244,7 @@ def _typed(
         return None
     return _by_body(
         heading,
-        [unit.text for unit in body],
+        [f"{unit.lead_in.rstrip(':')} {unit.text}".strip() for unit in body],
         rule.type if rule else None,
         rule.confidence if rule else 0.0,
         current,

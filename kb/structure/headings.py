@@ -68,7 +68,7 @@ class _Walk:
             score = round(min(1.0, total / (2 * THRESHOLD)), 2)
             end = self.sheet.lines[at + used - 1].number
             evidence = tuple(f"{row.name} {row.weight:+g}" for row in rows)
-            found = Heading(line.number, end, text, printed_number, 1, 0, score, evidence)
+            found = Heading(line.number, end, text.lstrip("•*– "), printed_number, 1, 0, score, evidence)
         if count is not None and (in_series or (count.depth > 1 and inline is None)):
             self.number = count.parts
         self.found.append(found)

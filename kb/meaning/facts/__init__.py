@@ -75,7 +75,9 @@ def found_in(statement: Statement) -> tuple[Found, ...]:
     timed: dict[tuple[int, int], FactType] = {}  # a printed length of time is a limit or an extent, not both
     for family in FAMILIES:
         for found in family(statement):
-            if (found.value or "").startswith("P") and timed.setdefault((found.start, found.end), found.type) is not found.type:
+            if (found.value or "").startswith("P") and timed.setdefault(
+                (found.start, found.end), found.type
+            ) is not found.type:
                 continue
             kept.setdefault((found.type, found.value, found.qualifier, found.per), found)
     return tuple(kept.values())

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a rule is a row is a line
 """From which age, and up to which, can a citizen get the service?
 
 An age is a bound only where it stands with the citizen: "børn under 18 år" and "dit barn under 18 år" say nothing of who

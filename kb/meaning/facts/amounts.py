@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a rule is a row is a line
 """Which sums, shares and distances does a sentence print?
 
 A sum keeps its role (what is paid by whom), its price level ("2024-niveau") and its period. A share counts where it is a
@@ -64,7 +65,9 @@ def amounts(statement: Statement) -> Iterator[Found]:
     sums = list(_sum_pattern().finditer(text))
     for match, after in zip_longest(sums, sums[1:]):
         before = text[: match.start()].rstrip()
-        is_from = after is not None and compiled(r"^\s*(?:–|-|til)\s*$").match(text[match.end() : after.start()]) is not None
+        is_from = (
+            after is not None and compiled(r"^\s*(?:–|-|til)\s*$").match(text[match.end() : after.start()]) is not None
+        )
         is_to = bool(sums) and match is not sums[0] and before.endswith(("–", "-", " til"))
         printed = re.sub(r"\s", "", match["after"] or match["before"]).removesuffix(",-").removesuffix(",00")
         start, end = _stretch(match)

@@ -33,8 +33,7 @@ _TOWN = r"\d{4}\s+[A-ZÆØÅ][\wæøåé-]+(?:[ ](?:[NSØVCKM]|NV|SV|NØ|SØ)\b|
 PHONE_LABEL = r"(?:telefon(?:nummer)?|tlf|hovedtelefon|mobil|ring|sms|kontakt)"
 _NO_PHONE = r"(?:cvr|sags?|journal|ean|dokument|dok|acadre|løbe|konto|p-?|nr)\W{0,3}(?:nr|nummer)?\W{0,3}$"
 _DAYS = {"man": "Mo", "tir": "Tu", "ons": "We", "tor": "Th", "fre": "Fr", "lør": "Sa", "søn": "Su"}
-_DAY = r"(?:man|tirs|ons|tors|fre|lør|søn)dag(?:e)?"
-_CLOCK = r"(?:kl\.?\s*)?(?P<{0}h>[0-2]?\d)(?:[.:](?P<{0}m>[0-5]\d))?"
+_DAY = r"(?:(?:man|tirs|ons|tors|fre|lør|søn)dage?|(?:man|tirs?|ons|tors?|fre|lør|søn)\.)"
 _REACHING = r"ring\w*|telefon\w*|tlf|åben|åbent|åbningstid\w*|træffes|træffetid|kontakt\w*|henvend\w*|vagttelefon"
 
 
@@ -59,11 +58,16 @@ def _address_pattern() -> re.Pattern[str]:
 
 @cache
 def _hours_pattern() -> re.Pattern[str]:
+    days = rf"(?:(?:alle\s+|på\s+)?hverdage|{_DAY}(?:\s*(?:,|og|til(?:\s+og\s+med)?|-|–)\s*{_DAY})*)"
     return re.compile(
-        rf"(?P<days>(?:alle\s+|på\s+)?hverdage|{_DAY}(?:\s*(?:,|og|til(?:\s+og\s+med)?|-|–)\s*{_DAY})*)\W{{0,3}}(?:mellem\s+|fra\s+)?"
-        rf"{_CLOCK.format('a')}\s*(?:-|–|til|og)\s*{_CLOCK.format('b')}(?![\d.]*\d)",
+        rf"(?P<days>{days})\W{{0,3}}(?:i\s+tidsrummet\s+|mellem\s+|fra\s+)?{_clock('a')}\s*(?:-|–|til|og)\s*{_clock('b')}(?![\d.]*\d)"
+        rf"|(?:mellem\s+|fra\s+)?kl\.?\s*{_clock('c')}\s*(?:-|–|til|og)\s*{_clock('d')}\s+(?:på\s+|alle\s+)*(?P<days_after>{days})",
         re.IGNORECASE,
     )
+
+
+def _clock(name: str) -> str:
+    return rf"(?:kl\.?\s*)?(?P<{name}h>[0-2]?\d)(?:[.:](?P<{name}m>[0-5]\d))?"
 
 
 def contact_data(text: str, *, is_contact_section: bool = False) -> Iterator[ContactDatum]:
@@ -77,7 +81,8 @@ def contact_data(text: str, *, is_contact_section: bool = False) -> Iterator[Con
         value = ", ".join(" ".join(part.split()) for part in parts if part)
         yield ContactDatum(F.ADDRESS, value, match.start(), match.end(), _name_before(text, match.start()))
     for match in re.finditer(
-        r"(?<![\d.,-])(?:\+45\s?)?(?P<number>\d{2}(?P<gap>[ .]?)\d{2}(?P=gap)\d{2}(?P=gap)\d{2})(?![\d-]|[.,]\d)", text
+        r"(?<![\d.,-])(?:\+45\s?)?(?P<number>\d{4} \d{4}|\d{2}(?P<gap>[ .]?)\d{2}(?P=gap)\d{2}(?P=gap)\d{2})(?![\d-]|[.,]\d)",
+        text,
     ):
         before = text[max(0, match.start() - 40) : match.start()]
         is_labelled = compiled(rf"{PHONE_LABEL}[^\d\n]*$").search(before) is not None
@@ -90,12 +95,14 @@ def contact_data(text: str, *, is_contact_section: bool = False) -> Iterator[Con
         before = text[max(0, match.start() - 120) : match.start()]
         near = compiled(r"(?:.*[.!?]\s)?(?P<near>.*)$").match(before.replace("\n", " "))
         if is_contact_section or (near and compiled(rf"\b(?:{_REACHING})").search(near["near"])):
-            value = f"{_days(match)} {_time(match, 'a')}-{_time(match, 'b')}"
+            first, last = ("a", "b") if match["days"] else ("c", "d")
+            value = f"{_days(match['days'] or match['days_after'])} {_time(match, first)}-{_time(match, last)}"
             yield ContactDatum(F.OPENING_HOURS, value, match.start(), match.end())
 
 
-def _days(match: re.Match[str]) -> str:
-    printed = match["days"].casefold()
+def _days(printed: str) -> str:
+    """Weekdays as two letters each: "mandag til torsdag" is Mo-Th, "mandag og onsdag" Mo,We."""
+    printed = printed.casefold()
     if printed.endswith("hverdage"):
         return "Mo-Fr"
     parts = re.split(rf"({_DAY})", printed)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a rule is a row is a line
 """Which time limits bind the municipality, the provider and the citizen, and what do they run from?
 
 The verb beside the limit decides: to complain, to look again, to answer, to call, to begin, to write a plan. A length
@@ -30,7 +31,7 @@ DEADLINE_RULES: tuple[FactRule, ...] = (
     FactRule(F.DECISION_NOTICE, r"afgørelse\w*.{0,80}¤ (?:efter|fra) (?:\w+ ){0,2}(?:\w*møde\w*|afgørelsen|beslutningen|visitationen)|¤ (?:efter|fra) (?:\w+ ){0,2}\w*møde\w*.{0,80}afgørelse", "Afgørelsen sendes til dig senest 5 hverdage efter mødet."),
     FactRule(F.PLAN_DEADLINE, r"\b(?:\w*plan|planen|\w*mål|målene)\b.{0,80}¤|¤.{0,160}(?:udarbejd|lav|skriv|opstil|formuler|fastsæt)\w*.{0,60}\b(?:\w*plan|planen|\w*mål)\b", "Der laves en plan senest 8 uger efter opstart.", unless=r"følge[rs]?\b.{0,30}\bop\b|opfølgning|evaluer\w*|revider\w*|timer\b|opnå"),
     FactRule(F.START_DEADLINE, r"\b\w*garanti\w* (?:er |gælder )?(?:på|inden\s?for)? ?¤", "Behandlingsgarantien på 14 dage gælder.", qualifier=Qualifier.MAX),
-    FactRule(F.START_DEADLINE, r"(?:første (?:besøg|møde|samtale) (?:\w+ ){1,3}|igangsæt|iværksæt|begynde|start(?:e|er)|opstart|påbegynd|sættes? i gang|sat i gang|gå(?:r)? i gang|effektuer|indflytning)\w*.{0,90}¤|¤.{0,90}(?:igangsæt|iværksæt|begynde|starte|opstarte|påbegynd|i gang)", "Støtten begynder senest tre uger efter afgørelsen.", unless=r"\bplan\b|handleplan|indsatsplan|opfølg|følge[rs]?\b.{0,20}\bop\b|udløb|før (?:\w+ ){0,2}(?:opstart|start)|sagsbehandlingstid"),
+    FactRule(F.START_DEADLINE, r"(?:første (?:besøg|møde|samtale) (?:\w+ ){1,3}|igangsæt|iværksæt|begynde|start(?:e|er)|opstart|påbegynd|sættes? i gang|kommer i gang|går i gang|sat i gang|gå(?:r)? i gang|effektuer|indflytning)\w*.{0,90}¤|¤.{0,90}(?:igangsæt|iværksæt|begynde|starte|opstarte|påbegynd|i gang)", "Støtten begynder senest tre uger efter afgørelsen.", unless=r"\bplan\b|handleplan|indsatsplan|opfølg|følge[rs]?\b.{0,20}\bop\b|udløb|før (?:\w+ ){0,2}(?:opstart|start)|sagsbehandlingstid"),
     FactRule(F.CONTACT_DEADLINE, r"\b(?:kontakte?[rst]?|tage[rs]? kontakt|rette[rs]? henvendelse|henvende[rs]? sig|ringe[rs]?|inviteres?|indkaldes?|kvitter\w*|hører fra|bekræft\w*)\b.{0,90}¤|¤.{0,90}\b(?:kontakte?[rst]?|tage[rs]? kontakt|rette[rs]? henvendelse|henvende[rs]? sig|ringe[rs]?|inviteres|indkaldes|kvitter\w*)\b", "En medarbejder kontakter dig inden for en uge.", unless=r"\bklag\w*|meld\w* afbud|senest .{0,20}før|afgørelse"),
     # ---------------------------------------------------------------- from the application to the decision
     FactRule(F.PROCESSING_TIME, r"(?:sagsbehandlingen (?:er|tager|varer)|sagsbehandlingstid|sagsbehandlingsfrist|behandlingstid|svarfrist|ekspeditionstid|afgørelsesfrist|tidsfrist|\bfrist)\w*.{0,90}¤|¤.{0,60}(?:sagsbehandlingstid|behandlingstid)", "Sagsbehandlingstiden er 8 uger.", unless=r"klag\w*|genvurder|ankestyrelse"),
@@ -54,7 +55,7 @@ def deadlines(statement: Statement) -> Iterator[Found]:
     [('complaint_deadline', 'P4W', 'max', 'fra modtagelsen')]
     """
     for duration in durations(statement.text):
-        if duration.per or duration.noun.startswith(("time", "min")) and duration.qualifier is not Qualifier.MAX:
+        if duration.per or (duration.noun.startswith(("time", "min")) and duration.qualifier is not Qualifier.MAX):
             continue
         around = in_context(statement, duration.start, duration.end)
         held = holding(DEADLINE_RULES, around, statement)
@@ -98,6 +99,8 @@ def _bound(rule: FactRule, duration: Duration, around: str) -> Qualifier:
     """ "Klagefristen er 4 uger" is a maximum: the word for the limit says so."""
     if rule.qualifier is not None:
         return rule.qualifier
+    if rule.type is F.NOTICE_PERIOD and compiled("senest").search(duration.bound):
+        return Qualifier.MIN  # "senest 4 uger før" leaves at least four weeks
     if duration.qualifier is Qualifier.EXACT and compiled(rf"frist.*{QUANTITY}").search(around):
         return Qualifier.MAX
     return duration.qualifier

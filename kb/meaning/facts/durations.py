@@ -169,13 +169,15 @@ def period_of(match: re.Match[str]) -> str:
 
 # "kan maksimalt spares 90 timer op": an adverb bounds the number behind its verb.
 _ADVERB_BOUND = re.compile(
-    rf"\b(?P<bound>(?:som\s+)?(?:højst|maks\.|maks|maksimalt|maksimum|max|mindst|minimum))\s+"
+    r"\b(?P<bound>(?:som\s+)?(?:højst|maks\.|maks|maksimalt|maksimum|max|mindst|minimum))\s+"
     r"(?:(?:kan|skal|der|på|i|af|med|til|have|få|være|vare|udgøre|(?!eller|og|men)\w{3,}(?:es|s))\s+){1,4}$",
     re.IGNORECASE,
 )
 
 
-_SPREADS = re.compile(r"\b(?:strækker\s+sig|løber|fordel(?:t|es|er)|spredt|forløb(?:er)?|foregår)\s+over\s+$", re.IGNORECASE)
+_SPREADS = re.compile(
+    r"\b(?:strækker\s+sig|løber|fordel(?:t|es|er)|spredt|forløb(?:er)?|foregår)\s+over\s+$", re.IGNORECASE
+)
 
 
 def bound_before(text: str, start: int, *, beside: str | None) -> str:
@@ -201,6 +203,11 @@ def _duration_pattern() -> re.Pattern[str]:
         rf"{_AFTER}(?:(?P<between>{between})\s*\(?{PER})?",
         re.IGNORECASE,
     )
+
+
+@cache
+def _from_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:fra|mellem)\s+{NUMBER}(?:\s+{UNIT})?\s+(?:til|og)\s*$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=64)
@@ -235,8 +242,8 @@ def _durations(text: str) -> Iterator[Duration]:
             qualifier = Qualifier.MAX
         elif after:
             qualifier = Qualifier.APPROXIMATE
-        if low is not None and qualifier is Qualifier.EXACT:
-            qualifier = Qualifier.MAX  # "2-3 uger": no longer than three
+        if qualifier is Qualifier.EXACT and (low is not None or _from_pattern().search(text[: match.start()])):
+            qualifier = Qualifier.MAX  # "2-3 uger", "fra 30 minutter til 2 timer": no longer than that
         per = period_of(match) if unit in {"minute", "hour", "day"} or not match["per_number"] else ""
         if unit == "year" and amount >= AGES_FROM:
             continue

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a rule is a row is a line
 """How much and how long: hours in a period, the longest and shortest grant, contacts, hours saved up.
 
 A length of time says how long a service lasts only beside words of granting or lasting, and never where it times
@@ -37,7 +38,7 @@ SAVINGS_RULES: tuple[FactRule, ...] = (
 SAVED_FOR: tuple[FactRule, ...] = (
     FactRule(F.SAVINGS_LIMIT, r"\b(?:opspares?|spares? (?:\w+ )?(?:op|sammen))(?: i| over)? ¤", "Ubrugte timer kan opspares i op til 6 måneder.", unless=r"\bikke\b", seen_in=T.SCOPE),
 )
-NO_SAVING = FactRule(F.SAVINGS_LIMIT, r"\b(?:ikke|hverken)\b.{0,40}(?:\bspare[s]?\b.{0,40}\b(?:op|sammen)\b|\bopspare[s]?\b)|\bspare[s]?\b.{0,20}\bikke\b.{0,20}\bop\b", "Timerne kan ikke spares op.", value="PT0H", qualifier=Qualifier.MAX, unless=r"mere end|ud over|længere end", seen_in=T.SCOPE)
+NO_SAVING = FactRule(F.SAVINGS_LIMIT, r"\b(?:ikke|hverken)\b.{0,40}(?:\bspare[s]?\b.{0,40}\b(?:op|sammen)\b|\bopspare[s]?\b|\bgemmes?\b|\boverføres? til (?:\w+ ){0,2}(?:næste|senere|anden|efterfølgende|en ny)\b)|\bspare[s]?\b.{0,20}\bikke\b.{0,20}\bop\b", "Timerne kan ikke spares op.", value="PT0H", qualifier=Qualifier.MAX, unless=r"mere end|ud over|længere end|oplysning", seen_in=T.SCOPE)
 LENGTH_RULES: tuple[FactRule, ...] = (
     # All that a heading such as "Omfang" or "Hvor længe ..." has below it.
     FactRule(F.MAX_DURATION, r"^(?:[^¤]*: )?\W*¤\W*$", "Op til to år.", seen_in=T.SCOPE, sections=frozenset({T.SCOPE}), qualifier=Qualifier.MAX),
@@ -52,7 +53,12 @@ CONTACTS_RULES: tuple[FactRule, ...] = (
     FactRule(F.CONTACTS, r"¤", "Der gives op til 12 samtaler om året.", unless=r"udebl\w*|afbud|\bvæk\b|klag\w*|opfølg\w*|følge[rs]?\b.{0,40}\bop\b|status\w*|evaluer\w*|tandlæge|rengøring|\bbad\b|døgnpleje", seen_in=T.SCOPE, sections=frozenset({T.SCOPE, T.CONTENT, T.DELIVERY, T.REMARKS, T.TARGET_GROUP, T.GENERAL, T.CONDITIONS})),
 )
 # fmt: on
-_COURSE_NOUNS = {"mødegange", "lektioner", "sessioner", "konsultationer"}  # counted without a bound: a course has so many
+_COURSE_NOUNS = {
+    "mødegange",
+    "lektioner",
+    "sessioner",
+    "konsultationer",
+}  # counted without a bound: a course has so many
 _CONTACT_NOUNS = r"kontakter|samtaler|besøg|møder|mødegange|konsultationer|rådgivningssamtaler|sessioner|lektioner"
 
 
@@ -128,7 +134,7 @@ def _contacts(statement: Statement) -> Iterator[Found]:
         per = period_of(match)
         is_bounded = bool(match["bound"] or match["low"] or per)
         if match["noun"].casefold() == "gange" and not (
-            is_bounded and per or compiled(r"mødes\s*$").search(statement.text[: match.start("number")])
+            (is_bounded and per) or compiled(r"mødes\s*$").search(statement.text[: match.start("number")])
         ):
             continue
         noun = match["noun"].casefold()

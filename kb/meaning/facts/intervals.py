@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a rule is a row is a line
 """How often is a service, a plan or the standard itself looked at again?
 
 A rhythm ("mindst en gang om året", "hver tredje måned", "efter 3 måneder") counts only where the sentence, or its
@@ -13,7 +14,17 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
-from kb.meaning.facts.durations import BOUND_BEFORE, PER, UNIT, bound_before, divided, iso, period_of, qualifier_of, unit_named
+from kb.meaning.facts.durations import (
+    BOUND_BEFORE,
+    PER,
+    UNIT,
+    bound_before,
+    divided,
+    iso,
+    period_of,
+    qualifier_of,
+    unit_named,
+)
 from kb.meaning.facts.numbers import NUMBER, ORDINAL, number, ordinal
 from kb.meaning.facts.rules import FRAGMENT, FactRule, compiled, holding, marked
 from kb.meaning.facts.statement import Found, Statement
@@ -167,7 +178,8 @@ def follow_ups(statement: Statement) -> Iterator[Found]:
             continue
         _, match = held
         if follows or (
-            statement.section is T.FOLLOW_UP and (rule.qualifier is not Qualifier.EVENT or compiled(_WEIGHS).search(text))
+            statement.section is T.FOLLOW_UP
+            and (rule.qualifier is not Qualifier.EVENT or compiled(_WEIGHS).search(text))
         ):
             yield Found(
                 rule.type, match.start(), match.end(), None, rule.qualifier, applies_to=applies_to, rule=rule.seen
