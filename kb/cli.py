@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kb.library import Library
     from kb.store import Rejection
 
-EXPORTS = ("sources", "standards", "sections", "provisions")
+EXPORTS = ("sources", "standards", "sections", "provisions", "facts", "citations")
 MATRIX_FORMATS = ("text", "json", "csv", "xlsx", "docx", "html")
 NOT_FOR_TERMINALS = {"xlsx", "docx"}
 
@@ -221,7 +221,7 @@ def matrix(
 @click.option("--type", "types", multiple=True, metavar="T", help="Afsnitstype; kan gentages.")
 @click.option("--limit", type=click.IntRange(1, 100), default=10, show_default=True, help="Højst så mange svar.")
 @click.option("--json", "machine", is_flag=True, help="Skriv svaret som JSON.")
-@click.option("--batch", type=click.Path(path_type=Path), metavar="FILE", help="Spørgsmål som JSONL: qid, query, filters.")
+@click.option("--batch", type=click.Path(path_type=Path), metavar="FILE", help="Spørgsmål som JSONL.")
 @click.option("-o", "out", type=click.Path(path_type=Path), metavar="FILE", help="Skriv i en fil.")
 @click.pass_obj
 def search(
@@ -238,7 +238,7 @@ def search(
 ) -> None:
     """Find steder i standarderne, der svarer på QUERY.
 
-    Citationstegn kræver ordene efter hinanden, OG, ELLER og IKKE virker med store bogstaver, og * står for enhver endelse:
+    Citationstegn kræver ordene efter hinanden; OG, ELLER og IKKE skrives med store bogstaver; * er enhver endelse:
     kb search '"mindst indgribende" OG gruppe*'
     """
     if (query is None) == (batch is None):
@@ -258,6 +258,31 @@ def search(
     answer = finder.search(query or "", only=only, limit=limit)
     text = as_json(answer, snapshot=library.snapshot) if machine else "".join(f"{line}\n" for line in as_lines(answer))
     _put(text.encode("utf-8"), out)
+
+
+@cli.command()
+@click.argument("question")
+@click.option("--law", required=True, metavar="REF", help='Bestemmelsen, for eksempel "SEL § 85".')
+@click.option("--json", "machine", is_flag=True, help="Skriv svaret som JSON.")
+@click.pass_obj
+def ask(home: Home, question: str, *, law: str, machine: bool) -> None:
+    """Se, hvad hver kommune svarer på QUESTION, i dens egne ord, eller at den ikke gør det.
+
+    kb ask "hvor ofte følges der op?" --law "SEL § 85"
+    """
+    from kb.asking import replies
+    from kb.finder import Finder
+    from kb.hits import replies_as_json, replies_as_lines
+    from kb.meaning.encoder import bundled
+
+    library = _library(home)
+    progress = _show_indexing if sys.stderr.isatty() else None
+    finder = Finder.open(home, library=library, encoder=bundled(), progress=progress)
+    found = replies(finder, library, question, law=law)
+    if machine:
+        _put(replies_as_json(question, law, found, snapshot=library.snapshot).encode("utf-8"), None)
+    else:
+        _print(replies_as_lines(found))
 
 
 # ------------------------------------------------------------------------------------------------ checking

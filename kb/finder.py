@@ -35,7 +35,7 @@ class Finder:
 
     def __init__(self, library: Library, searcher: Searcher) -> None:
         self._library = library
-        self._searcher = searcher
+        self.searcher = searcher
 
     @classmethod
     def open(
@@ -51,7 +51,7 @@ class Finder:
         return cls(library, Searcher(_index(home, library, encoder, progress), encoder=encoder))
 
     def close(self) -> None:
-        self._searcher.close()
+        self.searcher.close()
 
     def only(self, *, municipalities: Sequence[str] = (), laws: Sequence[str] = (), types: Sequence[str] = ()) -> Only:
         """The narrowing that a person means by these names.
@@ -72,7 +72,14 @@ class Finder:
         """
         if not re.search(r"\w", text):
             raise QueryError("Der er ikke noget at søge efter.", hint="Skriv et eller flere ord, eller en §.")
-        return self._searcher.search(text, only=only, limit=limit)
+        return self.searcher.search(text, only=only, limit=limit)
+
+    def standards_meant(self, law: str) -> tuple[str, ...]:
+        """The references of the library's standards that the law means.
+
+        Raises: QueryError when no standard rests on it, with near ones.
+        """
+        return laws_meant(law, self._library.laws()).laws
 
     def batch(self, lines: Iterable[str]) -> Iterator[tuple[object, Answer]]:
         """The id and the answer of each query of a batch: one JSON object a line with qid, query and filters.

@@ -8,6 +8,7 @@ from textwrap import wrap
 from typing import Any
 
 from kb import taxonomy
+from kb.asking import Reply
 from kb.index import Answer, Hit
 from kb.index.asked import Way
 from kb.present.safe import printable
@@ -78,6 +79,40 @@ def as_json(answer: Answer, *, snapshot: str) -> str:
 def as_batch_line(qid: object, answer: Answer) -> str:
     """One line of a batch: the query's id and its hits."""
     return _dumped({"qid": qid, "results": as_rows(answer)})
+
+
+def replies_as_json(question: str, law: str, found: Sequence[Reply], *, snapshot: str) -> str:
+    """What each municipality replies, as one JSON object."""
+    rows = [
+        {
+            "municipality": reply.municipality,
+            "stated": bool(reply.support),
+            "support": [_row(hit) for hit in reply.support],
+            "nearest": [_row(hit) for hit in reply.nearest],
+            "looked_in": [
+                {"document": place.document, "start_line": place.start_line, "end_line": place.end_line}
+                for place in reply.looked_in
+            ],
+        }
+        for reply in found
+    ]
+    return _dumped({"question": question, "law": law, "snapshot": snapshot, "replies": rows}, indent=1)
+
+
+def replies_as_lines(found: Sequence[Reply]) -> list[str]:
+    """What each municipality replies, for a terminal."""
+    lines: list[str] = []
+    for reply in found:
+        lines += ["", f"── {reply.municipality} {'─' * max(0, WIDTH - len(reply.municipality) - 4)}"]
+        if not reply.support:
+            places = "; ".join(
+                f"{place.document}, linje {place.start_line}-{place.end_line}" for place in reply.looked_in
+            )
+            lines += _wrapped(f"Ikke beskrevet. Der er ledt i {printable(places)}.", "", "  ")
+            lines += ["Nærmest:"] if reply.nearest else []
+        for number, hit in enumerate(reply.support or reply.nearest, start=1):
+            lines += list(_hit(number, hit))
+    return lines
 
 
 def _dumped(value: object, *, indent: int | None = None) -> str:

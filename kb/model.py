@@ -288,7 +288,6 @@ class Qualifier(StrEnum):
     PENSION = "pension"  # folkepensionsalderen
     DRAFTED = "drafted"  # dates that are no approval
     REVISED = "revised"
-    EDITION = "edition"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -24,7 +24,7 @@ from kb.index.asked import SEARCHED, AskedWord, Question, Reader, Way
 from kb.index.danish import Form, Lexicon, compound_keys, law_terms, tokens
 from kb.index.engine import AllOf, AnyOf, BestOf, Condition, Engine, EngineKind, Field, Has, HasPhrase
 from kb.index.passages import Passage
-from kb.index.ranking import Match, Row, features, match_in, score, shipped_weights
+from kb.index.ranking import FEATURES, Match, Row, features, match_in, score, shipped_weights
 from kb.index.spelling import Speller
 from kb.index.thesaurus import Thesaurus, reviewed_rows
 from kb.index.vectors import Encoder, Progress, VectorCache, Vectors
@@ -33,7 +33,7 @@ from kb.store.codec import dumps, loads
 from kb.taxonomy import SectionType
 from kb.text.words import fold
 
-VERSION = "1"  # of the index; part of its folder's name
+VERSION = "2"  # of the index; part of its folder's name
 CANDIDATES = 150  # of each leg
 FIELD_WEIGHT = {Field.TEXT: 1.0, Field.HEADING: 0.6, Field.CONTEXT: 0.4, Field.PARTS: 0.35}
 PART_WEIGHT = 0.25
@@ -77,6 +77,7 @@ class Hit:
     why: tuple[tuple[Way, str], ...]  # way and the words it was found by, the strongest first
     marks: tuple[tuple[int, int], ...] = ()  # half-open ranges of the passage's text to highlight
     same: tuple[str, ...] = ()  # ids of passages with the same words that it stands for
+    covers: float = 0.0  # share of the question that its words and heading hold, telling words counting more
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,14 +174,14 @@ class Searcher:
     def __init__(self, folder: Path, *, encoder: Encoder | None = None, kind: EngineKind | None = None) -> None:
         self._folder = folder
         self._encoder = encoder
-        self._engine: Engine = (kind or Whoosh()).open(folder / "engine")
+        self.engine: Engine = (kind or Whoosh()).open(folder / "engine")
 
     def close(self) -> None:
-        self._engine.close()
+        self.engine.close()
 
     @property
     def has_meaning(self) -> bool:
-        return self._encoder is not None and self._vectors is not None
+        return self._encoder is not None and self.vectors is not None
 
     def search(
         self,
@@ -194,12 +195,11 @@ class Searcher:
         question = self.read(text)
         found = self.weighed(question, only=only)
         weights = weights or shipped_weights()
-        ranked = sorted(
-            ((score(values, weights), number) for number, values in found.items()), key=lambda item: (-item[0], item[1])
+        together = self.ordered(question, {number: score(values, weights) for number, values in found.items()})
+        hits = tuple(
+            self._hit(question, number, value, same, found[number][_ANYWHERE])
+            for value, number, same in together[:limit]
         )
-        together = self._same_texts_once(ranked)
-        together = self._in_turn(together, question)
-        hits = tuple(self._hit(question, number, value, same) for value, number, same in together[:limit])
         return Answer(question, hits, self._facets(list(found)), self.has_meaning)
 
     def read(self, text: str) -> Question:
@@ -209,7 +209,7 @@ class Searcher:
         """All candidates with what the legs say of each, in the order of `FEATURES`."""
         narrowed = [one for one in (only.condition() if only else None, question.must) if one is not None]
         condition = AllOf(tuple(narrowed)) if narrowed else None
-        allowed = None if condition is None else self._engine.holding(condition)
+        allowed = None if condition is None else self.engine.holding(condition)
         keyword = self._by_keyword(question, condition)
         meaning, alone = self._by_meaning(question)
         numbers = set(keyword)
@@ -224,7 +224,7 @@ class Searcher:
         return {
             number: features(
                 question,
-                self._row(number),
+                self.row(number),
                 rarity=rarity,
                 keyword=keyword.get(number, 0.0) / top,
                 meaning=float(meaning[number]) if meaning is not None else 0.0,
@@ -234,15 +234,20 @@ class Searcher:
             for number in sorted(numbers)
         }
 
+    def ordered(self, question: Question, scores: Mapping[int, float]) -> list[tuple[float, int, tuple[int, ...]]]:
+        """The order in which passages with these scores are shown: score, number, numbers of those with equal text."""
+        ranked = sorted(((value, number) for number, value in scores.items()), key=lambda item: (-item[0], item[1]))
+        return self._in_turn(self._same_texts_once(ranked), question)
+
     # -------------------------------------------------------------------------------------------- legs
 
     def _by_keyword(self, question: Question, only: Condition | None) -> dict[int, float]:
         conditions = tuple(condition for word in question.words for condition in self._conditions(word))
-        found = dict(self._engine.best(AnyOf(conditions), limit=CANDIDATES, only=only)) if conditions else {}
+        found = dict(self.engine.best(AnyOf(conditions), limit=CANDIDATES, only=only)) if conditions else {}
         if question.refs:  # a reference has no rarity: all passages of a standard are equally about its paragraph
             about = AnyOf(tuple(Has(field, ref) for ref in question.refs for field in (Field.CITES, Field.LAW)))
             both = about if only is None else AllOf((about, only))
-            found |= {number: found.get(number, 0.0) for number in sorted(self._engine.holding(both))[: 4 * CANDIDATES]}
+            found |= {number: found.get(number, 0.0) for number in sorted(self.engine.holding(both))[: 4 * CANDIDATES]}
         return found
 
     def _conditions(self, word: AskedWord) -> list[Condition]:
@@ -264,10 +269,10 @@ class Searcher:
 
     def _by_meaning(self, question: Question) -> tuple[Vectors | None, Vectors | None]:
         """For each passage how far its meaning is above the mean, with its context and without."""
-        if self._encoder is None or self._vectors is None or not any(not word.is_name for word in question.words):
+        if self._encoder is None or self.vectors is None or not any(not word.is_name for word in question.words):
             return None, None
         asked = self._encoder.query(question.meant)
-        both = self._vectors @ asked
+        both = self.vectors @ asked
         spread = both.std(axis=1, keepdims=True)
         spread[spread == 0] = 1.0
         standing = (both - both.mean(axis=1, keepdims=True)) / spread / DEVIATIONS
@@ -285,7 +290,7 @@ class Searcher:
         return word.weight * math.log(1 + (total - count + 0.5) / (count + 0.5)) if count <= total else 0.1
 
     def _uses(self, term: str) -> int:
-        return max(self._engine.count(term, field) for field in (*SEARCHED, Field.PARTS))
+        return max(self.engine.count(term, field) for field in (*SEARCHED, Field.PARTS))
 
     # -------------------------------------------------------------------------------------------- results
 
@@ -294,7 +299,7 @@ class Searcher:
         by_text: dict[tuple[str, str], list[int]] = defaultdict(list)
         first: dict[int, float] = {}
         for value, number in ranked:
-            row = self._row(number)
+            row = self.row(number)
             key = (self._cells(number)[_MUNICIPALITY], row.text)
             if not by_text[key]:
                 first[number] = value
@@ -327,15 +332,16 @@ class Searcher:
         cells = self._cells(number)
         return (cells[_DOCUMENT], cells[-3]), (cells[_MUNICIPALITY],)
 
-    def _hit(self, question: Question, number: int, value: float, same: Sequence[int]) -> Hit:
+    def _hit(self, question: Question, number: int, value: float, same: Sequence[int], covers: float) -> Hit:
         passage = self.passage(number)
         matches = self._matches(question, number)
         marks = self._marks(passage, question, matches)
         why = self._why(question, number, matches, passage)
-        return Hit(passage, round(value, 4), why, marks, tuple(self.passage(other).id for other in same))
+        others = tuple(self.passage(other).id for other in same)
+        return Hit(passage, round(value, 4), why, marks, others, round(covers, 4))
 
     def _matches(self, question: Question, number: int) -> list[Match]:
-        row = self._row(number)
+        row = self.row(number)
         found = [match_in(word, row, field) for word in question.words for field in SEARCHED]
         best: dict[AskedWord, Match] = {}
         for match in found:
@@ -346,7 +352,7 @@ class Searcher:
     def _why(
         self, question: Question, number: int, matches: Sequence[Match], passage: Passage
     ) -> tuple[tuple[Way, str], ...]:
-        row = self._row(number)
+        row = self.row(number)
         why: list[tuple[Way, str]] = []
         named = [ref for ref in (*passage.cites, *passage.laws) if set(law_terms(ref)) & set(question.refs)]
         if named:
@@ -380,12 +386,17 @@ class Searcher:
         counts: dict[str, Counter[str]] = {"municipality": Counter(), "type": Counter()}
         for number in numbers:
             counts["municipality"][self._cells(number)[_MUNICIPALITY]] += 1
-            counts["type"][self._row(number).section_type.value] += 1
+            counts["type"][self.row(number).section_type.value] += 1
         return tuple(
             (name, tuple(sorted(found.items(), key=lambda item: (-item[1], item[0])))) for name, found in counts.items()
         )
 
     # -------------------------------------------------------------------------------------------- parts
+
+    @property
+    def size(self) -> int:
+        """Number of passages."""
+        return len(self._rows)
 
     def passage(self, number: int) -> Passage:
         return loads(self._passages[number].encode("utf-8"), Passage)
@@ -401,7 +412,7 @@ class Searcher:
     def _cells(self, number: int) -> list[str]:
         return self._rows[number].split("\t")
 
-    def _row(self, number: int) -> Row:
+    def row(self, number: int) -> Row:
         cells = self._cells(number)
         by_field = dict(zip(Field, (f" {cell} " for cell in cells), strict=False))
         return Row(
@@ -419,7 +430,8 @@ class Searcher:
         )
 
     @cached_property
-    def _vectors(self) -> Vectors | None:
+    def vectors(self) -> Vectors | None:
+        """Vectors of the passages with their context, and without. Shape: (2, passages, dimensions)."""
         import numpy as np
 
         place = self._folder / "meaning.npy"
@@ -442,12 +454,16 @@ class Searcher:
 
 
 _MUNICIPALITY = list(Field).index(Field.MUNICIPALITY)
+_ANYWHERE = FEATURES.index("anywhere")
 _DOCUMENT = list(Field).index(Field.DOCUMENT)
 
 
-def _best(standing: Vectors | None, allowed: Iterable[int] | None) -> list[int]:
-    """The nearest passages, of those allowed."""
+def _best(standing: Vectors | None, allowed: Collection[int] | None) -> list[int]:
+    """The nearest passages, of those allowed; equal ones by number."""
     if standing is None:
         return []
-    numbers = range(len(standing)) if allowed is None else sorted(allowed)
-    return sorted(numbers, key=lambda number: (-float(standing[number]), number))[:CANDIDATES]
+    import numpy as np
+
+    numbers = np.arange(len(standing)) if allowed is None else np.array(sorted(allowed), dtype=np.int64)
+    order = np.argsort(-standing[numbers], kind="stable")[:CANDIDATES]
+    return [int(number) for number in numbers[order]]

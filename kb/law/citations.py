@@ -1,8 +1,8 @@
 """Which legal references does a text make?
 
 The grammar knows § lists and ranges ("§§ 83, 84 og 86", "§ 82 a-d", "§ 112/113"), laws named before or after
-("servicelovens § 85", "§ 9 i lov om retssikkerhed ..."), stk., nr. and pkt., "samme lovs", guidelines, orders and acts by
-number and date, decisions by number, chapters. References are written one by one: `SEL § 82 a`, `SEL § 105 stk. 2`,
+("servicelovens § 85", "§ 9 i lov om retssikkerhed ..."), stk., nr. and pkt., "samme lovs", guidelines, orders and acts
+by number and date, decisions by number, chapters. References are written one by one: `SEL § 82 a`, `SEL § 105 stk. 2`,
 `VEJ nr 9341 af 2015-05-08`.
 
 A § without a law is read as serviceloven, which is what quality standards are about, and `inferred` says so. Only where
@@ -122,7 +122,7 @@ _PART_RE = re.compile(
 def citations(text: str, *, default_law: str = DEFAULT_LAW) -> list[Citation]:
     """The references of a text, in order; laws named without a paragraph are of kind "law".
 
-    >>> [c.refs for c in citations("Hjælpen gives efter servicelovens §§ 83, 83a og 86, jf. § 9 i retssikkerhedsloven.")]
+    >>> [c.refs for c in citations("Hjælp efter servicelovens §§ 83, 83a og 86, jf. § 9 i retssikkerhedsloven.")]
     [('SEL § 83', 'SEL § 83 a', 'SEL § 86'), ('RSL § 9',)]
     >>> [c.refs for c in citations("Støtte efter § 85, 2 gange om ugen")]
     [('SEL § 85',)]

@@ -1,33 +1,89 @@
 """Which legal references does a document make, and on which lines?
 
-The grammar of `kb.law.citations` over the cleaned body, lines joined, so that a reference broken over lines is one. Lines
-that are no body (contents, site chrome, page furniture) and the ends of sections stop it.
+The grammar of `kb.law.citations` over the cleaned body, lines joined, so that a reference broken over lines is one.
+Lines that are no body (contents, site chrome, page furniture) are blank to it.
+
+In quoted statute text a paragraph names itself ("§ 82 a" alone on a line: "heading"), its subsections begin with their
+number ("Stk. 2.": "heading_stk"), and "stk. 1" or "2. pkt." speak of the paragraph they stand in ("relative").
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from kb.law.citations import citations
-from kb.meaning.facts.printed import printed_text
-from kb.model import CleanText, StatedCitation
+from kb.law.citations import Citation, citations
+from kb.meaning.facts.printed import PrintedText, printed_text
+from kb.model import CleanText, Section, StatedCitation
+
+_RELATIVE_RE = re.compile(
+    r"(?P<start>^[ \t]*Stk\.\s*(?P<own>\d+)\.(?=\s))"
+    r"|\bstk\.\s*(?P<stk>\d+(?:\s*(?:,|og|eller)\s*(?:stk\.\s*)?\d+(?!\d|\.\s*pkt))*)(?:,?\s*nr\.\s*(?P<nr>\d+))?(?:,?\s*(?P<of>\d+)\.\s*pkt\.)?"
+    r"|(?<![\w.])(?P<pkt>\d+)\.\s*pkt\.",
+    re.MULTILINE,
+)
 
 
-def stated_citations(clean: CleanText) -> tuple[StatedCitation, ...]:
-    """The references of a document in the order of its lines."""
-    return tuple(_stated(clean))
-
-
-def _stated(clean: CleanText) -> Iterator[StatedCitation]:
+def stated_citations(clean: CleanText, sections: Sequence[Section]) -> tuple[StatedCitation, ...]:
+    """The references of a document in the order of its text."""
     printed = printed_text(clean)
-    for citation in citations(printed.text):
-        first, last = printed.lines_of(citation.start, citation.end)
-        yield StatedCitation(
-            document=clean.source.document,
-            refs=citation.refs,
-            kind=citation.kind,
-            surface=" ".join(printed.text[citation.start : citation.end].split()),
-            start_line=first,
-            end_line=last,
-            inferred=citation.inferred,
-        )
+    found = citations(printed.text)
+    inside = [
+        citation
+        for section in sections
+        if section.quoted_law
+        for citation in _in_statute(printed, section, [c for c in found if _is_within(c, printed, section)])
+    ]
+    renamed = {(c.start, c.end): c for c in inside}
+    every = [*(renamed.pop((c.start, c.end), c) for c in found), *renamed.values()]
+    return tuple(_stated(clean, printed, c) for c in sorted(every, key=lambda c: (c.start, c.end)))
+
+
+def _is_within(citation: Citation, printed: PrintedText, section: Section) -> bool:
+    return section.start_line <= printed.line_at(citation.start) <= section.end_line
+
+
+def _in_statute(printed: PrintedText, section: Section, found: Sequence[Citation]) -> Iterator[Citation]:
+    """Headings and relative references of quoted statute text, the latter resolved to their paragraph."""
+    begin = printed.starts[section.start_line - 1]
+    end = printed.starts[section.end_line] if section.end_line < len(printed.starts) else len(printed.text)
+    paragraph, subsection = "", ""
+    marks: list[tuple[int, Citation | re.Match[str]]] = [(citation.start, citation) for citation in found]
+    marks += [
+        (mark.start(), mark)
+        for mark in _RELATIVE_RE.finditer(printed.text, begin, end)
+        if not any(citation.start < mark.end() and mark.start() < citation.end for citation in found)
+    ]
+    for _, mark in sorted(marks, key=lambda item: item[0]):
+        if isinstance(mark, Citation):
+            line = printed.line_at(mark.start)
+            if mark.kind == "section" and not printed.text[printed.starts[line - 1] : mark.start].strip():
+                rest = printed.text[mark.end :].split("\n", 1)[0]
+                if rest.strip() in {"", "."}:
+                    yield replace(mark, kind="heading")
+                if rest.strip() == "" or rest.startswith("."):
+                    paragraph, subsection = mark.refs[0], ""
+        elif paragraph and mark["own"]:
+            subsection = f" stk. {mark['own']}"
+            yield Citation(mark.start(), mark.end(), (paragraph + subsection,), "heading_stk", inferred=True)
+        elif paragraph and mark["stk"]:
+            tail = (f" nr. {mark['nr']}" if mark["nr"] else "") + (f" pkt. {mark['of']}" if mark["of"] else "")
+            refs = tuple(f"{paragraph} stk. {number}{tail}" for number in re.findall(r"\d+", mark["stk"]))
+            yield Citation(mark.start(), mark.end(), refs, "relative", inferred=True)
+        elif paragraph and mark["pkt"]:
+            ref = f"{paragraph}{subsection or ' stk. 1'} pkt. {mark['pkt']}"
+            yield Citation(mark.start(), mark.end(), (ref,), "relative", inferred=True)
+
+
+def _stated(clean: CleanText, printed: PrintedText, citation: Citation) -> StatedCitation:
+    first, last = printed.lines_of(citation.start, citation.end)
+    return StatedCitation(
+        document=clean.source.document,
+        refs=citation.refs,
+        kind=citation.kind,
+        surface=" ".join(printed.text[citation.start : citation.end].split()),
+        start_line=first,
+        end_line=last,
+        inferred=citation.inferred,
+    )

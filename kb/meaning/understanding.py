@@ -48,7 +48,7 @@ def understand(
         sections=divided,
         provisions=stated,
         facts=facts(clean, kept, divided, stated),
-        citations=stated_citations(clean),
+        citations=stated_citations(clean, divided),
     )
 
 

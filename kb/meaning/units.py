@@ -53,8 +53,15 @@ def units(
 ) -> tuple[Unit, ...]:
     """The statements on lines first..last; `body_offset` cuts a heading off the first line, `headings` are left out."""
     left_out = {n for start, end in headings for n in range(start, end + 1)}
-    printed = [line for line in sheet.between(first, last) if line.number not in left_out]
-    return tuple(_with_lead_ins(list(_units_of(list(_blocks(sheet, printed, first, body_offset))))))
+    blocks: list[_Block] = []
+    stretch: list[Printed] = []
+    for line in [*sheet.between(first, last), None]:  # a heading left out ends a paragraph
+        if line is not None and line.number not in left_out:
+            stretch.append(line)
+            continue
+        blocks += _blocks(sheet, stretch, first, body_offset)
+        stretch = []
+    return tuple(_with_lead_ins(list(_units_of(blocks))))
 
 
 def _blocks(sheet: Layout, printed: list[Printed], first: int, body_offset: int) -> Iterator[_Block]:

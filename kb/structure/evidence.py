@@ -81,6 +81,13 @@ class Candidate:
         return self.sheet.extra(self.at)
 
     @property
+    def is_hopeless(self) -> bool:
+        """A plain line that begins in lower case: no row that can still hold outweighs that one."""
+        line = self.first.line
+        is_plain = line.mark is Mark.TEXT and not line.bold and line.size <= LARGER * self.sheet.size
+        return is_plain and self.first.starts_lower and not self.text.endswith("?")
+
+    @property
     def is_known(self) -> bool:
         return self.rule is not None and self.rule.confidence > KNOWN
 
@@ -92,7 +99,7 @@ class Candidate:
     def is_known_elsewhere(self) -> bool:
         return self.repeated[self.folded] > 1 and self.rule is not None and self.rule.confidence >= 0.9
 
-    @property
+    @cached_property
     def has_verb(self) -> bool:
         return bool(VERB_RE.search(self.text.casefold()))
 
@@ -213,4 +220,6 @@ EVIDENCE: tuple[Evidence, ...] = (
 
 def weigh(candidate: Candidate) -> tuple[Evidence, ...]:
     """The rows that hold for this candidate, in the order of the table."""
+    if candidate.is_hopeless:
+        return ()
     return tuple(row for row in EVIDENCE if row.holds(candidate))

@@ -16,10 +16,11 @@ from kb.model import CleanText, Line, Role
 
 TERMINATORS = '.!?:;”"»'
 _LETTERS_RE = re.compile(r"[A-Za-zÆØÅæøåÄÖÜäöüé]")
+_CAPITALS_RE = re.compile(r"[A-ZÆØÅÄÖÜ]")
 BULLET_RE = re.compile(r"^\s*(?:[•▪‣◦●○■□➢✓*·]|[-–]\s|o\s(?=[A-ZÆØÅ])|[a-hA-H]\)\s|\d{1,2}\)\s)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: its measures are worked out once and kept
 class Printed:
     """A line that is part of the text, with what surrounds it."""
 
@@ -33,26 +34,26 @@ class Printed:
     def page_known(self) -> bool:
         return self.line.page is not None
 
-    @property
+    @cached_property
     def is_caps(self) -> bool:
-        letters = _LETTERS_RE.findall(self.text)
-        return len(letters) >= 4 and sum(letter.isupper() for letter in letters) >= 0.9 * len(letters)
+        letters = "".join(_LETTERS_RE.findall(self.text))
+        return len(letters) >= 4 and len(_CAPITALS_RE.findall(letters)) >= 0.9 * len(letters)
 
-    @property
+    @cached_property
     def is_upper(self) -> bool:
         """No lower-case letter: capitals of any number, as the last word of a heading in capitals may be."""
         return self.text == self.text.upper() and any(char.isalpha() for char in self.text)
 
-    @property
+    @cached_property
     def is_bullet(self) -> bool:
         return bool(BULLET_RE.match(self.text))
 
-    @property
+    @cached_property
     def starts_lower(self) -> bool:
         stripped = self.text.lstrip(" (\"”»'")
         return bool(stripped) and stripped[0].islower()
 
-    @property
+    @cached_property
     def ends_sentence(self) -> bool:
         return self.text.rstrip(" )").endswith(tuple(TERMINATORS))
 

@@ -43,6 +43,7 @@ FAMILIES: tuple[Callable[[Statement], Iterator[Found]], ...] = (
     follow_ups,
 )
 # What a quoted paragraph says of the duty is the standard's lead; its numbers are the legislator's.
+STATUTE = r"^\W*(?:§ ?\d+ ?\w?\.|stk\. ?\d+\.)\s"  # "§ 97. Kommunalbestyrelsen ...", "Stk. 2. ..."
 FROM_QUOTED_LAW = {FactType.PROVISION_KIND}
 TIMES_OF_ROWS = {FactType.PROCESSING_TIME, FactType.MAX_DURATION, FactType.START_DEADLINE}  # a row is read once
 WITH_EXIT_AFTER = {FactType.MAX_DURATION, FactType.HOURS_PER_PERIOD, FactType.CONTACTS, FactType.SAVINGS_LIMIT}
@@ -93,10 +94,11 @@ class _Scene:
     def said(self, provisions: Sequence[Provision]) -> Iterator[Fact]:
         """Facts of single sentences."""
         for provision, after in zip_longest(provisions, provisions[1:]):
+            is_statute = provision.quoted_law or compiled(STATUTE).search(provision.text) is not None
             statement = statement_of(provision, self.clean.texts)
             following = after.text if after and after.heading == provision.heading else ""
             for found in found_in(statement):
-                if provision.quoted_law and found.type not in FROM_QUOTED_LAW:
+                if is_statute and found.type not in FROM_QUOTED_LAW:
                     continue
                 first, last = statement.lines_of(found.start, found.end)
                 yield Fact(
@@ -175,7 +177,8 @@ class _Scene:
             first, last = self.printed.starts[section.start_line - 1], self.printed.starts[section.end_line - 1]
             text = self.printed.text[first : last + len(self.clean.texts[section.end_line - 1])]
             for datum in contact_data(text, is_contact_section=section.type is SectionType.CONTACT):
-                fact = self._of_lines(datum.type, datum.value, first + datum.start, first + datum.end, applies_to=datum.applies_to)  # fmt: skip
+                start, end = first + datum.start, first + datum.end
+                fact = self._of_lines(datum.type, datum.value, start, end, applies_to=datum.applies_to)
                 if (fact.type, datum.value, fact.start_line) not in seen:
                     seen.add((fact.type, datum.value, fact.start_line))
                     yield fact

@@ -27,7 +27,7 @@ AGE_RULES: tuple[FactRule, ...] = (
     FactRule(F.MIN_AGE, rf"\b{_YEARS}\s*år (?:og|eller) (?:der|op)?over|\b{_YEARS.replace('age', 'age2')}\s*år (?:og|eller) (?:opefter|ældre)|\b{_YEARS.replace('age', 'age3')}\s*(?:-|–|til)\s*\d{{2}}[- ]?år", "Borgere, der er 18 år eller derover."),
 )
 MAX_AGE_RULES: tuple[FactRule, ...] = (
-    FactRule(F.MAX_AGE, rf"\balder\w*\b.{{0,30}}\bikke\b.{{0,12}}\b(?:mindre end|under|lavere end) {_YEARS} år", "Grænsen er folkepensionsalderen, dog kan aldersgrænsen ikke blive lavere end 67 år."),
+    FactRule(F.MAX_AGE, rf"\balder\w*\b.{{0,30}}\bikke\b.{{0,12}}\b(?:mindre end|under|lavere end) {_YEARS} år", "Aldersgrænsen er dog ikke under 67 år.", seen_in=T.TARGET_GROUP),
     FactRule(F.MAX_AGE, rf"\bmellem .{{0,20}}\d{{2}}\.?\s*(?:år)?\s*(?:og|til|-|–)\s*{_YEARS}\s*år|\b\d{{2}}\s*(?:-|–|til)\s*{_YEARS.replace('age', 'age2')}[- ]?år", "Borgere mellem 18 og 67 år."),
     FactRule(F.MAX_AGE, rf"\b(?:under|indtil|op til|til|højst|inden)(?: de| det)?(?: fyldte)? {_YEARS}\.?\s*(?:år\b|-\s?årsalderen)", "Borgere under 67 år.", unless=r"^\W*(?:hvis|såfremt|er du|er borgeren)\b"),
 )

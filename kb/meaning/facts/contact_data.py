@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - word lists
 """Where can the citizen turn: addresses, telephone numbers, e-mail addresses and opening hours, in normal form.
 
 `applies_to` is the name printed right before an address. Hours count beside words of reaching someone, or in a contact
@@ -23,7 +24,7 @@ _ENDINGS = (
 _PREFIX = (
     r"(?:(?:Gl|Gammel|Ny|Nørre|Nr|Sønder|Sdr|Vester|Øster|Store|Lille|Sankt|Skt|Sct)\.?|(?:[A-ZÆØÅ]\.\s?){1,2}\w+s?)[ ]"
 )
-# "Søvej", "Gl. Strandvej"; or a name before a word of its own: "Prinsens Alle", "Store Torv".
+# "Søvej", "Gl. Strandvej"; or a name before a word of its own: "Kongens Alle", "Store Torv".
 _STREET = (
     rf"(?:{_PREFIX}){{0,2}}[A-ZÆØÅ][\wæøåéü-]*?{_ENDINGS}"
     r"|(?:[A-ZÆØÅ][\wæøåéü]+[ ]){1,2}(?:Allé|Alle|Alléen|Plads|Vej|Gade|Boulevard|Torv|Park|Stræde|Have|Kaj)"
@@ -77,7 +78,11 @@ def contact_data(text: str, *, is_contact_section: bool = False) -> Iterator[Con
     ['Åvej 2, 1. sal, 0000 Sønderå', '00000000']
     """
     for match in _address_pattern().finditer(text):
-        parts = [match["body"], match["body_town"]] if match["body"] else [f"{match['street']} {match['house']}", (match["floor"] or "").strip(" ,"), match["town"]]  # fmt: skip
+        parts = (
+            [match["body"], match["body_town"]]
+            if match["body"]
+            else [f"{match['street']} {match['house']}", (match["floor"] or "").strip(" ,"), match["town"]]
+        )
         value = ", ".join(" ".join(part.split()) for part in parts if part)
         yield ContactDatum(F.ADDRESS, value, match.start(), match.end(), _name_before(text, match.start()))
     for match in re.finditer(

@@ -26,7 +26,7 @@ DEADLINE_RULES: tuple[FactRule, ...] = (
     FactRule(F.REASSESSMENT_DEADLINE, r"(?:kommunen|vi|forvaltningen|afdelingen|myndighed\w*)\b.{0,60}(?:besvare|svare|afgøre|behandle|vurdere|hører fra)\w*.{0,60}¤|hører fra os.{0,20}¤", "Kommunen besvarer klagen inden 4 uger.", unless=r"\b(?:du|borgeren) skal klage|klagefrist", sections=_COMPLAINING, seen_in=T.COMPLAINT),
     FactRule(F.COMPLAINT_DEADLINE, r"klage(?:frist)?\w*.{0,140}¤|¤.{0,80}(?:\bklage\b|indgive|indsende)", "Du kan klage inden 4 uger efter, at du har fået afgørelsen.", unless=rf"{_BY_THE_COUNCIL}|senest .{{0,20}}klage.{{0,20}}(?:svar|behandl)", sections=frozenset({T.COMPLAINT, T.PROCEDURE, T.GENERAL, T.REMARKS, T.CONDITIONS, T.CONTACT}), seen_in=T.COMPLAINT),
     FactRule(F.COMPLAINT_DEADLINE, r"(?:henvend|kontakt|skriv|indgiv)\w*.{0,80}¤.{0,60}(?:afgørelse|brev)", "Skriv til kommunen senest 4 uger efter, at du har modtaget afgørelsen.", sections=_COMPLAINING, seen_in=T.COMPLAINT),
-    FactRule(F.NOTICE_PERIOD, r"\b(?:varsel|varsle\w*|opsigelse\w*|opsige\w*).{0,60}¤|¤.{0,40}\b(?:\w*varsel|i forvejen|forud\b)", "Ændringer meddeles med et varsel på mindst 14 uger.", unless=r"\bstatus\b.{0,40}før mødet"),
+    FactRule(F.NOTICE_PERIOD, r"\b(?:varsel|varsle\w*|opsigelse\w*|opsige\w*).{0,60}¤|¤.{0,40}\b(?:\w*varsel|i forvejen|forud\b)", "Ændringer varsles mindst 10 uger før.", unless=r"\bstatus\b.{0,40}før mødet"),
     # ---------------------------------------------------------------- after the decision
     FactRule(F.DECISION_NOTICE, r"afgørelse\w*.{0,80}¤ (?:efter|fra) (?:\w+ ){0,2}(?:\w*møde\w*|afgørelsen|beslutningen|visitationen)|¤ (?:efter|fra) (?:\w+ ){0,2}\w*møde\w*.{0,80}afgørelse", "Afgørelsen sendes til dig senest 5 hverdage efter mødet."),
     FactRule(F.PLAN_DEADLINE, r"\b(?:\w*plan|planen|\w*mål|målene)\b.{0,80}¤|¤.{0,160}(?:udarbejd|lav|skriv|opstil|formuler|fastsæt)\w*.{0,60}\b(?:\w*plan|planen|\w*mål)\b", "Der laves en plan senest 8 uger efter opstart.", unless=r"følge[rs]?\b.{0,30}\bop\b|opfølgning|evaluer\w*|revider\w*|timer\b|opnå"),
@@ -37,6 +37,7 @@ DEADLINE_RULES: tuple[FactRule, ...] = (
     FactRule(F.PROCESSING_TIME, r"(?:sagsbehandlingen (?:er|tager|varer)|sagsbehandlingstid|sagsbehandlingsfrist|behandlingstid|svarfrist|ekspeditionstid|afgørelsesfrist|tidsfrist|\bfrist)\w*.{0,90}¤|¤.{0,60}(?:sagsbehandlingstid|behandlingstid)", "Sagsbehandlingstiden er 8 uger.", unless=r"klag\w*|genvurder|ankestyrelse"),
     FactRule(F.PROCESSING_TIME, r"(?:afgørelse|svar|besked|bevilling)\w*\b.{0,90}¤|(?:afgør|behandle)[rs]?\b.{0,60}\b(?:sag|ansøgning)\w*.{0,60}¤|\bskal behandles\b.{0,60}¤|\b(?:sagen|ansøgning\w*)\b.{0,30}\b(?:behandles|afgøres|besvares)\b.{0,60}¤|¤.{0,90}(?:truffet|træffe\w*|afgjort|behandlet|besvaret|\bafgørelse|\bsvar\b)", "Du får svar på din ansøgning inden for fire uger.", unless=r"klag\w*|genvurder|ophør|træder i kraft|gælder|opfølg|gyldig|bevilling\w* (?:er|gives|kan)|(?:modtage\w*|givet) (?:\w+ ){0,3}afgørelse\w*\W*$", sections=frozenset(T) - {T.COMPLAINT, T.FOLLOW_UP, T.SCOPE, T.TARGET_GROUP}),
 )
+ASAP = FactRule(F.START_DEADLINE, r"\b(?:igangsæt|iværksæt|begynd|start|opstart|påbegynd|sættes? i gang|går i gang)\w*\b.{0,60}\b(?:hurtigst|snarest) mulig\w*|\b(?:hurtigst|snarest) mulig\w*\b.{0,40}\b(?:igangsæt|iværksæt|begynd|start|påbegynd)\w*", "Hjælpen begynder hurtigst muligt.", qualifier=Qualifier.ASAP, seen_in=T.DELIVERY, sections=frozenset({T.DELIVERY, T.PROCEDURE, T.SCOPE, T.REMARKS, T.CONTENT}))
 # fmt: on
 
 CLOCK_RE = (
@@ -54,6 +55,10 @@ def deadlines(statement: Statement) -> Iterator[Found]:
     >>> [(found.type.value, found.value, found.qualifier.value, found.clock) for found in deadlines(sentence)]
     [('complaint_deadline', 'P4W', 'max', 'fra modtagelsen')]
     """
+    soon = holding((ASAP,), statement.text, statement) if "mulig" in statement.text else None
+    if soon:
+        rule, match = soon
+        yield Found(rule.type, match.start(), match.end(), None, rule.qualifier, rule=rule.seen)
     for duration in durations(statement.text):
         if duration.per or (duration.noun.startswith(("time", "min")) and duration.qualifier is not Qualifier.MAX):
             continue

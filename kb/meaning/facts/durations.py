@@ -49,10 +49,16 @@ BOUNDS: tuple[tuple[Qualifier, str], ...] = (
     ),
 )
 _BOUND = "|".join(f"(?:{words})" for _, words in BOUNDS)
-_FILLER = r"(?:de|den|det|en|et|næste|første|efterfølgende|kommende|i\s+alt|samlet|dog|på|(?:afstand|radius|periode|varighed)\s+(?:af|på))"
+_FILLER = (
+    r"(?:de|den|det|en|et|næste|første|efterfølgende|kommende|i\s+alt|samlet|dog|på|"
+    r"(?:afstand|radius|periode|varighed)\s+(?:af|på))"
+)
 # Dots of "maks." and "ca." stand inside a bound, so white space or the number itself ends it.
 BOUND_BEFORE = rf"(?:(?P<bound>\b(?:{_BOUND})(?:\s+(?:{_FILLER}|{_BOUND}))*)\s+)?"
-_AFTER = r"(?:\s+(?P<bound_after>(?:eller|og)\s+(?:mere|derover|derunder|mindre)|som\s+(?:minimum|maksimum)|i\s+gennemsnit))?"
+_AFTER = (
+    r"(?:\s+(?P<bound_after>(?:eller|og)\s+(?:mere|derover|derunder|mindre)|"
+    r"som\s+(?:minimum|maksimum)|i\s+gennemsnit))?"
+)
 
 _UNIT_RE = re.compile(r"min|time|dag|døgn|uge|måned|md|år|kvartal", re.IGNORECASE)  # a quick no for most sentences
 AGES_FROM = 15  # "18 år" is an age, not a length of time
@@ -148,7 +154,11 @@ def qualifier_of(bound: str) -> Qualifier:
     >>> qualifier_of("som minimum"), qualifier_of("senest inden for"), qualifier_of("")
     (<Qualifier.MIN: 'min'>, <Qualifier.MAX: 'max'>, <Qualifier.EXACT: 'exact'>)
     """
-    found = [(match.end(), -at, qualifier) for at, (qualifier, words) in enumerate(BOUNDS) for match in re.finditer(rf"(?<!\w)(?:{words})(?!\w)", bound, re.IGNORECASE)]  # fmt: skip
+    found = [
+        (match.end(), -at, qualifier)  # of two that end at one place the one listed first
+        for at, (qualifier, words) in enumerate(BOUNDS)
+        for match in re.finditer(rf"(?<!\w)(?:{words})(?!\w)", bound, re.IGNORECASE)
+    ]
     return max(found)[2] if found else Qualifier.EXACT
 
 
@@ -248,8 +258,10 @@ def _durations(text: str) -> Iterator[Duration]:
         if unit == "year" and amount >= AGES_FROM:
             continue
         if match["least"]:  # "mindst en halv og højst fem timer om ugen"
-            yield Duration(match.start("least"), match.end("least_number"), iso(number(match["least_number"]) * many, unit), Qualifier.MIN, per=per, noun=match["unit"].casefold())  # fmt: skip
-        end = match.end() if per else match.end("bound_after") if match["bound_after"] else match.end("genitive" if match["genitive"] else "unit")  # fmt: skip
+            least = iso(number(match["least_number"]) * many, unit)
+            yield Duration(match.start("least"), match.end("least_number"), least, Qualifier.MIN, per=per)
+        last = "bound_after" if match["bound_after"] else "genitive" if match["genitive"] else "unit"
+        end = match.end() if per else match.end(last)
         yield Duration(
             match.start("bound") if match["bound"] else match.start("low") if match["low"] else match.start("number"),
             end,

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a table row is a line
 """The words beside a rule that leave room to depart from it: "som udgangspunkt", "i særlige tilfælde ...".
 
 A fact without them is stricter than its text.

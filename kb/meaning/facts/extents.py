@@ -47,6 +47,8 @@ LENGTH_RULES: tuple[FactRule, ...] = (
     FactRule(F.MAX_DURATION, rf"(?:{_GRANTS}|{_SERVICE}\w*).{{0,120}}¤|¤.{{0,40}}{_SERVICE}|¤.{{0,60}}(?:ad gangen|{_GRANTS})", "Støtten gives i op til 6 måneder.", seen_in=T.SCOPE, sections=_ABOUT_THE_SERVICE | {T.FOLLOW_UP}, qualifier=Qualifier.MAX),
     FactRule(F.MAX_DURATION, r"(?:varer|varighed\w* (?:er |på )?|forløb\w* (?:er )?(?:på|over)?|løber(?: over)?|strækker sig|fordel\w* over|periode på|tidsbegrænset til|udgør|bevilges for|aftales i)\W*¤|\b(?:deltage|gives|ydes|bevilges|tilbydes|bo)\b.{0,40}\bi ¤", "Forløbet varer 12 uger.", seen_in=T.SCOPE, sections=_ABOUT_THE_SERVICE, qualifier=Qualifier.EXACT),
 )
+UNTIL_GOAL = FactRule(F.MAX_DURATION, r"\b(?:indtil|når|til) (?:\w+ ){0,4}\w*mål\w*(?: (?:for|med) \w+)? (?:er|bliver) (?:nået|opnået|opfyldt)\b|\bnår \w+ har (?:nået|opnået) \w*mål\w*", "Støtten ophører, når målene er nået.", qualifier=Qualifier.UNTIL_GOAL, seen_in=T.SCOPE, sections=frozenset({T.SCOPE, T.FOLLOW_UP, T.CONTENT, T.REMARKS, T.DELIVERY}))
+_ENDS = r"\b(?:afslut|ophør|stop|løber|varer|ydes|gives|bortfald)\w*"
 HOURS_RULE = FactRule(F.HOURS_PER_PERIOD, r"¤", "Der bevilges op til 15 timer om måneden.", unless=r"åbent|åbningstid|telefontid|kan kontaktes|kl\. ?\d|arbejdsuge|\bløn\w*|i arbejde|beskæftigelse (?:i|på)|frivillig\w* arbejde|transport\w* (?:er|på)|lønnede?", seen_in=T.SCOPE, sections=_ABOUT_THE_SERVICE)
 TOTAL_HOURS_RULE = FactRule(F.HOURS_PER_PERIOD, r"\b(?:ydes|gives|bevilges|tildeles|tilbydes|udgør|omfang\w*|ramme\w*|udmåles)\b.{0,60}¤", "Der bevilges maksimalt 15 timer.", unless=r"åbent|åbningstid|telefontid|kl\. ?\d|varsel|afbud|inden for|senest|¤ (?:før|efter)|køre|transport|pr\. (?:besøg|gang)|ad gangen", seen_in=T.SCOPE, sections=_ABOUT_THE_SERVICE)
 CONTACTS_RULES: tuple[FactRule, ...] = (
@@ -74,6 +76,10 @@ def extents(statement: Statement) -> Iterator[Found]:
     if no_saving:
         rule, match = no_saving
         yield Found(rule.type, match.start(), match.end(), rule.value, rule.qualifier, rule=rule.seen)
+    until = holding((UNTIL_GOAL,), text, statement) if "mål" in text else None
+    if until and compiled(_ENDS).search(text):
+        rule, match = until
+        yield Found(rule.type, match.start(), match.end(), None, rule.qualifier, rule=rule.seen)
     for duration in durations(text):
         rule_found = _extent(statement, duration, in_context(statement, duration.start, duration.end))
         if rule_found is None:

@@ -43,6 +43,7 @@ _OTHER_RHYTHM = (
     r"kurs(?:er|us)|rengøring|tøjvask|\bbad\b|indkøb|journal\w*|\bmåler\b"
 )
 _THE_STANDARD = r"kvalitetsstandard\w*|serviceniveau\w*|\bstandarden\b|ydelseskatalog\w*|\bdokumentet\b|politik\w*"
+_REVISES = r"revi\w+|revurder|opdater|godkende|gennemgå|politisk|behandle|ajourfør|justere|\bses efter"
 _PLAN = r"\b(?P<plan>(?:handle|indsats|pleje|udslusnings|behandlings|borger)plan(?:en|er|erne)?)\b"
 
 _EVERY = (
@@ -72,7 +73,7 @@ WORD_RULES: tuple[FactRule, ...] = (
     FactRule(F.FOLLOW_UP_INTERVAL, r"\b(?:efter|ved|ud fra) (?:(?:dit|borgerens|konkret|individuelt) )?behov\b|når (?:der er|du har|borgeren har|behovet) (?:\w+ )?(?:behov|opstår)|\bhvis (?:der er|der opstår) behov|så ofte (?:som )?(?:det er )?(?:nødvendigt|der er behov)", "Der følges op efter behov.", qualifier=Qualifier.AS_NEEDED, unless=r"støtten? (?:gives|ydes) efter", seen_in=T.FOLLOW_UP),
     FactRule(F.FOLLOW_UP_INTERVAL, r"\b(?:ved|hvis der sker|når der sker|i tilfælde af) (?:\w+ ){0,2}(?:væsentlige?|større|betydelige?)?\s*(?:ændring\w*|forandring\w*) (?:i|af|for|hos)\b|\bændrer (?:\w+ ){1,3}sig\b|når \w+ melder om ændring\w*|\bved ændre(?:t|de) behov", "Der følges op ved ændringer i din situation.", qualifier=Qualifier.AS_NEEDED, unless=r"skal du (?:oplyse|kontakte|give besked)|pligt til at|forpligtet|melde tilbage|kontakte? (?:\w+ ){0,3}kommune", seen_in=T.FOLLOW_UP),
     FactRule(F.FOLLOW_UP_INTERVAL, r"\bløbende\b(?: \w+){0,2}? (?:opfølg|følge|følg|fulgt|evaluer|juster|opdater|revurder|vurder|tilpass)\w*|(?:følge[rs]?|evaluere[rs]?|justere[rs]?|opdatere[rs]?|revurdere[rs]?|vurdere[rs]?|tilpasses?)(?: og \w+)?(?: \w+){0,2} løbende\b|\bløbende (?:opfølgning|evaluering|vurdering|revurdering|justering)|(?:opfølgning\w*|evaluering\w*) (?:sker|foregår|foretages|finder sted|er) løbende|\bløbende (?:under|gennem|i løbet af|i) \w+|^\W*løbende\W*$", "Der følges løbende op på støtten.", qualifier=Qualifier.ONGOING, unless=rf"(?:{_THE_STANDARD})[^.]{{0,80}}løbende|medarbejder\w* (?:\w+ ){{0,3}}(?:efter)?uddann|løbende (?:arbejde|opsøg)|metode\w*|kvalitet", seen_in=T.FOLLOW_UP),
-    FactRule(F.FOLLOW_UP_INTERVAL, r"\b(?:inden|før|når|ved) (?:\w+ ){0,2}(?:period\w*|bevilling\w*|forløb\w*|tidsramme\w*|indsats\w*|støtte\w*|ophold\w*|behandling\w*|undervisning\w*|kurs\w*)(?:ens|ets)? (?:\w+ )?(?:udløb\w*|slutter|slutning|ophør\w*|afslut\w*|er slut)|\bhalvvejs i\b", "Inden perioden udløber, følges der op på målene.", qualifier=Qualifier.EVENT, seen_in=T.FOLLOW_UP),
+    FactRule(F.FOLLOW_UP_INTERVAL, r"\b(?:inden|før|når|ved) (?:\w+ ){0,2}(?:period\w*|bevilling\w*|forløb\w*|tidsramme\w*|indsats\w*|støtte\w*|ophold\w*|behandling\w*|undervisning\w*|kurs\w*)(?:ens|ets)? (?:\w+ )?(?:udløb\w*|slutter|slutning|ophør\w*|afslut\w*|er slut)|\bhalvvejs i\b", "Før forløbet slutter, gør vi status.", qualifier=Qualifier.EVENT, seen_in=T.FOLLOW_UP),
     FactRule(F.FOLLOW_UP_INTERVAL, r"(?:aftales?|fastsættes?|fastlægges?|planlægges?|tilrettelægges?|afgøres?|vurderes?|afhænger|beror)\b.{0,50}\b(?:individuel\w*|konkret\w*|i den enkelte sag|den enkeltes? \w+|fra gang til gang|fra sag til sag)|^\W*individuelt?\W*$|\bindividuelt? (?:aftal|fastsat|fastlagt|tilrettelagt|vurder)\w*", "Hvor ofte der følges op, aftales individuelt.", qualifier=Qualifier.INDIVIDUAL, seen_in=T.FOLLOW_UP, sections=frozenset({T.FOLLOW_UP})),
 )
 # fmt: on
@@ -90,7 +91,10 @@ class Interval:
     is_span: bool = False  # "efter 3 måneder": once, and only beside a verb of following up
 
 
-_RHYTHM_RE = re.compile(r"hver|gang|lig|efter|inden|mellemrum|interval|kvartal", re.IGNORECASE)  # a quick no
+_RHYTHM_RE = re.compile(  # a quick no for most sentences
+    r"\bhver|\bgange?\b|ugentlig|månedlig|årlig|kvart|(?:dag|uge|måned|mdr|år|døgn)\w*\b.*\befter|(?:efter|inden|med).*(?:dag|uge|måned|mdr|år|døgn)",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 @cache
@@ -164,8 +168,10 @@ def follow_ups(statement: Statement) -> Iterator[Found]:
     if statement.section is T.COMPLAINT:
         return  # to look again at a complaint is no follow-up
     follows = compiled(FOLLOWS_UP).search(text) is not None
-    if compiled(rf"(?:{_THE_STANDARD})").search(text) and compiled(r"revi\w+|revurder|opdater|godkende|gennemgå|politisk|behandle|ajourfør|justere|\bses efter").search(text):  # fmt: skip
+    if compiled(_THE_STANDARD).search(text) and compiled(_REVISES).search(text):
         yield from _revisions(text)
+        return
+    if not follows and statement.section is not T.FOLLOW_UP:
         return
     plan = compiled(_PLAN).search(text)
     applies_to = plan["plan"] if plan and follows else ""

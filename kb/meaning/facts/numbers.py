@@ -13,23 +13,27 @@ import re
 from fractions import Fraction
 from functools import cache
 
+# fmt: off
 UNITS = {
-    "en": 1, "én": 1, "een": 1, "et": 1, "ét": 1, "eet": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7, "otte": 8,
-    "ni": 9,
-}  # fmt: skip
+    "en": 1, "én": 1, "een": 1, "et": 1, "ét": 1, "eet": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6,
+    "syv": 7, "otte": 8, "ni": 9,
+}
 TEENS = {
-    "ti": 10, "elleve": 11, "tolv": 12, "tretten": 13, "fjorten": 14, "femten": 15, "seksten": 16, "sytten": 17, "atten": 18,
-    "nitten": 19,
-}  # fmt: skip
+    "ti": 10, "elleve": 11, "tolv": 12, "tretten": 13, "fjorten": 14, "femten": 15, "seksten": 16, "sytten": 17,
+    "atten": 18, "nitten": 19,
+}
 TENS = {
-    "tyve": 20, "tredive": 30, "fyrre": 40, "halvtreds": 50, "tres": 60, "firs": 70 + 10, "halvfjerds": 70, "halvfems": 90,
-}  # fmt: skip
+    "tyve": 20, "tredive": 30, "fyrre": 40, "halvtreds": 50, "tres": 60, "halvfjerds": 70, "firs": 80,
+    "halvfems": 90,
+}
 HALVES = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 ORDINALS = {
-    "første": 1, "anden": 2, "andet": 2, "andre": 2, "tredje": 3, "tredie": 3, "fjerde": 4, "femte": 5, "sjette": 6, "syvende": 7,
-    "ottende": 8, "niende": 9, "tiende": 10, "ellevte": 11, "tolvte": 12, "trettende": 13, "fjortende": 14, "femtende": 15,
-    "sekstende": 16, "syttende": 17, "attende": 18, "nittende": 19, "tyvende": 20,
-}  # fmt: skip
+    "første": 1, "anden": 2, "andet": 2, "andre": 2, "tredje": 3, "tredie": 3, "fjerde": 4, "femte": 5,
+    "sjette": 6, "syvende": 7, "ottende": 8, "niende": 9, "tiende": 10, "ellevte": 11, "tolvte": 12,
+    "trettende": 13, "fjortende": 14, "femtende": 15, "sekstende": 16, "syttende": 17, "attende": 18,
+    "nittende": 19, "tyvende": 20,
+}
+# fmt: on
 
 
 def _longest_first(words: dict[str, int]) -> str:

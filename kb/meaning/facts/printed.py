@@ -11,7 +11,7 @@ from kb.model import CleanText, Role
 
 @dataclass(frozen=True, slots=True)
 class PrintedText:
-    """Cleaned lines joined by newlines; lines that are no body are empty, so nothing is read across them as one line."""
+    """Cleaned lines joined by newlines; a line of another role is empty."""
 
     text: str
     starts: tuple[int, ...]  # offset of each line

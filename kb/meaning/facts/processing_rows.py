@@ -15,7 +15,10 @@ from kb.meaning.facts.durations import BOUND_BEFORE, UNIT, Duration, durations
 from kb.meaning.facts.numbers import NUMBER
 from kb.meaning.facts.rules import compiled
 
-HEADING = r"sagsbehandlingstid|behandlingstid|tidsfrist|svarfrist|svartid|sagsbehandlingsfrist|afgørelsesfrist|\bfrister\b|ventetid"
+HEADING = (
+    r"sagsbehandlingstid|behandlingstid|tidsfrist|svarfrist|svartid|sagsbehandlingsfrist|afgørelsesfrist|\bfrister\b|"
+    r"ventetid"
+)
 _SUB_ROW = r"^\s*(?:[a-h]\)|[-–•▪]|\d\))\s*"
 _VERB = r"\b(?:er|kan|skal|vil|har|får|må|bliver|regnes|træffes?|modtage[rs]?|afgøre[rs]?)\b"
 MAX_LABEL = 90  # characters; longer is prose
@@ -45,9 +48,9 @@ def _row_pattern() -> re.Pattern[str]:
 def time_rows(lines: Sequence[tuple[int, str]]) -> Iterator[TimeRow]:
     """The rows on the numbered lines of a section, in order.
 
-    >>> rows = list(time_rows([(1, "Ydelse Frist"), (3, "Ledsage-"), (4, "ordning"), (6, "4 uger"), (8, "Bostøtte 6 uger")]))
+    >>> rows = list(time_rows([(3, "Støtte i"), (4, "hjemmet"), (6, "4 uger"), (8, "Ledsagelse 6 uger")]))
     >>> [(row.label, row.duration.value, row.start_line, row.end_line) for row in rows]
-    [('Ledsage- ordning', 'P4W', 3, 6), ('Bostøtte', 'P6W', 8, 8)]
+    [('Støtte i hjemmet', 'P4W', 3, 6), ('Ledsagelse', 'P6W', 8, 8)]
     """
     label: list[tuple[int, str]] = []
     is_used = False  # the label has had a row: only a sub-row may use it again
@@ -62,7 +65,7 @@ def time_rows(lines: Sequence[tuple[int, str]]) -> Iterator[TimeRow]:
             ).match(text.strip()):
                 label, is_used = [], False
             else:
-                if is_used:
+                if is_used or (label and not _goes_on(label[-1][1], text.strip())):
                     label, is_used = [], False
                 label.append((number, text.strip()))
             last = number
@@ -74,7 +77,9 @@ def time_rows(lines: Sequence[tuple[int, str]]) -> Iterator[TimeRow]:
             start = label[0][0] if label and not is_used else number
             name = " ".join(part for _, part in label)
         else:
-            start, name = (label[0][0], " ".join([*(part for _, part in label), own])) if label and not is_used and _goes_on(label[-1][1], own) else (number, own)  # fmt: skip
+            start, name = number, own
+            if label and not is_used and _goes_on(label[-1][1], own):
+                start, name = label[0][0], " ".join([*(part for _, part in label), own])
             label = [(number, name)]
         is_used = True
         phrase = " ".join([*(part for n, part in label if start <= n < number), text.strip()])
@@ -83,8 +88,8 @@ def time_rows(lines: Sequence[tuple[int, str]]) -> Iterator[TimeRow]:
 
 
 def _goes_on(label: str, own: str) -> bool:
-    """Is this row's label the rest of a label begun above?"""
-    return own[:1].islower() or label.endswith(("-", ",", " og"))
+    """Is this the rest of a label begun on the line above?"""
+    return own[:1].islower() or own.startswith("(") or label.endswith(("-", ",", " og", "/"))
 
 
 def _read(text: str) -> tuple[str, str, Duration, str] | None:

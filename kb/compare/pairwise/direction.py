@@ -1,0 +1,381 @@
+"""Does a change give the citizen less or more? The program's reading, with the words it rests on.
+
+    both texts ──operative words──> Signal, Signal, … ──> stricter, looser, neutral or unclear
+
+A signal is a rule that fired, with the words of both texts. Signals that pull the same way decide; signals that pull
+apart, and changes that no rule reads, are unclear: a person has to look. Whether a change is lawful is never said here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kb.compare.pairwise.direction_rules import (
+    BURDEN_RE,
+    CHOICE_RE,
+    EXCEPTION_RE,
+    FREE_RE,
+    GRANT_RE,
+    MUNICIPALITY,
+    NUMBER_RULES,
+    ONE_WORD,
+    PAYS_RE,
+    PERSON,
+    More,
+)
+from kb.compare.pairwise.operative import NUMERALS, Kind, Operative, operatives, quantity
+from kb.index.danish import STOP_WORDS
+from kb.taxonomy import SectionType
+
+
+class Direction(StrEnum):
+    """What the second text means for the citizen, compared with the first."""
+
+    STRICTER = "stricter"
+    LOOSER = "looser"
+    NEUTRAL = "neutral"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class Signal:
+    """A rule that fired: what it says, and the words of both texts ("" where one has none)."""
+
+    rule: str  # key of a text in present
+    direction: Direction
+    one: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    direction: Direction
+    signals: tuple[Signal, ...] = ()
+
+
+SAME_WORDS = 0.5  # share of common words of content below which the two speak of other things
+NEARLY = 1.15  # "12 uger" and "3 måneder" are one time for all that the words say
+
+_OPPOSITE = {Direction.STRICTER: Direction.LOOSER, Direction.LOOSER: Direction.STRICTER}
+_WORD_RE = re.compile(r"\w+")
+_CONTENT_RE = re.compile(r"[^\W\d_]{4,}")
+
+
+def direction(one: str, other: str) -> Verdict:
+    """What the second text of a pair means for the citizen.
+
+    >>> direction("Du kan få to timer om ugen.", "Du kan få en time om ugen.").direction.value
+    'stricter'
+    >>> direction("Afgørelsen træffes inden otte uger.", "Afgørelsen træffes inden fire uger.").direction.value
+    'looser'
+    """
+    pair = _Pair(one, other)
+    signals = tuple(dict.fromkeys(signal for read in READERS for signal in read(pair)))
+    found = {signal.direction for signal in signals}
+    if Direction.UNCLEAR in found or len(found) > 1:
+        return Verdict(Direction.UNCLEAR, signals)
+    if found:
+        return Verdict(found.pop(), signals) if pair.is_one_statement else Verdict(Direction.UNCLEAR, signals)
+    return Verdict(Direction.NEUTRAL) if pair.keys == pair.other_keys and pair.differs_in_wording_only else Verdict(Direction.UNCLEAR)
+
+
+def direction_of_added(text: str, types: tuple[SectionType, ...], lead_in: str = "") -> Verdict:
+    """What a clause means that only the second text has; taken away, it means the opposite (`opposite`)."""
+    excludes = SectionType.EXCLUSIONS in types
+    whole = f"{lead_in} {text}".strip()
+    if excludes and not _EXCEPTION_ONLY_RE.search(whole):
+        return Verdict(Direction.STRICTER, (Signal("exclusion_added", Direction.STRICTER, "", _first(text)),))
+    demand = _DEMAND_RE.search(whole)
+    if demand and SectionType.CONDITIONS in types:
+        return Verdict(Direction.STRICTER, (Signal("demand_added", Direction.STRICTER, "", demand[0]),))
+    if SectionType.CONTENT in types and GRANT_RE.search(whole) and not _negated(whole):
+        return Verdict(Direction.LOOSER, (Signal("offer_added", Direction.LOOSER, "", _first(text)),))
+    return Verdict(Direction.UNCLEAR)
+
+
+def opposite(verdict: Verdict) -> Verdict:
+    """The verdict for the way back.
+
+    >>> opposite(direction_of_added("Du skal selv deltage.", (SectionType.CONDITIONS,))).direction.value
+    'looser'
+    """
+    signals = tuple(
+        Signal(signal.rule.replace("_added", "_removed"), _OPPOSITE.get(signal.direction, signal.direction), signal.other, signal.one)
+        for signal in verdict.signals
+    )
+    return Verdict(_OPPOSITE.get(verdict.direction, verdict.direction), signals)
+
+
+_DEMAND_RE = re.compile(rf"\b{PERSON}\b.{{0,25}}\bskal\b|\bskal {PERSON}\b|\bforudsætning\w*|\bbetingelse\w*", re.IGNORECASE)
+_EXCEPTION_ONLY_RE = re.compile(r"\bmedmindre\b|\bi særlige tilfælde\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)  # no slots: worked out once
+class _Pair:
+    one: str
+    other: str
+
+    def __post_init__(self) -> None:
+        for name, text in (("words", self.one), ("other_words", self.other)):
+            object.__setattr__(self, name, operatives(text))
+
+    words: tuple[Operative, ...] = ()
+    other_words: tuple[Operative, ...] = ()
+
+    @property
+    def keys(self) -> list[tuple[Kind, str]]:
+        return sorted((word.kind, word.key) for word in self.words)
+
+    @property
+    def other_keys(self) -> list[tuple[Kind, str]]:
+        return sorted((word.kind, word.key) for word in self.other_words)
+
+    @property
+    def differs_in_wording_only(self) -> bool:
+        """The same words of content and numbers, in whatever order and form; words that mean the same count as one."""
+        return _said(self.one) == _said(self.other)
+
+    @property
+    def is_one_statement(self) -> bool:
+        """The shorter text's words of content stand in the longer one, nearly all of them."""
+        left, right = sorted((_content(self.one), _content(self.other)), key=len)
+        return not left or len(left & right) >= SAME_WORDS * len(left)
+
+    def of(self, kind: Kind) -> tuple[list[Operative], list[Operative]]:
+        """Operative words of a kind that only the first has, and those that only the second has."""
+        left, right = ([word for word in words if word.kind is kind] for words in (self.words, self.other_words))
+        return _without(left, right), _without(right, left)
+
+
+def _without(words: list[Operative], others: list[Operative]) -> list[Operative]:
+    rest = [word.key for word in others]
+    kept = []
+    for word in words:
+        if word.key in rest:
+            rest.remove(word.key)
+        else:
+            kept.append(word)
+    return kept
+
+
+def _said(text: str) -> set[str]:
+    words = {word.casefold() for word in _WORD_RE.findall(text)} - STOP_WORDS
+    counted = {word.casefold() for word in _WORD_RE.findall(text) if word.casefold() in NUMERALS} - {"en", "et"}
+    return {ONE_WORD.get(word, word[:7]) for word in words} | counted
+
+
+def _content(text: str) -> set[str]:
+    return {word.casefold()[:6] for word in _CONTENT_RE.findall(text)}
+
+
+# ---------------------------------------------------------------------------------------------------- readers
+
+
+def numbers(pair: _Pair) -> Iterator[Signal]:
+    """A quantity that went up or down, read by what the sentence counts."""
+    gone, come = pair.of(Kind.NUMBER)
+    for before, after in zip(gone, come, strict=False):
+        sizes = quantity(before.key), quantity(after.key)
+        rule = next((rule for rule in NUMBER_RULES if rule.fits(pair.one, before) and rule.fits(pair.other, after)), None)
+        size, size_after = (_in_days(found) if found else _every(word.key) for found, word in zip(sizes, (before, after), strict=True))
+        if rule is None or size is None or size_after is None or size[1] != size_after[1] or rule.more is More.UNCLEAR:
+            yield Signal("number", Direction.UNCLEAR, before.text, after.text)
+        elif sizes[0] and sizes[1] and sizes[0][1] != sizes[1][1] and 1 / NEARLY < size_after[0] / max(size[0], 0.1) < NEARLY:
+            yield Signal("number", Direction.UNCLEAR, before.text, after.text)
+        elif size[0] != size_after[0]:
+            more = size_after[0] > size[0]
+            looser = more == (rule.more is More.LOOSER)
+            yield Signal(rule.name, Direction.LOOSER if looser else Direction.STRICTER, before.text, after.text)
+    if pair.of(Kind.NEGATION) != ([], []):
+        return  # "kan forlænges én gang", "kan ikke forlænges": the negation says it
+    for lone, is_new in [(word, False) for word in gone[len(come) :]] + [(word, True) for word in come[len(gone) :]]:
+        rule = next((rule for rule in NUMBER_RULES if rule.fits(pair.other if is_new else pair.one, lone)), None)
+        # A ceiling where there was none takes; a number without a bound may be a gift or a limit.
+        bounds = {word.key for word in (pair.other_words if is_new else pair.words) if word.kind is Kind.BOUND}
+        if rule is not None and rule.more is More.LOOSER and "max" in bounds:
+            way = Direction.STRICTER if is_new else Direction.LOOSER
+            yield Signal("ceiling", way, "" if is_new else lone.text, lone.text if is_new else "")
+        else:
+            yield Signal("number", Direction.UNCLEAR, "" if is_new else lone.text, lone.text if is_new else "")
+
+
+def _in_days(found: tuple[float, str]) -> tuple[float, str] | None:
+    """Times on one scale, so that six weeks and two months can be told apart; other units stay what they are."""
+    days = {"dag": 1, "døgn": 1, "uge": 7, "måned": 30.4, "kvartal": 91.3, "år": 365}
+    hours = {"time": 60, "minut": 1}
+    number, unit = found
+    if unit in days:
+        return number * days[unit], "tid"
+    return (number * hours[unit], "varighed") if unit in hours else (number, unit)
+
+
+def _every(key: str) -> tuple[float, str] | None:
+    """The length of an interval in days: "hver 6. måned"."""
+    match = re.fullmatch(r"hver (\d+)\. (\w+)", key)
+    if match is None:
+        return None
+    found = _in_days((float(match[1]), match[2]))
+    return (found[0], "interval") if found else None
+
+
+def bounds(pair: _Pair) -> Iterator[Signal]:
+    """"mindst" and "op til" where the number itself stays."""
+    gone, come = pair.of(Kind.BOUND)
+    left, right = ({word.key: word.text for word in words} for words in (gone, come))
+    if pair.of(Kind.NUMBER) != ([], []) or not any(rule.more is More.LOOSER and any(rule.fits(pair.other, word) for word in pair.other_words) for rule in NUMBER_RULES):  # fmt: skip
+        if (left or right) and {*left, *right} != {"about"} and pair.of(Kind.NUMBER) == ([], []):
+            yield Signal("bound", Direction.UNCLEAR, next(iter(left.values()), ""), next(iter(right.values()), ""))
+        return
+    rank = {"max": -1, "min": 1}
+    before, after = (sum(rank.get(key, 0) for key in side) for side in (left, right))
+    if before != after:
+        way = Direction.LOOSER if after > before else Direction.STRICTER
+        yield Signal("bound", way, next(iter(left.values()), ""), next(iter(right.values()), ""))
+
+
+def duties(pair: _Pair) -> Iterator[Signal]:
+    """skal and kan, read by who must or may."""
+    gone, come = pair.of(Kind.DUTY)
+    if not gone or not come:
+        if (gone or come) and pair.of(Kind.NEGATION) == ([], []):
+            word = (gone or come)[0]
+            if word.key == "skal" and (way := _duty_alone(pair.one if gone else pair.other, is_new=bool(come))):
+                yield Signal("duty", way, word.text if gone else "", "" if gone else word.text)
+            elif word.key != "kan":
+                yield Signal("duty", Direction.UNCLEAR, word.text if gone else "", "" if gone else word.text)
+        return
+    force = {"må": 0, "kan": 0, "bør": 1, "skal": 2}
+    before, after = gone[0], come[0]
+    if force[before.key] == force[after.key]:
+        return
+    subjects = _subject(pair.one, before), _subject(pair.other, after)
+    if subjects[0] != subjects[1] or not subjects[0] or _negated(pair.one) or _negated(pair.other):
+        yield Signal("duty", Direction.UNCLEAR, before.text, after.text)
+        return
+    more = force[after.key] > force[before.key]
+    looser = more == (subjects[0] == "municipality")
+    yield Signal("duty", Direction.LOOSER if looser else Direction.STRICTER, before.text, after.text)
+
+
+def _duty_alone(text: str, *, is_new: bool) -> Direction | None:
+    word = next(word for word in operatives(text) if word.kind is Kind.DUTY and word.key == "skal")
+    if _subject(text, word) != "person" or _negated(text):
+        return None
+    return Direction.STRICTER if is_new else Direction.LOOSER
+
+
+def _subject(text: str, word: Operative) -> str:
+    """Who must or may: the nearest of the two before the word, else after it. "Du skal have" is a right, not a duty."""
+    if re.match(r"\s*(?:\w+\s)?(?:have|tilbydes|gives|bevilges|ydes)\b", text[word.end :], re.IGNORECASE):
+        return "municipality"
+    for stretch, last in ((text[: word.start], True), (text[word.end :], False)):
+        found = [(m.start(), "municipality") for m in re.finditer(rf"\b{MUNICIPALITY}\b", stretch, re.IGNORECASE)]
+        found += [(m.start(), "person") for m in re.finditer(rf"\b{PERSON}\b", stretch, re.IGNORECASE)]
+        if found:
+            return (max if last else min)(found)[1]
+    return ""
+
+
+def negations(pair: _Pair) -> Iterator[Signal]:
+    """A "not" that came or went in a sentence about what is given."""
+    gone, come = pair.of(Kind.NEGATION)
+    if bool(gone) == bool(come):
+        if len(gone) != len(come):
+            yield Signal("negation", Direction.UNCLEAR, *_texts(gone, come))
+        return
+    text = pair.one if gone else pair.other
+    count = sum(word.kind is Kind.NEGATION for word in operatives(text))
+    burden = bool(BURDEN_RE.search(text))
+    if count > 1 or CHOICE_RE.search(text) or not (burden or GRANT_RE.search(text)):
+        if not CHOICE_RE.search(text):
+            yield Signal("negation", Direction.UNCLEAR, *_texts(gone, come))
+        return
+    looser = bool(gone) != burden
+    yield Signal("negation", Direction.LOOSER if looser else Direction.STRICTER, *_texts(gone, come))
+
+
+def _texts(gone: list[Operative], come: list[Operative]) -> tuple[str, str]:
+    return gone[0].text if gone else "", come[0].text if come else ""
+
+
+def conditions(pair: _Pair) -> Iterator[Signal]:
+    """A condition that came or went; an exception to a "no" opens, a condition of a "yes" shuts."""
+    gone, come = pair.of(Kind.CONDITION)
+    if not gone and not come:
+        return
+    if gone and come:
+        narrowing = {"only", "if"}
+        if {word.key for word in gone} <= narrowing and {word.key for word in come} <= narrowing and len(gone) != len(come):
+            way = Direction.STRICTER if len(come) > len(gone) else Direction.LOOSER
+            yield Signal("condition", way, *_texts(gone, come))
+        else:
+            yield Signal("condition", Direction.UNCLEAR, *_texts(gone, come))
+        return
+    text, word = (pair.one, gone[0]) if gone else (pair.other, come[0])
+    opens = _opens(text, word)
+    if opens is None:
+        yield Signal("condition", Direction.UNCLEAR, *_texts(gone, come))
+        return
+    looser = opens == bool(come)
+    yield Signal("condition", Direction.LOOSER if looser else Direction.STRICTER, *_texts(gone, come))
+
+
+def _opens(text: str, word: Operative) -> bool | None:
+    """The condition widens what the citizen gets; None where the sentence does not say what it is about."""
+    negated = _negated(text[: word.start]) or _negated(text[word.end :].partition(",")[2])
+    if BURDEN_RE.search(text):
+        return None if negated else word.key != "unless"
+    if not negated and not GRANT_RE.search(text):
+        return None
+    return (word.key == "unless") != (not negated) if word.key == "unless" else (negated and word.key != "only")
+
+
+def _negated(text: str) -> bool:
+    return any(word.kind is Kind.NEGATION for word in operatives(text))
+
+
+def reservations(pair: _Pair) -> Iterator[Signal]:
+    """"Som udgangspunkt" and "i særlige tilfælde": a way out of a limit helps, one out of a promise does not."""
+    gone, come = pair.of(Kind.RESERVATION)
+    if bool(gone) == bool(come):
+        return
+    text, word = (pair.one, gone[0]) if gone else (pair.other, come[0])
+    limit = _negated(text) or any(found.key == "max" for found in operatives(text)) or bool(BURDEN_RE.search(text))
+    promise = any(found.key in {"skal", "min", "latest"} for found in operatives(text))
+    exception = word.key == "exception" and bool(EXCEPTION_RE.search(text))
+    if promise and not limit and not exception:
+        looser = bool(gone)
+    elif (limit and not promise) or exception:
+        looser = bool(come)
+    else:
+        yield Signal("reservation", Direction.UNCLEAR, *_texts(gone, come))
+        return
+    yield Signal("reservation", Direction.LOOSER if looser else Direction.STRICTER, *_texts(gone, come))
+
+
+def money(pair: _Pair) -> Iterator[Signal]:
+    """Free, or paid by the citizen."""
+    before, after = (("free" if FREE_RE.search(t) else "pays" if PAYS_RE.search(t) else "") for t in (pair.one, pair.other))
+    if {before, after} == {"free", "pays"}:
+        words = [(FREE_RE if state == "free" else PAYS_RE).search(text) for state, text in ((before, pair.one), (after, pair.other))]
+        yield Signal("payment", Direction.STRICTER if after == "pays" else Direction.LOOSER, *(w[0] if w else "" for w in words))
+
+
+def choice(pair: _Pair) -> Iterator[Signal]:
+    """Free choice of who gives the help."""
+    states = [(not _negated(text)) if CHOICE_RE.search(text) else None for text in (pair.one, pair.other)]
+    if None not in states and states[0] != states[1]:
+        gone, come = pair.of(Kind.NEGATION)
+        yield Signal("choice", Direction.LOOSER if states[1] else Direction.STRICTER, *_texts(gone, come))
+
+
+READERS: tuple[Callable[[_Pair], Iterator[Signal]], ...] = (
+    numbers, bounds, duties, negations, conditions, reservations, money, choice,
+)  # fmt: skip
+
+
+def _first(text: str) -> str:
+    return " ".join(text.split()[:6])

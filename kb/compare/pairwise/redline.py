@@ -1,0 +1,108 @@
+"""Which words were taken out, which put in?
+
+Words are compared, never layout: white space, the kind of dash or quotation mark, and on wish case and numbering do not
+count. What is shown is always as printed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from kb.compare.pairwise.operative import operatives
+
+
+class Op(StrEnum):
+    SAME = "same"
+    OUT = "out"  # stands in the first text only
+    IN = "in"  # stands in the second text only
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of words with one fate; `is_operative` says that a word in it decides what a citizen gets."""
+
+    op: Op
+    text: str
+    is_operative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """What does not count as a change."""
+
+    case: bool = False
+    numbering: bool = False
+
+
+UNREADABLE = 0.35  # share of common words below which single words in red say nothing: whole against whole
+
+_TOKEN_RE = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*|§+|[^\w\s]")
+_NUMBERING_RE = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+|[a-zæøå]\)|[•▪‣–-])\s+", re.IGNORECASE)
+_ALIKE = str.maketrans({"–": "-", "—": "-", "‑": "-", "”": '"', "“": '"', "»": '"', "«": '"', "’": "'", "´": "'"})
+_MARKS = frozenset(".,;:")
+
+
+def redline(one: str, other: str, ignore: Ignore = Ignore()) -> tuple[Piece, ...]:  # noqa: B008 - a frozen value
+    """The two texts as one, run by run; the pieces without OUT are the second text, those without IN the first.
+
+    >>> [(piece.op.value, piece.text) for piece in redline("Du kan få to timer.", "Du kan få tre timer.")]
+    [('same', 'Du kan få'), ('out', 'to'), ('in', 'tre'), ('same', 'timer.')]
+    """
+    left, right = _tokens(one, ignore), _tokens(other, ignore)
+    matcher = SequenceMatcher(None, [key for key, *_ in left], [key for key, *_ in right], autojunk=False)
+    if matcher.ratio() < UNREADABLE:
+        whole = ((Op.OUT, one, 0, len(one)), (Op.IN, other, 0, len(other)))
+        return tuple(piece for op, text, start, end in whole if text.strip() for piece in _cut(op, text, start, end))
+    pieces: list[Piece] = []
+    for tag, a0, a1, b0, b1 in matcher.get_opcodes():
+        if tag == "equal":
+            pieces.append(Piece(Op.SAME, _span(other, right, b0, b1)))
+            continue
+        if a1 > a0:
+            pieces += _cut(Op.OUT, one, left[a0][1], left[a1 - 1][2])
+        if b1 > b0:
+            pieces += _cut(Op.IN, other, right[b0][1], right[b1 - 1][2])
+    return tuple(pieces)
+
+
+def changed_words(pieces: tuple[Piece, ...]) -> int:
+    """How many words are out or in; marks alone are none."""
+    return sum(len(re.findall(r"\w+", piece.text)) for piece in pieces if piece.op is not Op.SAME)
+
+
+def _tokens(text: str, ignore: Ignore) -> list[tuple[str, int, int]]:
+    """The words with what they are compared by, and where they stand."""
+    begin = 0
+    if ignore.numbering and (numbered := _NUMBERING_RE.match(text)):
+        begin = numbered.end()
+    found = []
+    for match in _TOKEN_RE.finditer(text, begin):
+        key = match[0].translate(_ALIKE)
+        found.append((key.casefold() if ignore.case else key, *match.span()))
+    if found and found[-1][0] in _MARKS:  # a full stop more is no change
+        found.pop()
+    return found
+
+
+def _span(text: str, tokens: list[tuple[str, int, int]], start: int, end: int) -> str:
+    stop = len(text.rstrip()) if end == len(tokens) else tokens[end - 1][2]
+    return text[tokens[start][1] : stop]
+
+
+def _cut(op: Op, text: str, start: int, end: int) -> Iterator[Piece]:
+    """A changed run, its operative words in pieces of their own."""
+    at = start
+    for word in operatives(text):
+        begin, stop = max(word.start, start), min(word.end, end)
+        if begin >= stop:
+            continue
+        if text[at:begin].strip():
+            yield Piece(op, text[at:begin].strip())
+        yield Piece(op, text[begin:stop].strip(), is_operative=True)
+        at = stop
+    if text[at:end].strip():
+        yield Piece(op, text[at:end].strip())

@@ -1,0 +1,142 @@
+"""Do the members of a topic say the same, and if not, which words decide?
+
+Evidence for each two documents, in this order: the same words; a fact of the same type with another value or bound; one
+excludes what the other grants; operative words of a kind that decides the question (`concepts.tsv` says which: for a
+deadline the number, for free choice the negation) and that they do not share. What is left is alike. A topic stands as
+far apart as the two of its documents that are farthest apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from kb.compare.pairwise.operative import Kind, Operative, operatives
+from kb.compare.topics.concepts import concept_named
+from kb.compare.topics.records import Decider, Ground, Relation, Statement
+from kb.index.danish import STOP_WORDS
+from kb.model import Fact
+from kb.taxonomy import SectionType
+
+APART = (Relation.SAME, Relation.ALIKE, Relation.DIFFERENT, Relation.CONTRARY)  # in rising order
+ANY_QUESTION = frozenset({Ground.NUMBER, Ground.BOUND, Ground.NEGATION, Ground.CONDITION, Ground.RESERVATION})
+LEAST_SHARED = 0.5  # share of the shorter text's words of content that the other has, too, where parts decide
+
+_WORD_RE = re.compile(r"\w+")
+_CONTENT_RE = re.compile(r"[^\W\d_]{4,}")
+_GRANTS = frozenset({SectionType.CONTENT, SectionType.SCOPE, SectionType.TARGET_GROUP})
+_KINDS = {Kind(ground): ground for ground in ANY_QUESTION | {Ground.DUTY}}
+
+
+def relation_of(statements: Sequence[Statement], concept: str = "") -> tuple[Relation, tuple[Decider, ...]]:
+    """How far apart the documents of a topic stand, and the words of the two that are farthest apart.
+
+    `concept` names the row of `concepts.tsv` that says what decides; without it any operative word does.
+    """
+    by_document: dict[str, list[Statement]] = {}
+    for statement in statements:
+        by_document.setdefault(statement.provision.document, []).append(statement)
+    found = [between(one, other, concept) for one, other in combinations(by_document.values(), 2)]
+    return max(found, key=lambda pair: APART.index(pair[0]))
+
+
+def between(
+    one: Sequence[Statement], other: Sequence[Statement], concept: str = ""
+) -> tuple[Relation, tuple[Decider, ...]]:
+    """How two documents stand to each other in one topic."""
+    if _words(one) == _words(other):
+        return Relation.SAME, ()
+    decides = concept_named(concept).decides if concept else ANY_QUESTION
+    if Ground.NUMBER in decides and (by_facts := tuple(_by_facts(one, other))):
+        return Relation.DIFFERENT, by_facts
+    if Ground.NEGATION in decides and _excludes(one) != _excludes(other) and (_grants(one) or _grants(other)):
+        return Relation.CONTRARY, (Decider(Ground.NEGATION, _says(one), _says(other)),)
+    if Ground.POLARITY in decides and bool(_negation(one)) != bool(_negation(other)):
+        return Relation.CONTRARY, (Decider(Ground.POLARITY, _negation(one), _negation(other)),)
+    by_words = (*_by_operatives(one, other, decides - {Ground.NEGATION}), *_by_named_words(one, other, concept))
+    if Ground.PARTS in decides and not by_words:
+        by_words = tuple(_by_parts(one, other))
+    return (Relation.DIFFERENT if by_words else Relation.ALIKE), by_words
+
+
+def _words(statements: Sequence[Statement]) -> list[list[str]]:
+    return sorted(_WORD_RE.findall(statement.text.casefold()) for statement in statements)
+
+
+def _by_facts(one: Sequence[Statement], other: Sequence[Statement]) -> Iterator[Decider]:
+    """Facts of one type that share no value; where neither has a value, the words in place of one count."""
+    mine = [fact for statement in one for fact in statement.facts]
+    theirs = [fact for statement in other for fact in statement.facts]
+    for kind in sorted({fact.type for fact in mine} & {fact.type for fact in theirs}):
+        left, right = ([fact for fact in facts if fact.type is kind] for facts in (mine, theirs))
+        if not {_value(fact) for fact in left} & {_value(fact) for fact in right}:
+            yield Decider(Ground.NUMBER, left[0].phrase, right[0].phrase)
+
+
+def _value(fact: Fact) -> tuple[str | None, object]:
+    return fact.value, fact.qualifier if fact.value is None else None
+
+
+def _excludes(statements: Sequence[Statement]) -> bool:
+    return all(SectionType.EXCLUSIONS in statement.provision.types for statement in statements)
+
+
+def _grants(statements: Sequence[Statement]) -> bool:
+    return all(
+        _GRANTS & set(statement.provision.types) and SectionType.EXCLUSIONS not in statement.provision.types
+        for statement in statements
+    )
+
+
+def _negation(statements: Sequence[Statement]) -> str:
+    return next((word.text for word in _operatives(statements) if word.kind is Kind.NEGATION), "")
+
+
+def _says(statements: Sequence[Statement]) -> str:
+    """The negation; else the words above, which tell that a list grants or excludes."""
+    above = (one.provision.lead_in or one.provision.heading for one in statements)
+    return _negation(statements) or next(above)
+
+
+def _operatives(statements: Sequence[Statement]) -> list[Operative]:
+    return [word for statement in statements for word in operatives(statement.text)]
+
+
+def _by_operatives(
+    one: Sequence[Statement], other: Sequence[Statement], decides: frozenset[Ground]
+) -> Iterator[Decider]:
+    """Operative words of one kind that share no meaning."""
+    mine, theirs = _operatives(one), _operatives(other)
+    for kind, ground in _KINDS.items():
+        if ground not in decides:
+            continue
+        left, right = ([word for word in words if word.kind is kind] for words in (mine, theirs))
+        if (left or right) and not {word.key for word in left} & {word.key for word in right}:
+            yield Decider(ground, left[0].text if left else "", right[0].text if right else "")
+
+
+def _by_named_words(one: Sequence[Statement], other: Sequence[Statement], concept: str) -> Iterator[Decider]:
+    """Words that decide this question and stand on one side only."""
+    pattern = concept_named(concept).deciding_words if concept else None
+    if pattern is None:
+        return
+    left, right = ([m[0].casefold() for s in side for m in pattern.finditer(s.text)] for side in (one, other))
+    if set(left) != set(right):
+        only = [word for word in left if word not in right], [word for word in right if word not in left]
+        yield Decider(Ground.WORDS, *(next(iter(words), "") for words in only))
+
+
+def _by_parts(one: Sequence[Statement], other: Sequence[Statement]) -> Iterator[Decider]:
+    """Things that one side names and the other does not, when they share less than half of what the shorter names."""
+    left, right = (_content(side) for side in (one, other))
+    shared = left.keys() & right.keys()
+    if len(shared) < LEAST_SHARED * min(len(left), len(right)):
+        mine, theirs = ([word for stem, word in side.items() if stem not in shared] for side in (left, right))
+        yield Decider(Ground.PARTS, ", ".join(mine[:3]), ", ".join(theirs[:3]))
+
+
+def _content(statements: Sequence[Statement]) -> dict[str, str]:
+    """Words of content by the letters they begin with."""
+    words = [word.casefold() for one in statements for word in _CONTENT_RE.findall(one.provision.text)]
+    return {word[:6]: word for word in reversed(words) if word not in STOP_WORDS}
