@@ -10,7 +10,7 @@ Boxes are in PDF points from the top left corner of the page.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from kb.taxonomy import SectionType
@@ -430,4 +430,5 @@ class Matrix:
     columns: tuple[Column, ...]
     cells: tuple[tuple[Cell, ...], ...]  # cells[type][column]
     snapshot: str = ""  # which data it was made from
-    findings: tuple[Finding, ...] = field(default=())
+    findings: tuple[Finding, ...] = ()
+    documents: tuple[Document, ...] = ()  # what is known of each document that a column shows

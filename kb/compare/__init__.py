@@ -1,7 +1,7 @@
 """Municipalities side by side: `build_matrix` quotes what each standard says, or says why there is nothing to quote."""
 
 from kb.compare.cells import TITLE_MARK
-from kb.compare.matrix import SourcedMatrix, build_matrix
+from kb.compare.matrix import build_matrix
 from kb.compare.names import section_type_named
 
-__all__ = ["TITLE_MARK", "SourcedMatrix", "build_matrix", "section_type_named"]
+__all__ = ["TITLE_MARK", "build_matrix", "section_type_named"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kb.compare.cell_states import Note
 from kb.compare.cells import Witness
@@ -15,13 +14,6 @@ from kb.model import Cell, CellState, Column, Document, Finding, Grade, Matrix, 
 from kb.taxonomy import CORE, SectionType
 
 
-@dataclass(frozen=True, slots=True)
-class SourcedMatrix(Matrix):
-    """A matrix with what is known of the documents behind it, for lists of sources."""
-
-    documents: tuple[Document, ...] = ()  # one for each document that a column shows
-
-
 def build_matrix(
     library: Shelf,
     law: str,
@@ -29,7 +21,7 @@ def build_matrix(
     types: Sequence[SectionType] = CORE,
     municipalities: Sequence[str] = (),
     all_editions: bool = False,
-) -> SourcedMatrix:
+) -> Matrix:
     """The municipalities' standards under one law, one column for each municipality and document.
 
     Shape: rows as in `types`; columns in the order of `municipalities`, else in Danish alphabetical order.
@@ -48,7 +40,7 @@ def build_matrix(
     heard = {column.municipality for column in columns}
     lost = [one for one in missing if one.municipality not in heard]
     unreadable = Cell(CellState.UNREADABLE, note=Note.REJECTED)
-    return SourcedMatrix(
+    return Matrix(
         law=query.label,
         types=section_types,
         columns=(*columns, *(_lost_column(one) for one in lost)),

@@ -110,7 +110,8 @@ class WhooshEngine:
         return held, scores
 
     def _phrase(self, field: Field, terms: Sequence[str], weight: float) -> Weighed:
-        together = AllOf(tuple(Has(field, term, weight) for term in terms))
+        share = weight / len(terms)  # a phrase is one thing: it weighs as much as one word
+        together = AllOf(tuple(Has(field, term, share) for term in terms))
         held, scores = self._weighed(together)
         if field in ORDERED and len(terms) > 1:
             numbers = [int(number) for number in np.flatnonzero(held)]

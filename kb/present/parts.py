@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from kb.compare import TITLE_MARK, SourcedMatrix
+from kb.compare import TITLE_MARK
 from kb.model import Cell, CellState, Column, Document, Matrix, Quote
 from kb.present.safe import printable
 from kb.present.texts import UNSURE_BELOW, Words
@@ -157,7 +157,7 @@ def file_type(name: str) -> str:
 
 def sources(matrix: Matrix) -> Iterator[tuple[Column, Document | None]]:
     """Each document behind the matrix once, in the order of the columns, with what is known of it."""
-    known = {one.document: one for one in matrix.documents} if isinstance(matrix, SourcedMatrix) else {}
+    known = {one.document: one for one in matrix.documents}
     seen: set[str] = set()
     for column in matrix.columns:
         if column.document not in seen:

@@ -9,9 +9,10 @@ from dataclasses import replace
 
 import streamlit as st
 
-from kb.compare import SourcedMatrix, build_matrix
+from kb.compare import build_matrix
 from kb.compare.names import listed
 from kb.library import Library, danish_order
+from kb.model import Matrix
 from kb.present import render
 from kb.taxonomy import CORE, SectionType, label
 from kb.ui import evidence
@@ -147,7 +148,7 @@ def _compare(library: Library, view: View, texts: Texts) -> None:
 @st.cache_resource(max_entries=32, show_spinner=False)
 def _matrix(
     snapshot: str, law: str, municipalities: tuple[str, ...], types: tuple[str, ...], _library: Library
-) -> SourcedMatrix:
+) -> Matrix:
     # All of them: then documents that name no municipality are shown, too.
     asked = () if set(_holders(_library, law)) <= set(municipalities) else municipalities
     return build_matrix(_library, law, types=[SectionType(key) for key in types], municipalities=asked)
@@ -158,7 +159,7 @@ def _not_chosen(library: Library, view: View) -> str:
     return listed(left) if left else ""
 
 
-def _downloads(matrix: SourcedMatrix, texts: Texts) -> None:
+def _downloads(matrix: Matrix, texts: Texts) -> None:
     stem = re.sub(r"[^0-9a-zæøå]+", "-", f"sammenligning {matrix.law}".casefold()).strip("-")
     with st.container(horizontal=True):
         for form, media_type in _FORMATS.items():
@@ -172,7 +173,7 @@ def _downloads(matrix: SourcedMatrix, texts: Texts) -> None:
             )
 
 
-def _written(matrix: SourcedMatrix, form: str, language: str) -> Callable[[], bytes]:
+def _written(matrix: Matrix, form: str, language: str) -> Callable[[], bytes]:
     """The file, written when it is asked for."""
 
     def write() -> bytes:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kb.compare import SourcedMatrix
-from kb.model import Cell, CellState, Column, Document, Finding, Grade, Quote, Severity
+from kb.model import Cell, CellState, Column, Document, Finding, Grade, Matrix, Quote, Severity
 from kb.taxonomy import SectionType
 
 T = SectionType
@@ -16,9 +15,9 @@ def quote(text: str, line: int = 3, *, document: str = "bakkeby.pdf", **more: ob
 
 
 @pytest.fixture
-def matrix() -> SourcedMatrix:
+def matrix() -> Matrix:
     """Two municipalities, one cell of each state."""
-    return SourcedMatrix(
+    return Matrix(
         law="SEL § 97",
         types=(T.TARGET_GROUP, T.CONTENT, T.SCOPE),
         columns=(
@@ -73,13 +72,13 @@ HOSTILE = (
 
 
 @pytest.fixture
-def hostile() -> SourcedMatrix:
+def hostile() -> Matrix:
     """Every text that a stranger's file can put in, in every place."""
     columns = tuple(
         Column(text[:200], f"{n}{text[:60]}.pdf", ("s",), text[:900], text[:40], text[:200])
         for n, text in enumerate(HOSTILE)
     )
-    return SourcedMatrix(
+    return Matrix(
         law="SEL § 97 <b>&amp;",
         types=(T.CONTENT,),
         columns=columns,

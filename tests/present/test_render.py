@@ -15,7 +15,6 @@ import openpyxl  # type: ignore[import-untyped]
 import pytest
 from lxml import etree, html
 
-from kb.compare import SourcedMatrix
 from kb.compare.cell_states import Note
 from kb.model import CellState, Grade, Matrix
 from kb.present import FORMATS, render
@@ -45,20 +44,20 @@ def words_of(content: bytes, format: str) -> str:
 
 @pytest.mark.parametrize("format", FORMATS)
 @pytest.mark.parametrize("language", ["da", "en"])
-def test_every_quote_and_its_place_is_in_every_format(matrix: SourcedMatrix, format: str, language: str) -> None:
+def test_every_quote_and_its_place_is_in_every_format(matrix: Matrix, format: str, language: str) -> None:
     seen = words_of(render(matrix, format, language=language), format)
     for text in (*QUOTES, "Der ydes ledsagelse til:", "bakkeby.pdf", "SEL § 97", "Åbjerg"):
         assert text in seen
 
 
 @pytest.mark.parametrize("format", FORMATS)
-def test_the_same_matrix_gives_the_same_bytes(matrix: SourcedMatrix, hostile: SourcedMatrix, format: str) -> None:
+def test_the_same_matrix_gives_the_same_bytes(matrix: Matrix, hostile: Matrix, format: str) -> None:
     for one in (matrix, hostile):
         assert render(one, format) == render(replace(one), format)
 
 
 @pytest.mark.parametrize("format", ["text", "xlsx", "docx", "html"])
-def test_the_four_empty_answers_are_said_in_words(matrix: SourcedMatrix, format: str) -> None:
+def test_the_four_empty_answers_are_said_in_words(matrix: Matrix, format: str) -> None:
     seen = words_of(render(matrix, format), format)
     for state in set(CellState) - {CellState.STATED}:
         assert STATE_LABELS[state][0] in seen
@@ -67,7 +66,7 @@ def test_the_four_empty_answers_are_said_in_words(matrix: SourcedMatrix, format:
 
 
 @pytest.mark.parametrize("format", ["text", "xlsx", "docx", "html"])
-def test_doubt_and_shared_parts_are_marked(matrix: SourcedMatrix, format: str) -> None:
+def test_doubt_and_shared_parts_are_marked(matrix: Matrix, format: str) -> None:
     seen = words_of(render(matrix, format), format)
     assert "fælles afsnit" in seen
     assert "usikker placering" in seen
@@ -83,11 +82,11 @@ def test_nothing_to_show_is_a_sentence(format: str) -> None:
 
 
 @pytest.mark.parametrize("format", ["text", "docx", "html", "xlsx"])
-def test_the_day_of_writing_is_the_callers(matrix: SourcedMatrix, format: str) -> None:
+def test_the_day_of_writing_is_the_callers(matrix: Matrix, format: str) -> None:
     assert "22. november 2026" in words_of(render(matrix, format, date="2026-11-22"), format)
 
 
-def test_unknown_formats_and_languages_are_our_own_slips(matrix: SourcedMatrix) -> None:
+def test_unknown_formats_and_languages_are_our_own_slips(matrix: Matrix) -> None:
     with pytest.raises(ValueError, match="pdf"):
         render(matrix, "pdf")
     with pytest.raises(ValueError, match="sv"):
@@ -119,7 +118,7 @@ def test_no_empty_answer_sounds_like_a_no() -> None:
 
 
 @pytest.mark.parametrize("format", FORMATS)
-def test_hostile_texts_are_written_whole(hostile: SourcedMatrix, format: str) -> None:
+def test_hostile_texts_are_written_whole(hostile: Matrix, format: str) -> None:
     seen = words_of(render(hostile, format), format)
     assert "onerror" in seen
     assert "\x1b" not in seen
@@ -129,7 +128,7 @@ def test_hostile_texts_are_written_whole(hostile: SourcedMatrix, format: str) ->
         assert "[U+202E]" in seen
 
 
-def test_html_runs_and_loads_nothing_of_theirs(hostile: SourcedMatrix) -> None:
+def test_html_runs_and_loads_nothing_of_theirs(hostile: Matrix) -> None:
     page: Any = html.document_fromstring(render(hostile, "html").decode())
     assert len(page.findall(".//script")) == 1
     assert len(page.findall(".//style")) == 1
@@ -138,7 +137,7 @@ def test_html_runs_and_loads_nothing_of_theirs(hostile: SourcedMatrix) -> None:
     assert "{{ 7 * 7 }}" in page.text_content()
 
 
-def test_xlsx_holds_text_and_no_formulas_or_links(hostile: SourcedMatrix) -> None:
+def test_xlsx_holds_text_and_no_formulas_or_links(hostile: Matrix) -> None:
     content = render(hostile, "xlsx")
     with ZipFile(BytesIO(content)) as package:
         sheets = [package.read(name) for name in package.namelist() if "worksheets/sheet" in name]
@@ -152,7 +151,7 @@ def test_xlsx_holds_text_and_no_formulas_or_links(hostile: SourcedMatrix) -> Non
                 assert (sheet.row_dimensions[cell.row].height or 15) <= 409
 
 
-def test_xlsx_says_where_a_long_quote_goes_on_and_loses_nothing(hostile: SourcedMatrix) -> None:
+def test_xlsx_says_where_a_long_quote_goes_on_and_loses_nothing(hostile: Matrix) -> None:
     book = openpyxl.load_workbook(BytesIO(render(hostile, "xlsx")))
     comparison = " ".join(str(v) for row in book["Sammenligning"].iter_rows(values_only=True) for v in row if v)
     marks = re.findall(r"arket »Bestemmelser«, række (\d+)", comparison)
@@ -170,13 +169,13 @@ def test_xlsx_says_where_a_long_quote_goes_on_and_loses_nothing(hostile: Sourced
     assert {str(row) for row in parts} <= set(marks)
 
 
-def test_csv_starts_no_cell_with_a_formula(hostile: SourcedMatrix) -> None:
+def test_csv_starts_no_cell_with_a_formula(hostile: Matrix) -> None:
     rows = list(csv.reader(StringIO(render(hostile, "csv").decode("utf-8-sig"), newline="")))
     assert len({len(row) for row in rows}) == 1
     assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
 
 
-def test_text_fits_the_terminal(matrix: SourcedMatrix, hostile: SourcedMatrix) -> None:
+def test_text_fits_the_terminal(matrix: Matrix, hostile: Matrix) -> None:
     for one in (matrix, hostile):
         lines = render(one, "text").decode().splitlines()
         assert max(len(line) for line in lines if line != lines[0] and not line.startswith("===")) <= 100
@@ -185,7 +184,7 @@ def test_text_fits_the_terminal(matrix: SourcedMatrix, hostile: SourcedMatrix) -
 # ------------------------------------------------------------------------------------------------ each format
 
 
-def test_text_puts_the_place_behind_each_quote(matrix: SourcedMatrix) -> None:
+def test_text_puts_the_place_behind_each_quote(matrix: Matrix) -> None:
     seen = render(matrix, "text").decode()
     assert "  Ordningen er for voksne. [bakkeby.pdf s. 2, l. 3-4; fælles afsnit]\n" in seen
     assert "    • gåture [bakkeby.pdf s. 2, l. 5-6]\n" in seen
@@ -193,7 +192,7 @@ def test_text_puts_the_place_behind_each_quote(matrix: SourcedMatrix) -> None:
     assert seen.count("Der ydes ledsagelse til:") == 1
 
 
-def test_json_has_the_whole_structure(matrix: SourcedMatrix) -> None:
+def test_json_has_the_whole_structure(matrix: Matrix) -> None:
     body: dict[str, Any] = json.loads(render(matrix, "json"))
     assert (body["law"], body["snapshot"], body["date"]) == ("SEL § 97", "abc123", None)
     assert [row["type"] for row in body["rows"]] == ["target_group", "content", "scope"]
@@ -209,7 +208,7 @@ def test_json_has_the_whole_structure(matrix: SourcedMatrix) -> None:
     )
 
 
-def test_csv_has_a_row_for_each_quote_and_each_empty_cell(matrix: SourcedMatrix) -> None:
+def test_csv_has_a_row_for_each_quote_and_each_empty_cell(matrix: Matrix) -> None:
     content = render(matrix, "csv")
     assert content.startswith(b"\xef\xbb\xbf")
     rows = list(csv.DictReader(StringIO(content.decode("utf-8-sig"), newline="")))
@@ -225,7 +224,7 @@ def test_csv_has_a_row_for_each_quote_and_each_empty_cell(matrix: SourcedMatrix)
     ]
 
 
-def test_xlsx_is_set_up_to_be_read_filtered_and_printed(matrix: SourcedMatrix) -> None:
+def test_xlsx_is_set_up_to_be_read_filtered_and_printed(matrix: Matrix) -> None:
     book = openpyxl.load_workbook(BytesIO(render(matrix, "xlsx")))
     assert book.sheetnames == ["Sammenligning", "Bestemmelser", "Kilder", "Læsevejledning"]
     sheet = book["Sammenligning"]
@@ -243,7 +242,7 @@ def test_xlsx_is_set_up_to_be_read_filtered_and_printed(matrix: SourcedMatrix) -
     assert sources.cell(2, sources.max_column).value == "ab12" * 16
 
 
-def test_docx_is_an_annex_that_a_screen_reader_can_follow(matrix: SourcedMatrix) -> None:
+def test_docx_is_an_annex_that_a_screen_reader_can_follow(matrix: Matrix) -> None:
     file = docx.Document(BytesIO(render(matrix, "docx", date="2026-11-22")))
     headings = [one.text for one in file.paragraphs if (one.style.name if one.style else "").startswith("Heading")]
     assert headings[0] == "Bilag: Sammenligning af serviceniveau for SEL § 97"
@@ -263,21 +262,21 @@ def test_docx_is_an_annex_that_a_screen_reader_can_follow(matrix: SourcedMatrix)
     assert "Dato: 22. november 2026" in file.paragraphs[1].text
 
 
-def test_docx_numbers_a_place_once(matrix: SourcedMatrix) -> None:
+def test_docx_numbers_a_place_once(matrix: Matrix) -> None:
     twice = replace(matrix, types=matrix.types * 2, cells=matrix.cells * 2)
     seen = words_of(render(twice, "docx"), "docx")
     assert len(re.findall(r"^\[\d+\] ", seen, re.MULTILINE)) == 6
     assert "[1] bakkeby.pdf s. 2, l. 3-4" in seen
 
 
-def test_docx_sets_at_most_four_municipalities_beside_each_other(matrix: SourcedMatrix) -> None:
+def test_docx_sets_at_most_four_municipalities_beside_each_other(matrix: Matrix) -> None:
     many = replace(matrix, columns=matrix.columns * 3, cells=tuple(row * 3 for row in matrix.cells))
     file = docx.Document(BytesIO(render(many, "docx")))
     assert [len(table.columns) for table in file.tables] == [4, 2, 4, 2, 4, 2, 9]
     assert file.tables[1].cell(0, 0).text == "Målgruppe (tabel 2 af 2)"
 
 
-def test_html_needs_nothing_but_itself_and_names_its_parts(matrix: SourcedMatrix) -> None:
+def test_html_needs_nothing_but_itself_and_names_its_parts(matrix: Matrix) -> None:
     content = render(matrix, "html").decode()
     page: Any = html.document_fromstring(content)
     assert page.get("lang") == "da"

@@ -56,7 +56,8 @@ class Verdict:
     signals: tuple[Signal, ...] = ()
 
 
-SAME_WORDS = 0.5  # share of common words of content below which the two speak of other things
+HELD = 0.8  # share of the shorter text's words of content in the longer from which the two are one statement
+SHARED = 0.4  # ... or of the words of both; below, a change of "skal" is a change of subject
 NEARLY = 1.15  # "12 uger" and "3 måneder" are one time for all that the words say
 
 _OPPOSITE = {Direction.STRICTER: Direction.LOOSER, Direction.LOOSER: Direction.STRICTER}
@@ -140,9 +141,10 @@ class _Pair:
 
     @property
     def is_one_statement(self) -> bool:
-        """The shorter text's words of content stand in the longer one, nearly all of them."""
+        """Nearly all words of the shorter text stand in the longer one, or half of all words in both."""
         left, right = sorted((_content(self.one), _content(self.other)), key=len)
-        return not left or len(left & right) >= SAME_WORDS * len(left)
+        shared = len(left & right)
+        return not left or shared >= HELD * len(left) or shared >= SHARED * len(left | right)
 
     def of(self, kind: Kind) -> tuple[list[Operative], list[Operative]]:
         """Operative words of a kind that only the first has, and those that only the second has."""
@@ -168,7 +170,11 @@ def _said(text: str) -> set[str]:
 
 
 def _content(text: str) -> set[str]:
-    return {word.casefold()[:6] for word in _CONTENT_RE.findall(text)}
+    """What the text is about: its longer words, those that decide left out."""
+    bare = text
+    for word in reversed(operatives(text)):
+        bare = bare[: word.start] + " " + bare[word.end :]
+    return {word.casefold()[:6] for word in _CONTENT_RE.findall(bare)}
 
 
 # ---------------------------------------------------------------------------------------------------- readers
@@ -181,9 +187,7 @@ def numbers(pair: _Pair) -> Iterator[Signal]:
         sizes = quantity(before.key), quantity(after.key)
         rule = next((rule for rule in NUMBER_RULES if rule.fits(pair.one, before) and rule.fits(pair.other, after)), None)
         size, size_after = (_in_days(found) if found else _every(word.key) for found, word in zip(sizes, (before, after), strict=True))
-        if rule is None or size is None or size_after is None or size[1] != size_after[1] or rule.more is More.UNCLEAR:
-            yield Signal("number", Direction.UNCLEAR, before.text, after.text)
-        elif sizes[0] and sizes[1] and sizes[0][1] != sizes[1][1] and 1 / NEARLY < size_after[0] / max(size[0], 0.1) < NEARLY:
+        if rule is None or size is None or size_after is None or size[1] != size_after[1] or rule.more is More.UNCLEAR or (sizes[0] and sizes[1] and sizes[0][1] != sizes[1][1] and 1 / NEARLY < size_after[0] / max(size[0], 0.1) < NEARLY):
             yield Signal("number", Direction.UNCLEAR, before.text, after.text)
         elif size[0] != size_after[0]:
             more = size_after[0] > size[0]

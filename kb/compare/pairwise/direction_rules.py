@@ -25,7 +25,7 @@ GRANT_RE = re.compile(
 # What the citizen carries: here a "not" helps and a number hurts.
 BURDEN_RE = re.compile(
     rf"\b(?:betale[rs]?|egenbetaling|brugerbetaling|gebyr|takst|pris|koster|opkræves|afholder selv|bortfalder|ophører|fratrækkes|tælles? (?:en )?\w* ?(?:time )?som brugt)\b"
-    rf"|\b{PERSON} skal\b|\bskal {PERSON}\b|\bkrav om\b|\bdokumentere\w*",
+    rf"|\b{PERSON} skal\b|\bskal {PERSON}\b|\bkrav om\b|\bdokumentere\w*|\bpålægge\w*|\bkan (?:ikke )?(?:kræve|forlange|opkræve)\b",
     re.IGNORECASE,
 )
 FREE_RE = re.compile(r"\bgratis\b|\bvederlagsfri\w*|\b(?:ingen|uden) (?:bruger|egen)?betaling\b|\bkoster ikke\b|\bbetaler? ikke\b", re.IGNORECASE)

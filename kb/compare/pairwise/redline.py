@@ -46,7 +46,7 @@ _ALIKE = str.maketrans({"–": "-", "—": "-", "‑": "-", "”": '"', "“": '
 _MARKS = frozenset(".,;:")
 
 
-def redline(one: str, other: str, ignore: Ignore = Ignore()) -> tuple[Piece, ...]:  # noqa: B008 - a frozen value
+def redline(one: str, other: str, ignore: Ignore = Ignore()) -> tuple[Piece, ...]:
     """The two texts as one, run by run; the pieces without OUT are the second text, those without IN the first.
 
     >>> [(piece.op.value, piece.text) for piece in redline("Du kan få to timer.", "Du kan få tre timer.")]

@@ -1,0 +1,61 @@
+"""What a comparison of two documents is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kb.compare.pairwise.direction import Direction, Verdict
+from kb.compare.pairwise.redline import Ignore, Piece
+from kb.model import Document, Provision
+
+
+class Change(StrEnum):
+    """What became of a clause."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    ONLY_ONE = "only_one"  # stands in the first document only
+    ONLY_OTHER = "only_other"
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two documents."""
+
+    document: Document
+    title: str  # of its standards under the law
+    standards: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause of the one document beside the clause of the other that answers it."""
+
+    change: Change
+    one: Provision | None
+    other: Provision | None
+    pieces: tuple[Piece, ...]
+    verdict: Verdict
+    is_moved: bool = False  # between editions: it stands elsewhere in the second
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two documents under one law, clause by clause in the order of the second."""
+
+    law: str
+    one: Side
+    other: Side
+    clauses: tuple[Clause, ...]
+    are_editions: bool  # of one municipality
+    ignore: Ignore = Ignore()
+    snapshot: str = ""
+
+    def count(self, change: Change) -> int:
+        """How many clauses have this fate."""
+        return sum(clause.change is change for clause in self.clauses)
+
+    def read_as(self, direction: Direction) -> int:
+        """How many changes the program reads so."""
+        return sum(clause.verdict.direction is direction for clause in self.clauses if clause.change is not Change.SAME)
