@@ -159,7 +159,7 @@ class Reader:
         named = self._named(refs)
         return Question(
             text=bare,
-            words=(*asked, *named),
+            words=tuple(dict.fromkeys((*asked, *named))),
             refs=refs,
             types=types_asked_for(corrected),
             must=signs.condition,

@@ -23,6 +23,7 @@ from kb.taxonomy import SectionType
 
 SETTLES = (SectionType.TARGET_GROUP, SectionType.CONTENT, SectionType.SCOPE, SectionType.LEGAL_BASIS)
 ASIDE = (SectionType.BOILERPLATE, SectionType.CONTACT)
+PLACES = (Field.TEXT, Field.HEADING, Field.CONTEXT)
 REFERENCE_RARITY = 6.0  # a reference asked for weighs as much as a word in a few passages of a thousand
 INSIDE_COMPOUND = 0.5  # the word asked for is a part of the passage's word
 FEATURES = (
@@ -99,6 +100,11 @@ def match_in(word: AskedWord, row: Row, field: Field) -> Match | None:
     return max(found, key=lambda match: match.weight, default=None)
 
 
+def _weight_in(word: AskedWord, row: Row, field: Field) -> float:
+    match = match_in(word, row, field)
+    return match.weight if match else 0.0
+
+
 def _holds(place: str, terms: Sequence[str]) -> bool:
     return f" {' '.join(terms)} " in place
 
@@ -107,7 +113,7 @@ def features(
     question: Question,
     row: Row,
     *,
-    rarity: Mapping[AskedWord, float],
+    rarity: Sequence[float],
     keyword: float,
     meaning: float,
     meaning_alone: float,
@@ -115,25 +121,24 @@ def features(
 ) -> tuple[float, ...]:
     """What the legs say of the passage, in the order of `FEATURES`.
 
-    `keyword` is the engine's score as a share of the best; `meaning` counts standard deviations above the mean of all
-    passages; `unknown` is the share of the question that the library does not use.
+    `rarity` says how telling each word of the question is, in their order; `keyword` is the engine's score as a share
+    of the best; `meaning` counts standard deviations above the mean of all passages; `unknown` is the share of the
+    question that the library does not use.
     """
-    of_words = sum(rarity.values())
+    of_words = sum(rarity)
     total = of_words + REFERENCE_RARITY * len(question.refs) or 1.0
-    places = (Field.TEXT, Field.HEADING, Field.CONTEXT)
-    found = {field: {word: match_in(word, row, field) for word in question.words} for field in places}
+    weights = {field: [_weight_in(word, row, field) for word in question.words] for field in PLACES}
     stands = {Field.TEXT: row.text, Field.HEADING: row.heading, Field.CONTEXT: row.law}
-    cited = {field: sum(_holds(stands[field], (ref,)) for ref in question.refs) for field in places}
+    cited = {field: sum(_holds(stands[field], (ref,)) for ref in question.refs) for field in PLACES}
 
     def covered(field: Field) -> float:
-        words = sum(rarity[word] * match.weight for word, match in found[field].items() if match)
+        words = sum(rare * weight for rare, weight in zip(rarity, weights[field], strict=True))
         return (words + REFERENCE_RARITY * cited[field]) / total
 
-    best = {
-        word: max((m.weight for field in places if (m := found[field][word])), default=0.0) for word in question.words
-    }
-    anywhere = sum(rarity[word] * best[word] for word in question.words) + REFERENCE_RARITY * max(cited.values())
-    complete = float(bool(best) and min(best.values()) >= 0.35)
+    best = [max(of_word) for of_word in zip(*weights.values(), strict=True)]
+    words = sum(rare * weight for rare, weight in zip(rarity, best, strict=True))
+    anywhere = words + REFERENCE_RARITY * max(cited.values())
+    complete = float(bool(best) and min(best) >= 0.35)
     kinds = question.types
     by_type = 0.0 if row.section_type not in kinds else 1.0 if row.section_type is kinds[0] else 0.6
     cites = any(_holds(row.cites, (ref,)) for ref in question.refs)

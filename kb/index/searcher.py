@@ -217,9 +217,10 @@ class Searcher:
             numbers.update(_best(near, allowed))
         if not numbers and allowed is not None:  # nothing but signs was asked for
             numbers.update(sorted(allowed)[: 2 * CANDIDATES])
-        rarity = {word: self._rarity(word) for word in question.words}
-        total = sum(rarity.values())
-        unknown = sum(rarity[word] for word in question.words if not word.is_known) / total if total else 0.0
+        rarity = [self._rarity(word) for word in question.words]
+        total = sum(rarity)
+        of_unknown = sum(rare for rare, word in zip(rarity, question.words, strict=True) if not word.is_known)
+        unknown = of_unknown / total if total else 0.0
         top = max(keyword.values(), default=0.0) or 1.0
         return {
             number: features(

@@ -169,7 +169,7 @@ class WhooshEngine:
         """BM25's correction for the length of a row's field."""
         if field not in self._norms:
             lengths = self._lengths[list(Field).index(field)].astype(np.float32)
-            average = float(lengths.mean()) or 1.0
+            average = (float(lengths.mean()) if self._size else 0.0) or 1.0
             self._norms[field] = (K1 * ((1 - B) + B * lengths / average)).astype(np.float32)
         return self._norms[field]
 

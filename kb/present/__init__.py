@@ -1,10 +1,20 @@
-"""How does a comparison leave the program: `render` writes a matrix in each of `FORMATS`, the same bytes each time."""
+"""How does a comparison leave the program?
+
+`render` writes a matrix in each of `FORMATS`, `render_pair` two documents in each of `PAIR_FORMATS`; the same bytes each
+time.
+"""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from kb.model import Matrix
 from kb.present.texts import Words
 
+if TYPE_CHECKING:  # numpy, which a matrix does not need
+    from kb.compare.pairwise import Comparison
+
+PAIR_FORMATS = ("text", "json", "html", "docx")
 FORMATS = ("text", "json", "csv", "xlsx", "docx", "html")
 
 
@@ -41,3 +51,25 @@ def render(matrix: Matrix, format: str, *, language: str = "da", date: str | Non
     from kb.present.as_html import to_html
 
     return to_html(matrix, words, date)
+
+
+def render_pair(comparison: Comparison, format: str, *, language: str = "da", date: str | None = None) -> bytes:
+    """Two documents clause by clause as a file of this format; see `PAIR_FORMATS` and `render`."""
+    if format not in PAIR_FORMATS:
+        raise ValueError(f"{format!r} is none of {PAIR_FORMATS}")
+    words = Words(language)
+    if format == "json":
+        from kb.present.redline_as_json import to_json
+
+        return to_json(comparison, date)
+    if format == "html":
+        from kb.present.redline_as_html import to_html
+
+        return to_html(comparison, words, date)
+    if format == "docx":
+        from kb.present.redline_as_docx import to_docx
+
+        return to_docx(comparison, words, date)
+    from kb.present.redline_as_text import to_text
+
+    return to_text(comparison, words, date)

@@ -61,8 +61,8 @@ def to_docx(matrix: Matrix, words: Words, date: str | None) -> bytes:
     """A Word document on A4 in landscape; the same bytes for the same matrix."""
     file = docx.Document()
     title = words("annex_title", law=printable(matrix.law))
-    _properties(file, title, words)
-    _styles(file, words)
+    set_properties(file, title, words)
+    set_styles(file, words)
     _page(file, words)
     file.add_heading(title, level=1)
     file.add_paragraph(_date_line(matrix, words, date))
@@ -76,7 +76,7 @@ def to_docx(matrix: Matrix, words: Words, date: str | None) -> bytes:
     _references(file, references, words)
     target = BytesIO()
     file.save(target)
-    return _same_each_time(target)
+    return same_each_time(target)
 
 
 def _date_line(matrix: Matrix, words: Words, date: str | None) -> str:
@@ -90,22 +90,25 @@ def _date_line(matrix: Matrix, words: Words, date: str | None) -> str:
 # ------------------------------------------------------------------------------------------------ the page
 
 
-def _properties(file: WordFile, title: str, words: Words) -> None:
+def set_properties(file: WordFile, title: str, words: Words) -> None:
+    """Title and language, and nothing that changes from one writing to the next."""
     properties = file.core_properties
     properties.title = title[:255]
     properties.author = properties.last_modified_by = properties.comments = properties.keywords = ""
     properties.created = properties.modified = _CREATED
-    properties.language = _language(words)
+    properties.language = language_code(words)
     properties.revision = 1
 
 
-def _language(words: Words) -> str:
+def language_code(words: Words) -> str:
+    """The language as Word names it."""
     return "en-GB" if words.language == "en" else "da-DK"
 
 
-def _styles(file: WordFile, words: Words) -> None:
+def set_styles(file: WordFile, words: Words) -> None:
+    """Our font, sizes and ink for text and headings."""
     for element in file.styles.element.iter(qn("w:lang")):
-        element.set(qn("w:val"), _language(words))
+        element.set(qn("w:val"), language_code(words))
     for name, size in (("Normal", 10.0), ("Heading 1", 18.0), ("Heading 2", 13.0)):
         style = file.styles[name]
         if not isinstance(style, ParagraphStyle):
@@ -124,12 +127,17 @@ def _page(file: WordFile, words: Words) -> None:
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = _PAGE_WIDTH, _PAGE_HEIGHT
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = _MARGIN
-    footer = section.footer.paragraphs[0]
+    number_pages(file, words)
+
+
+def number_pages(file: WordFile, words: Words) -> None:
+    """"Side 2 af 5" at the foot of every page."""
+    footer = file.sections[0].footer.paragraphs[0]
     footer.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     before, between, after = words("page_of", n="\x00", of="\x00").split("\x00")
     for text, field in ((before, "PAGE"), (between, "NUMPAGES"), (after, "")):
         if text:
-            _run(footer, text, size=10)
+            add_run(footer, text, size=10)
         if field:
             simple = OxmlElement("w:fldSimple")
             simple.set(qn("w:instr"), field)
@@ -162,7 +170,7 @@ def _table(
     band, head, cells = (list(row.cells) for row in table.rows)
     about = band[0].merge(band[-1])
     _fill(about, _HEAD_FILL)
-    _run(about.paragraphs[0], caption, bold=True)
+    add_run(about.paragraphs[0], caption, bold=True)
     for name, cell, (column, answer) in zip(head, cells, shown, strict=True):
         _head(name, column, words)
         _answer(cell, column, answer, words, references)
@@ -198,26 +206,26 @@ def _fill(cell: _Cell, colour: str) -> None:
 
 def _head(cell: _Cell, column: Column, words: Words) -> None:
     _fill(cell, _HEAD_FILL)
-    _run(cell.paragraphs[0], parts.municipality(column, words), bold=True, size=10)
+    add_run(cell.paragraphs[0], parts.municipality(column, words), bold=True, size=10)
     for line in (printable(column.title), parts.dated(column, words)):
         if line:
-            _run(_paragraph(cell), line, size=8, grey=True)
+            add_run(_paragraph(cell), line, size=8, grey=True)
 
 
 def _answer(cell: _Cell, column: Column, answer: Cell, words: Words, references: References) -> None:
     lines = _Lines(cell)
     if answer.state is not CellState.STATED:
         _fill(cell, _EMPTY_FILL)
-        _run(lines.next(), parts.answer(answer, words), bold=True)
+        add_run(lines.next(), parts.answer(answer, words), bold=True)
     explained = parts.explanation(answer, words)
     if explained:
-        _run(lines.next(), explained, size=8, grey=True)
+        add_run(lines.next(), explained, size=8, grey=True)
     for group in parts.groups(column, answer):
         if group.standard:
-            _run(lines.next(), group.standard, bold=True, grey=True)
+            add_run(lines.next(), group.standard, bold=True, grey=True)
         if group.lead_in:
             paragraph = lines.next()
-            _run(paragraph, group.lead_in)
+            add_run(paragraph, group.lead_in)
             if group.lead:
                 _reference(paragraph, group.lead, words, references)
         for quote in group.quotes:
@@ -225,15 +233,15 @@ def _answer(cell: _Cell, column: Column, answer: Cell, words: Words, references:
             if group.lead_in:
                 paragraph.paragraph_format.left_indent = Cm(0.35)
                 paragraph.paragraph_format.first_line_indent = Cm(-0.3)
-            _run(paragraph, f"{'• ' if group.lead_in else ''}{printable(quote.text)}")
+            add_run(paragraph, f"{'• ' if group.lead_in else ''}{printable(quote.text)}")
             _reference(paragraph, quote, words, references)
 
 
 def _reference(paragraph: Paragraph, quote: Quote, words: Words, references: References) -> None:
-    _run(paragraph, f"\u00a0[{references.number(quote)}]", size=11).font.superscript = True
+    add_run(paragraph, f"\u00a0[{references.number(quote)}]", size=11).font.superscript = True
     said = parts.remarks(quote, words)
     if said:
-        _run(paragraph, f" ({'; '.join(said)})", size=8, grey=True)
+        add_run(paragraph, f" ({'; '.join(said)})", size=8, grey=True)
 
 
 class _Lines:
@@ -257,7 +265,8 @@ def _paragraph(cell: _Cell) -> Paragraph:
     return paragraph
 
 
-def _run(paragraph: Paragraph, text: str, *, size: float = 9, bold: bool = False, grey: bool = False) -> Run:
+def add_run(paragraph: Paragraph, text: str, *, size: float = 9, bold: bool = False, grey: bool = False) -> Run:
+    """A run of text in one look."""
     run = paragraph.add_run(text)
     run.font.size = Pt(size)
     run.bold = bold or None
@@ -277,7 +286,7 @@ def _sources(file: WordFile, matrix: Matrix, words: Words) -> None:
     _frame(table, words("sheet_sources"))
     for cell, key in zip(table.rows[0].cells, keys, strict=True):
         _fill(cell, _HEAD_FILL)
-        _run(cell.paragraphs[0], words(key), bold=True, size=8)
+        add_run(cell.paragraphs[0], words(key), bold=True, size=8)
     for column, document in parts.sources(matrix):
         values = (
             parts.municipality(column, words),
@@ -291,7 +300,7 @@ def _sources(file: WordFile, matrix: Matrix, words: Words) -> None:
             f"{document.sha256[:12]}…" if document else "",
         )
         for cell, value in zip(table.add_row().cells, values, strict=True):
-            _run(cell.paragraphs[0], value, size=8)
+            add_run(cell.paragraphs[0], value, size=8)
     _widths(table, [Cm(width) for width in widths])
 
 
@@ -302,8 +311,8 @@ def _how_made(file: WordFile, matrix: Matrix, words: Words) -> None:
     for state in CellState:
         if state is not CellState.STATED:
             paragraph = file.add_paragraph(style="List Bullet")
-            _run(paragraph, f"{words.state(state)}: ", size=10, bold=True)
-            _run(paragraph, words.meaning(state), size=10)
+            add_run(paragraph, f"{words.state(state)}: ", size=10, bold=True)
+            add_run(paragraph, words.meaning(state), size=10)
     if matrix.findings:
         file.add_heading(words("remarks"), level=2)
         for finding in matrix.findings:
@@ -325,10 +334,10 @@ def _references(file: WordFile, references: References, words: Words) -> None:
         paragraph = file.add_paragraph()
         paragraph.paragraph_format.space_after = Pt(1)
         heading = f" ({parts.heading(quote)})" if quote.heading else ""
-        _run(paragraph, f"[{number}] {parts.tag(quote, words)}{heading}", size=8)
+        add_run(paragraph, f"[{number}] {parts.tag(quote, words)}{heading}", size=8)
 
 
-def _same_each_time(written: BytesIO) -> bytes:
+def same_each_time(written: BytesIO) -> bytes:
     """The file with fixed times in its archive."""
     target = BytesIO()
     with ZipFile(written) as old, ZipFile(target, "w", ZIP_DEFLATED) as new:

@@ -39,7 +39,7 @@ def to_html(matrix: Matrix, words: Words, date: str | None) -> bytes:
     """A page in UTF-8; every text of a source is escaped."""
     # Narrower than this a column is hard to read: the table scrolls instead.
     least = f".region table {{ min-width: {9 + 18 * len(matrix.columns)}rem; }}\n"
-    style, script = least + _ours("matrix.css"), _ours("matrix.js")
+    style, script = least + own_file("matrix.css"), own_file("matrix.js")
     sources = list(parts.sources(matrix))
     numbers = {column.document: number for number, (column, _) in enumerate(sources, 1)}
     law = printable(matrix.law)
@@ -51,8 +51,8 @@ def to_html(matrix: Matrix, words: Words, date: str | None) -> bytes:
         facts=_facts(matrix, words, date),
         style=Markup(style),
         script=Markup(script),
-        style_hash=_hash(style),
-        script_hash=_hash(script),
+        style_hash=policy_hash(style),
+        script_hash=policy_hash(script),
         columns=[
             {
                 "name": parts.municipality(column, words),
@@ -133,13 +133,15 @@ def _quote(quote: Quote, words: Words) -> dict[str, Any]:
 @cache
 def _template() -> Template:
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return environment.from_string(_ours("matrix.html"))
+    return environment.from_string(own_file("matrix.html"))
 
 
 @cache
-def _ours(name: str) -> str:
+def own_file(name: str) -> str:
+    """A file of this package, with line ends as its hash was made."""
     return files("kb.present").joinpath(name).read_text(encoding="utf-8").replace("\r\n", "\n")
 
 
-def _hash(text: str) -> str:
+def policy_hash(text: str) -> str:
+    """What a content security policy calls an inline style or script."""
     return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"

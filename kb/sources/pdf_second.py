@@ -28,8 +28,7 @@ from kb.sources.pdf_lines import join
 from kb.sources.pdf_words import PageWords
 
 ENOUGH = 0.97  # share of words confirmed, under which a page gets a finding
-_ALL_PAGES = 2  # documents no longer are read twice in full
-_EVERY = 6  # of longer ones, the first page and every sixth after it
+_EVERY = 8  # the first page and every eighth after it
 _NO_WORD_RE = re.compile(r"\(cid:\d+\)|[\u00ad\ufffe\u200b\x02]")
 _WORD_RE = re.compile(r"\w+")
 
@@ -92,12 +91,12 @@ def _spelled(chars: list[Char]) -> Counter[str]:
 
 
 def sample_of(pages: list[int]) -> list[int]:
-    """The pages that are read twice: all of a short document, evenly spread ones of a long one.
+    """The pages that are read twice: the first, and evenly spread ones after it.
 
     >>> sample_of([1, 2]), sample_of(list(range(1, 11)))
-    ([1, 2], [1, 7])
+    ([1], [1, 9])
     """
-    return pages if len(pages) <= _ALL_PAGES else pages[::_EVERY]
+    return pages[::_EVERY]
 
 
 def _plumber_pages(data: bytes, pages: list[int]) -> Iterator[tuple[int, list[Char]]]:

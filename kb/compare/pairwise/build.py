@@ -8,7 +8,7 @@ from kb.compare.editions import Holding, newest
 from kb.compare.law_query import LawQuery
 from kb.compare.names import alphabetical, folded, municipality_named, suggestion
 from kb.compare.pairwise.clauses import Pairing, paired
-from kb.compare.pairwise.direction import Direction, Verdict, direction, direction_of_added, opposite
+from kb.compare.pairwise.direction import Direction, Signal, Verdict, direction, direction_of_added, opposite
 from kb.compare.pairwise.records import Change, Clause, Comparison, Side
 from kb.compare.pairwise.redline import Ignore, Op, Piece, redline
 from kb.compare.shelf import Shelf
@@ -16,6 +16,8 @@ from kb.compare.topics.build import VectorsOf
 from kb.compare.topics.records import Statement
 from kb.compare.topics.statements import Voice, voices
 from kb.errors import QueryError
+from kb.model import Provision
+from kb.taxonomy import SectionType
 
 
 def compare_pair(
@@ -89,7 +91,7 @@ def _clause(
         pieces = redline(mine.text, theirs.text, ignore)
         if all(piece.op is Op.SAME for piece in pieces):
             return Clause(Change.SAME, mine, theirs, pieces, Verdict(Direction.NEUTRAL), pairing.is_moved and are_editions)
-        verdict = direction(mine.text, theirs.text)
+        verdict = _now_excluded(mine, theirs) or direction(mine.text, theirs.text)
         return Clause(Change.CHANGED, mine, theirs, pieces, verdict, pairing.is_moved and are_editions)
     if theirs is not None:
         verdict = direction_of_added(theirs.text, theirs.types, theirs.lead_in)
@@ -98,6 +100,17 @@ def _clause(
         raise AssertionError("a pairing has at least one side")
     verdict = opposite(direction_of_added(mine.text, mine.types, mine.lead_in))
     return Clause(Change.ONLY_ONE, mine, None, _whole(Op.OUT, mine.text), _if_editions(verdict, are_editions))
+
+
+def _now_excluded(one: Provision, other: Provision) -> Verdict | None:
+    """What the one grants the other lists among what is not covered, or the other way round."""
+    before, after = (SectionType.EXCLUSIONS in provision.types for provision in (one, other))
+    grants = SectionType.CONTENT in (one.types if after else other.types)
+    if before == after or not grants:
+        return None
+    way = Direction.STRICTER if after else Direction.LOOSER
+    above = [provision.lead_in or provision.heading for provision in (one, other)]
+    return Verdict(way, (Signal("excluded", way, *above),))
 
 
 def _if_editions(verdict: Verdict, are_editions: bool) -> Verdict:

@@ -63,9 +63,9 @@ def redline(one: str, other: str, ignore: Ignore = Ignore()) -> tuple[Piece, ...
             pieces.append(Piece(Op.SAME, _span(other, right, b0, b1)))
             continue
         if a1 > a0:
-            pieces += _cut(Op.OUT, one, left[a0][1], left[a1 - 1][2])
+            pieces += _cut(Op.OUT, one, left[a0][1], _stop(one, left, a1))
         if b1 > b0:
-            pieces += _cut(Op.IN, other, right[b0][1], right[b1 - 1][2])
+            pieces += _cut(Op.IN, other, right[b0][1], _stop(other, right, b1))
     return tuple(pieces)
 
 
@@ -89,8 +89,12 @@ def _tokens(text: str, ignore: Ignore) -> list[tuple[str, int, int]]:
 
 
 def _span(text: str, tokens: list[tuple[str, int, int]], start: int, end: int) -> str:
-    stop = len(text.rstrip()) if end == len(tokens) else tokens[end - 1][2]
-    return text[tokens[start][1] : stop]
+    return text[tokens[start][1] : _stop(text, tokens, end)]
+
+
+def _stop(text: str, tokens: list[tuple[str, int, int]], end: int) -> int:
+    """Where a run stops; the last one takes the full stop along."""
+    return len(text.rstrip()) if end == len(tokens) else tokens[end - 1][2]
 
 
 def _cut(op: Op, text: str, start: int, end: int) -> Iterator[Piece]:

@@ -1,0 +1,83 @@
+"""The comparison of two documents as one web page that needs nothing else; it runs no script."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined, Template
+from markupsafe import Markup
+
+from kb.compare.pairwise import Clause, Comparison, Side
+from kb.present import parts, redline
+from kb.present.as_html import own_file, policy_hash
+from kb.present.safe import printable
+from kb.present.texts import Words
+
+_ELEMENTS = {"same": "", "out": "del", "in": "ins"}
+_SOURCE_KEYS = ("municipality", "standard", "approved_on", "approved_by", "document", "file_type", "grade", "sha256")
+
+
+def to_html(comparison: Comparison, words: Words, date: str | None) -> bytes:
+    """A page in UTF-8; every text of a source is escaped."""
+    style = own_file("matrix.css") + own_file("redline.css")
+    said = [words("made_on", date=parts.in_words(date, words))] if date else []
+    said += [words("snapshot", snapshot=printable(comparison.snapshot))] if comparison.snapshot else []
+    page = _template().render(
+        words=words,
+        title=redline.title(comparison, words),
+        facts=said,
+        summary=redline.summary(comparison, words),
+        guide=redline.guide(comparison, words),
+        style=Markup(style),
+        style_hash=policy_hash(style),
+        names=redline.names(comparison, words),
+        groups=[
+            {"label": label, "clauses": [_clause(clause, comparison, words) for clause in clauses]}
+            for label, clauses in redline.by_type(comparison, words)
+        ],
+        source_keys=_SOURCE_KEYS,
+        sources=[_source(side, words) for side in (comparison.one, comparison.other)],
+    )
+    return page.encode("utf-8", "replace")
+
+
+def _clause(clause: Clause, comparison: Comparison, words: Words) -> dict[str, Any]:
+    return {
+        "change": clause.change.value,
+        "is_shown": clause.change.value != "same" or clause.is_moved,
+        "fate": redline.fate(clause, comparison, words),
+        "lead_in": printable(redline.held(clause).lead_in),
+        "pieces": [
+            {"element": _ELEMENTS[piece.op.value], "text": printed.strip(), "space": printed.startswith(" "), "is_operative": piece.is_operative}
+            for piece, printed in redline.spaced(clause.pieces)
+        ],
+        "direction": clause.verdict.direction.value,
+        "reading": redline.reading(clause, words),
+        "evidence": redline.evidence(clause, words),
+        "places": [
+            {"side": side, "text": redline.lines(provision, words), "document": printable(provision.document)}
+            for side, provision in (("one", clause.one), ("other", clause.other))
+            if provision is not None
+        ],
+    }
+
+
+def _source(side: Side, words: Words) -> tuple[str, ...]:
+    document = side.document
+    return (
+        printable(document.municipality) or words("unknown_municipality"),
+        printable(side.title),
+        parts.in_words(document.approved_on, words) or words("not_approved"),
+        printable(document.approved_by),
+        printable(document.document),
+        parts.file_type(document.document),
+        words.grade(document.grade),
+        document.sha256,
+    )
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return environment.from_string(own_file("redline.html"))

@@ -1,0 +1,71 @@
+"""The comparison of two documents for programs: keys in English, texts exactly as they are kept."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from kb.compare.pairwise import Clause, Comparison, Side
+from kb.model import Provision
+
+
+def to_json(comparison: Comparison, date: str | None) -> bytes:
+    """UTF-8 JSON, two spaces deep. A lone surrogate is written as U+FFFD, for it is no text."""
+    body: dict[str, Any] = {
+        "law": comparison.law,
+        "snapshot": comparison.snapshot,
+        "date": date,
+        "are_editions": comparison.are_editions,
+        "ignored": {"case": comparison.ignore.case, "numbering": comparison.ignore.numbering},
+        "one": _side(comparison.one),
+        "other": _side(comparison.other),
+        "clauses": [_clause(clause) for clause in comparison.clauses],
+    }
+    return (json.dumps(body, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
+
+
+def _side(side: Side) -> dict[str, Any]:
+    document = side.document
+    return {
+        "municipality": document.municipality,
+        "document": document.document,
+        "title": side.title,
+        "standards": list(side.standards),
+        "approved_on": document.approved_on,
+        "edition_year": document.edition_year,
+        "sha256": document.sha256,
+    }
+
+
+def _clause(clause: Clause) -> dict[str, Any]:
+    return {
+        "change": clause.change.value,
+        "is_moved": clause.is_moved,
+        "direction": clause.verdict.direction.value,
+        "signals": [
+            {"rule": signal.rule, "direction": signal.direction.value, "one": signal.one, "other": signal.other}
+            for signal in clause.verdict.signals
+        ],
+        "one": _provision(clause.one),
+        "other": _provision(clause.other),
+        "pieces": [
+            {"op": piece.op.value, "text": piece.text, "is_operative": piece.is_operative} for piece in clause.pieces
+        ],
+    }
+
+
+def _provision(provision: Provision | None) -> dict[str, Any] | None:
+    if provision is None:
+        return None
+    return {
+        "provision": provision.id,
+        "document": provision.document,
+        "text": provision.text,
+        "lead_in": provision.lead_in,
+        "heading": provision.heading,
+        "section_type": provision.section_type.value,
+        "types": [kind.value for kind in provision.types],
+        "page": provision.page,
+        "start_line": provision.start_line,
+        "end_line": provision.end_line,
+    }

@@ -1,0 +1,59 @@
+"""The comparison of two documents for a terminal: [-out-] and {+in+}, as `git diff --word-diff` writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from textwrap import wrap
+
+from kb.compare.pairwise import Change, Comparison
+from kb.compare.pairwise.redline import Op
+from kb.present import parts, redline
+from kb.present.safe import printable
+from kb.present.texts import Words
+
+WIDTH = 100
+_MARKS = {Op.SAME: "{}", Op.OUT: "[-{}-]", Op.IN: "{{+{}+}}"}
+
+
+def to_text(comparison: Comparison, words: Words, date: str | None) -> bytes:
+    """UTF-8 text, at most 100 columns wide; unchanged clauses are counted, not printed."""
+    return "".join(f"{line}\n" for line in _lines(comparison, words, date)).encode("utf-8", "replace")
+
+
+def _lines(comparison: Comparison, words: Words, date: str | None) -> Iterator[str]:
+    title = redline.title(comparison, words)
+    yield title
+    yield "=" * len(title)
+    if date:
+        yield words("made_on", date=parts.in_words(date, words))
+    for said in redline.summary(comparison, words):
+        yield from wrap(said, WIDTH)
+    yield ""
+    for said in redline.guide(comparison, words)[3:]:
+        yield from wrap(said, WIDTH)
+    if not comparison.clauses:
+        yield words("no_clauses")
+    for label, clauses in redline.by_type(comparison, words):
+        shown = [clause for clause in clauses if clause.change is not Change.SAME or clause.is_moved]
+        if not shown:
+            continue
+        yield ""
+        yield f"── {label.upper()} {'─' * (WIDTH - len(label) - 4)}"
+        for clause in shown:
+            yield ""
+            head = " · ".join(part for part in (redline.fate(clause, comparison, words), redline.reading(clause, words)) if part)
+            yield from wrap(head, WIDTH)
+            lead = printable(redline.held(clause).lead_in)
+            if lead:
+                yield from wrap(lead, WIDTH, initial_indent="  ", subsequent_indent="  ")
+            text = "".join(
+                f"{' ' if printed.startswith(' ') else ''}{_MARKS[piece.op].format(printed.strip())}"
+                for piece, printed in redline.spaced(clause.pieces)
+            )
+            yield from wrap(text, WIDTH, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
+            for why in redline.evidence(clause, words):
+                yield from wrap(why, WIDTH, initial_indent="  – ", subsequent_indent="    ")
+            yield from wrap(f"[{'; '.join(redline.places(clause, words))}]", WIDTH, initial_indent="  ", subsequent_indent="  ")
+    if comparison.snapshot:
+        yield ""
+        yield words("snapshot", snapshot=printable(comparison.snapshot))
