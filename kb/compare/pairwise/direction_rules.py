@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kb.compare.pairwise.operative import Operative
+from kb.compare.topics.operative import Operative
 
 PERSON = r"(?:du|borgeren|borgere|ansøgeren|ansøger|den enkelte|brugeren|man|pårørende|deltagerne?|dig)"
 MUNICIPALITY = (

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from kb.compare.pairwise.operative import operatives
+from kb.compare.topics.operative import operatives
 
 
 class Op(StrEnum):

@@ -28,9 +28,10 @@ from kb.taxonomy import SectionType
 VectorsOf = Callable[[Sequence[str]], npt.NDArray[np.float32]]
 
 MOST_A_DOCUMENT = 3  # members that one document has in a topic; more, and the topic is several
-JOIN_KNOWN = 0.0  # mean log odds from which statements to one known question are one topic
-JOIN_UNKNOWN = 0.0
-NEAR = -1.5  # above it a statement that joined nothing is unclear, below it stands alone
+JOIN_KNOWN = -0.5  # mean log odds from which statements to one known question are one topic
+JOIN_BY_WORDS = -2.5  # ... from which statements to no known question are, by words alone
+JOIN_BY_MEANING = -2.0  # ... by words and meaning
+NEAR = 0.7  # a statement that joined nothing is unclear when it is so little short of it, else it stands alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ class _Builder:
         self._law = law
         self._likeness = Likeness(statements, vectors)
         self._labeller = Labeller(statements)
+        self._join = JOIN_BY_WORDS if vectors is None else JOIN_BY_MEANING
         self._documents = [statement.provision.document for statement in statements]
 
     def topics(self) -> tuple[Topic, ...]:
@@ -111,13 +113,13 @@ class _Builder:
         scores = self._likeness.scores(rows)
         places = {row: place for place, row in enumerate(rows)}
         documents = np.array([self._documents[row] for row in rows])
-        for group in self._clustered(rows, scores, JOIN_UNKNOWN):
+        for group in self._clustered(rows, scores, self._join):
             if len(self._voices(group)) > 1:
                 yield _Group(group)
                 continue
             for row in group:  # one document repeating itself is no topic
                 foreign = scores[places[row]][documents != self._documents[row]]
-                near = len(foreign) > 0 and float(foreign.max()) > NEAR
+                near = len(foreign) > 0 and float(foreign.max()) > self._join - NEAR
                 yield _Group((row,), is_unclear=near or bool(self._statements[row].concepts))
 
     def _clustered(self, rows: Sequence[int], scores: Floats, threshold: float) -> list[tuple[int, ...]]:
