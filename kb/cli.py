@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from kb.library import Library
     from kb.store import Rejection
 
-EXPORTS = ("sources", "standards", "sections", "provisions", "facts", "citations")
+EXPORTS = ("sources", "standards", "sections", "provisions", "facts", "citations", "topics")
+PAIR_FORMATS = ("text", "json", "html", "docx")
 MATRIX_FORMATS = ("text", "json", "csv", "xlsx", "docx", "html")
 NOT_FOR_TERMINALS = {"xlsx", "docx"}
 
@@ -210,6 +211,43 @@ def matrix(
         raise click.UsageError(f"Formatet {form} skrives i en fil; angiv den med -o FILE.")
     wanted = tuple(section_type_named(name) for name in types) or CORE
     _put(render(build_matrix(_library(home), law, types=wanted, municipalities=municipalities), form), out)
+
+
+@cli.command()
+@click.argument("one", metavar="A")
+@click.argument("other", metavar="B")
+@click.option("--law", required=True, metavar="REF", help='Bestemmelsen, for eksempel "SEL § 97".')
+@click.option("--format", "form", type=click.Choice(PAIR_FORMATS), help="Ellers efter filens navn, eller text.")
+@click.option("--ignore-case", is_flag=True, help="Store og små bogstaver regnes for ens.")
+@click.option("--ignore-numbering", is_flag=True, help="Numre og punkttegn foran en bestemmelse tælles ikke med.")
+@click.option("-o", "out", type=click.Path(path_type=Path), metavar="FILE", help="Skriv i en fil.")
+@click.pass_obj
+def compare(
+    home: Home,
+    one: str,
+    other: str,
+    *,
+    law: str,
+    form: str | None,
+    ignore_case: bool,
+    ignore_numbering: bool,
+    out: Path | None,
+) -> None:
+    """Sammenlign A og B bestemmelse for bestemmelse; ord, der er forskellige, er mærket.
+
+    A og B er kommuner, dokumenter eller to udgaver af en standard:
+    kb compare soenderaa-ledsagelse-2022 soenderaa-ledsagelse-2025 --law "SEL § 97"
+    """
+    from kb.compare.pairwise import compare_pair
+    from kb.compare.pairwise.redline import Ignore
+    from kb.present import render_pair
+
+    suffix = out.suffix.lower().lstrip(".") if out else ""
+    form = form or (suffix if suffix in PAIR_FORMATS else "text")
+    if form in NOT_FOR_TERMINALS and out is None:
+        raise click.UsageError(f"Formatet {form} skrives i en fil; angiv den med -o FILE.")
+    ignored = Ignore(case=ignore_case, numbering=ignore_numbering)
+    _put(render_pair(compare_pair(_library(home), one, other, law, ignore=ignored), form), out)
 
 
 @cli.command()

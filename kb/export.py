@@ -126,6 +126,37 @@ def citations(library: Library) -> Iterator[Row]:
             }
 
 
+def topics(library: Library) -> Iterator[Row]:
+    from kb.compare.topics import build_topics, law_groups  # numpy: only for whom it may concern
+
+    for law in law_groups(library.laws()):
+        for topic in build_topics(library, law).topics:
+            yield {
+                "law": topic.law,
+                "topic": topic.label,
+                "type": topic.type.value,
+                "relation": topic.relation.value,
+                "members": [
+                    {
+                        "document": member.document,
+                        "start_line": member.start_line,
+                        "end_line": member.end_line,
+                        "text": member.text,
+                        "municipality": member.municipality,
+                        "page": member.page,
+                        "provision": member.id,
+                    }
+                    for member in topic.members
+                ],
+                "deciders": [
+                    {"ground": decider.ground.value, "one": decider.one, "other": decider.other}
+                    for decider in topic.deciders
+                ],
+                "concept": topic.concept,
+                "id": topic.id,
+            }
+
+
 WHOLE_NUMBERS = {
     FactType.MIN_AGE,
     FactType.MAX_AGE,
@@ -158,6 +189,7 @@ KINDS: dict[str, Callable[[Library], Iterator[Row]]] = {
     "provisions": provisions,
     "facts": facts,
     "citations": citations,
+    "topics": topics,
 }
 
 

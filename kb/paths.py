@@ -11,7 +11,7 @@ PROJECT = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """A folder with `corpus/` (never edited), `indexes/` (may always be deleted) and `workspace/` (what people wrote)."""
+    """A folder with `corpus/` (never edited), `indexes/` (may be deleted) and `workspace/` (what people wrote)."""
 
     root: Path
 

@@ -1,7 +1,7 @@
 """How does a comparison leave the program?
 
-`render` writes a matrix in each of `FORMATS`, `render_pair` two documents in each of `PAIR_FORMATS`; the same bytes each
-time.
+`render` writes a matrix in each of `FORMATS`, `render_pair` two documents in each of `PAIR_FORMATS`; the bytes are the
+same each time.
 """
 
 from __future__ import annotations

@@ -131,7 +131,7 @@ def _page(file: WordFile, words: Words) -> None:
 
 
 def number_pages(file: WordFile, words: Words) -> None:
-    """"Side 2 af 5" at the foot of every page."""
+    """Page and number of pages at the foot of every page."""
     footer = file.sections[0].footer.paragraphs[0]
     footer.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     before, between, after = words("page_of", n="\x00", of="\x00").split("\x00")

@@ -63,7 +63,7 @@ class _Tracks:
 
     def mark(self, name: str) -> BaseOxmlElement:
         """An empty element of a tracked change."""
-        element = OxmlElement(name)
+        element: BaseOxmlElement = OxmlElement(name)  # type: ignore[assignment]
         element.set(qn("w:id"), str(next(self._numbers)))
         element.set(qn("w:author"), AUTHOR)
         return element
@@ -116,7 +116,9 @@ def _clause(file: WordFile, clause: Clause, comparison: Comparison, words: Words
     said.paragraph_format.left_indent = Cm(0.6)
     said.paragraph_format.space_after = Pt(7)
     heads = [redline.fate(clause, comparison, words), redline.reading(clause, words)]
-    add_run(said, " · ".join(head for head in heads if head), size=8.5, bold=clause.change is not Change.SAME, grey=True)
+    add_run(
+        said, " · ".join(head for head in heads if head), size=8.5, bold=clause.change is not Change.SAME, grey=True
+    )
     for rest in ("; ".join(redline.evidence(clause, words)), "; ".join(redline.places(clause, words))):
         if rest:
             add_run(said, f" – {rest}", size=8.5, grey=True)

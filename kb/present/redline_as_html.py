@@ -49,7 +49,12 @@ def _clause(clause: Clause, comparison: Comparison, words: Words) -> dict[str, A
         "fate": redline.fate(clause, comparison, words),
         "lead_in": printable(redline.held(clause).lead_in),
         "pieces": [
-            {"element": _ELEMENTS[piece.op.value], "text": printed.strip(), "space": printed.startswith(" "), "is_operative": piece.is_operative}
+            {
+                "element": _ELEMENTS[piece.op.value],
+                "text": printed.strip(),
+                "space": printed.startswith(" "),
+                "is_operative": piece.is_operative,
+            }
             for piece, printed in redline.spaced(clause.pieces)
         ],
         "direction": clause.verdict.direction.value,

@@ -41,7 +41,9 @@ def _lines(comparison: Comparison, words: Words, date: str | None) -> Iterator[s
         yield f"── {label.upper()} {'─' * (WIDTH - len(label) - 4)}"
         for clause in shown:
             yield ""
-            head = " · ".join(part for part in (redline.fate(clause, comparison, words), redline.reading(clause, words)) if part)
+            head = " · ".join(
+                part for part in (redline.fate(clause, comparison, words), redline.reading(clause, words)) if part
+            )
             yield from wrap(head, WIDTH)
             lead = printable(redline.held(clause).lead_in)
             if lead:
@@ -53,7 +55,9 @@ def _lines(comparison: Comparison, words: Words, date: str | None) -> Iterator[s
             yield from wrap(text, WIDTH, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
             for why in redline.evidence(clause, words):
                 yield from wrap(why, WIDTH, initial_indent="  – ", subsequent_indent="    ")
-            yield from wrap(f"[{'; '.join(redline.places(clause, words))}]", WIDTH, initial_indent="  ", subsequent_indent="  ")
+            yield from wrap(
+                f"[{'; '.join(redline.places(clause, words))}]", WIDTH, initial_indent="  ", subsequent_indent="  "
+            )
     if comparison.snapshot:
         yield ""
         yield words("snapshot", snapshot=printable(comparison.snapshot))

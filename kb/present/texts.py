@@ -107,7 +107,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "print": ("Udskriv", "Print"),
     "contents": ("På denne side", "On this page"),
     # --- two documents side by side
-    "compare_title": ("{one} og {other}: {law} bestemmelse for bestemmelse", "{one} and {other}: {law} clause by clause"),
+    "compare_title": (
+        "{one} og {other}: {law} bestemmelse for bestemmelse",
+        "{one} and {other}: {law} clause by clause",
+    ),
     "editions_title": ("Ændringer fra {one} til {other}: {law}", "Changes from {one} to {other}: {law}"),
     "clause": ("Bestemmelse", "Clause"),
     "reading": ("Programmets læsning", "The program's reading"),
@@ -123,32 +126,43 @@ TEXTS: dict[str, tuple[str, str]] = {
     "looser": ("lempeligere for borgeren", "looser for the citizen"),
     "neutral": ("uden betydning for borgeren", "of no matter to the citizen"),
     "unclear": ("ikke afgjort af programmet", "not decided by the program"),
-    "counts": ("{same} uændrede, {changed} ændrede, {only_one} kun i den første, {only_other} kun i den anden",
-               "{same} unchanged, {changed} changed, {only_one} only in the first, {only_other} only in the second"),
-    "read_as": ("Programmet læser {stricter} som strammere og {looser} som lempeligere for borgeren; {unclear} har det ikke"
-                " afgjort. Hold læsningen op mod ordene.",
-                "The program reads {stricter} as stricter and {looser} as looser for the citizen; {unclear} it has not"
-                " decided. Check the reading against the words."),
+    "counts": (
+        "{same} uændrede, {changed} ændrede, {only_one} kun i den første, {only_other} kun i den anden",
+        "{same} unchanged, {changed} changed, {only_one} only in the first, {only_other} only in the second",
+    ),
+    "read_as": (
+        "Programmet læser {stricter} som strammere og {looser} som lempeligere for borgeren; {unclear} har det ikke"
+        " afgjort. Hold læsningen op mod ordene.",
+        "The program reads {stricter} as stricter and {looser} as looser for the citizen; {unclear} it has not"
+        " decided. Check the reading against the words.",
+    ),
     "no_clauses": ("Der er ingen bestemmelser at sammenligne.", "There are no clauses to compare."),
     "from_to": ("»{one}« → »{other}«", "“{one}” → “{other}”"),
     "is_new": ("»{other}« er kommet til", "“{other}” is new"),
     "is_gone": ("»{one}« er udgået", "“{one}” is gone"),
     "guide_out": ("Overstreget: står kun i {one}.", "Struck through: stands only in {one}."),
     "guide_in": ("Understreget: står kun i {other}.", "Underlined: stands only in {other}."),
-    "guide_operative": ("Fed: ord, der afgør, hvad borgeren får (tal, skal og kan, ikke, mindst og højst, betingelser).",
-                        "Bold: words that decide what the citizen gets (numbers, must and may, not, bounds, conditions)."),
-    "guide_reading": ("Strammere og lempeligere er programmets læsning af ordene, ikke en vurdering af, om ændringen er"
-                      " lovlig eller klog.",
-                      "Stricter and looser are the program's reading of the words, no judgement of whether the change"
-                      " is lawful or wise."),
-    "guide_silence": ("Mellem to kommuner betyder »kun i«, at programmet ikke fandt en tilsvarende bestemmelse; det betyder ikke"
-                      " nej.",
-                      "Between two municipalities “only in” means that the program found no clause to match; it does not"
-                      " mean no."),
-    "guide_tracked": ("Ændringerne er indsat som Words egne rettelser: accepteres de alle, står teksten fra {other}; afvises"
-                      " de, står teksten fra {one}.",
-                      "The changes are Word's own tracked changes: accept them all for the text of {other}, reject them"
-                      " for that of {one}."),
+    "guide_operative": (
+        "Fed: ord, der afgør, hvad borgeren får (tal, skal og kan, ikke, mindst og højst, betingelser).",
+        "Bold: words that decide what the citizen gets (numbers, must and may, not, bounds, conditions).",
+    ),
+    "guide_reading": (
+        "Strammere og lempeligere er programmets læsning af ordene, ikke en vurdering af, om ændringen er"
+        " lovlig eller klog.",
+        "Stricter and looser are the program's reading of the words, no judgement of whether the change"
+        " is lawful or wise.",
+    ),
+    "guide_silence": (
+        "Mellem to kommuner betyder »kun i«, at programmet ikke fandt en tilsvarende bestemmelse; det betyder ikke"
+        " nej.",
+        "Between two municipalities “only in” means that the program found no clause to match; it does not mean no.",
+    ),
+    "guide_tracked": (
+        "Ændringerne er indsat som Words egne rettelser: accepteres de alle, står teksten fra {other}; afvises"
+        " de, står teksten fra {one}.",
+        "The changes are Word's own tracked changes: accept them all for the text of {other}, reject them"
+        " for that of {one}.",
+    ),
     # --- what a reading rests on
     "signal_number": ("talangivelse", "number"),
     "signal_follow_up": ("opfølgning", "follow-up"),

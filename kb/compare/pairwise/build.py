@@ -12,7 +12,6 @@ from kb.compare.pairwise.direction import Direction, Signal, Verdict, direction,
 from kb.compare.pairwise.records import Change, Clause, Comparison, Side
 from kb.compare.pairwise.redline import Ignore, Op, Piece, redline
 from kb.compare.shelf import Shelf
-from kb.compare.topics.build import VectorsOf
 from kb.compare.topics.records import Statement
 from kb.compare.topics.statements import Voice, voices
 from kb.errors import QueryError
@@ -20,9 +19,7 @@ from kb.model import Provision
 from kb.taxonomy import SectionType
 
 
-def compare_pair(
-    library: Shelf, one: str, other: str, law: str, *, ignore: Ignore | None = None, vectors_of: VectorsOf | None = None
-) -> Comparison:
+def compare_pair(library: Shelf, one: str, other: str, law: str, *, ignore: Ignore | None = None) -> Comparison:
     """What `other` says where `one` says something, and the other way round.
 
     A side is a document (its file name or the beginning of it) or a municipality, which stands for its newest document.
@@ -33,18 +30,22 @@ def compare_pair(
     if first is second:
         name = first.holding.document.document
         raise QueryError(
-            f"Begge sider er dokumentet '{name}'.", hint="Angiv to kommuner, to dokumenter eller to udgaver med filnavn."
+            f"Begge sider er dokumentet '{name}'.",
+            hint="Angiv to kommuner, to dokumenter eller to udgaver med filnavn.",
         )
-    vectors = vectors_of([statement.text for statement in (*first.statements, *second.statements)]) if vectors_of else None
     ignored = ignore or Ignore()
     documents = first.holding.document, second.holding.document
-    are_editions = bool(documents[0].municipality) and folded(documents[0].municipality) == folded(documents[1].municipality)
-    pairings = paired(first.statements, second.statements, vectors)
+    are_editions = bool(documents[0].municipality) and folded(documents[0].municipality) == folded(
+        documents[1].municipality
+    )
+    pairings = paired(first.statements, second.statements)
     return Comparison(
         law=query.label,
         one=_side(first),
         other=_side(second),
-        clauses=tuple(_clause(pairing, first.statements, second.statements, ignored, are_editions) for pairing in pairings),
+        clauses=tuple(
+            _clause(pairing, first.statements, second.statements, ignored, are_editions) for pairing in pairings
+        ),
         are_editions=are_editions,
         ignore=ignored,
         snapshot=library.snapshot,
@@ -79,7 +80,9 @@ def _newest(owned: Sequence[Voice]) -> list[Voice]:
 def _side(voice: Voice) -> Side:
     standards = voice.holding.standards
     titles = dict.fromkeys(standard.title for standard in standards if standard.title)
-    return Side(voice.holding.document, " · ".join(titles) or voice.holding.document.title, tuple(s.id for s in standards))
+    return Side(
+        voice.holding.document, " · ".join(titles) or voice.holding.document.title, tuple(s.id for s in standards)
+    )
 
 
 def _clause(
@@ -90,7 +93,9 @@ def _clause(
     if mine is not None and theirs is not None:
         pieces = redline(mine.text, theirs.text, ignore)
         if all(piece.op is Op.SAME for piece in pieces):
-            return Clause(Change.SAME, mine, theirs, pieces, Verdict(Direction.NEUTRAL), pairing.is_moved and are_editions)
+            return Clause(
+                Change.SAME, mine, theirs, pieces, Verdict(Direction.NEUTRAL), pairing.is_moved and are_editions
+            )
         verdict = _now_excluded(mine, theirs) or direction(mine.text, theirs.text)
         return Clause(Change.CHANGED, mine, theirs, pieces, verdict, pairing.is_moved and are_editions)
     if theirs is not None:

@@ -32,12 +32,9 @@ class Pairing:
     is_moved: bool = False
 
 
-def paired(one: Sequence[Statement], other: Sequence[Statement], vectors: Floats | None = None) -> list[Pairing]:
-    """The pairs in the order of the second text, what only the first has after its neighbour there.
-
-    Shape: `vectors` has a row for each statement of the first text, then for each of the second.
-    """
-    pairs = _matched(_scores(one, other, vectors)) if one and other else []
+def paired(one: Sequence[Statement], other: Sequence[Statement]) -> list[Pairing]:
+    """The pairs in the order of the second text, what only the first has after its neighbour there."""
+    pairs = _matched(_scores(one, other)) if one and other else []
     still = _in_order([(left, right) for left, right, _ in pairs])
     found = [Pairing(left, right, score, (left, right) not in still) for left, right, score in pairs]
     partner = {left: right for left, right, _ in pairs}
@@ -52,17 +49,17 @@ def paired(one: Sequence[Statement], other: Sequence[Statement], vectors: Floats
     return sorted(found, key=lambda pairing: order[id(pairing)])
 
 
-def _scores(one: Sequence[Statement], other: Sequence[Statement], vectors: Floats | None) -> Floats:
+def _scores(one: Sequence[Statement], other: Sequence[Statement]) -> Floats:
     statements = [*one, *other]
-    likeness = Likeness(statements, vectors)
+    likeness = Likeness(statements, None)
     rows, split = range(len(statements)), len(one)
     words = likeness.evidence(rows)[:split, split:, 0]
     scores = likeness.scores(rows)[:split, split:]
     same = np.array([[bool(a.concepts & b.concepts) for b in other] for a in one])
     heading = np.array([[_heading(a) == _heading(b) != "" for b in other] for a in one])
     places = np.abs(np.linspace(0, 1, len(one))[:, None] - np.linspace(0, 1, len(other))[None, :])
-    total = scores + ONE_QUESTION * same + SHARED_WORDS * np.maximum(0, words - 0.2) + HEADING * heading
-    return (total - DISTANCE * places).astype(np.float32)
+    total: Floats = scores + ONE_QUESTION * same + SHARED_WORDS * np.maximum(0, words - 0.2) + HEADING * heading
+    return np.asarray(total - DISTANCE * places, dtype=np.float32)
 
 
 def _heading(statement: Statement) -> str:

@@ -26,7 +26,8 @@ from kb.compare.pairwise.direction_rules import (
     PERSON,
     More,
 )
-from kb.compare.topics.operative import NUMERALS, Kind, Operative, operatives, quantity
+from kb.compare.pairwise.sizes import ratio
+from kb.compare.topics.operative import NUMERALS, Kind, Operative, operatives
 from kb.index.danish import STOP_WORDS
 from kb.taxonomy import SectionType
 
@@ -58,7 +59,6 @@ class Verdict:
 
 HELD = 0.8  # share of the shorter text's words of content in the longer from which the two are one statement
 SHARED = 0.4  # ... or of the words of both; below, a change of "skal" is a change of subject
-NEARLY = 1.15  # "12 uger" and "3 måneder" are one time for all that the words say
 
 _OPPOSITE = {Direction.STRICTER: Direction.LOOSER, Direction.LOOSER: Direction.STRICTER}
 _WORD_RE = re.compile(r"\w+")
@@ -80,7 +80,8 @@ def direction(one: str, other: str) -> Verdict:
         return Verdict(Direction.UNCLEAR, signals)
     if found:
         return Verdict(found.pop(), signals) if pair.is_one_statement else Verdict(Direction.UNCLEAR, signals)
-    return Verdict(Direction.NEUTRAL) if pair.keys == pair.other_keys and pair.differs_in_wording_only else Verdict(Direction.UNCLEAR)
+    is_wording = pair.keys == pair.other_keys and pair.differs_in_wording_only
+    return Verdict(Direction.NEUTRAL if is_wording else Direction.UNCLEAR)
 
 
 def direction_of_added(text: str, types: tuple[SectionType, ...], lead_in: str = "") -> Verdict:
@@ -104,13 +105,20 @@ def opposite(verdict: Verdict) -> Verdict:
     'looser'
     """
     signals = tuple(
-        Signal(signal.rule.replace("_added", "_removed"), _OPPOSITE.get(signal.direction, signal.direction), signal.other, signal.one)
+        Signal(
+            signal.rule.replace("_added", "_removed"),
+            _OPPOSITE.get(signal.direction, signal.direction),
+            signal.other,
+            signal.one,
+        )
         for signal in verdict.signals
     )
     return Verdict(_OPPOSITE.get(verdict.direction, verdict.direction), signals)
 
 
-_DEMAND_RE = re.compile(rf"\b{PERSON}\b.{{0,25}}\bskal\b|\bskal {PERSON}\b|\bforudsætning\w*|\bbetingelse\w*", re.IGNORECASE)
+_DEMAND_RE = re.compile(
+    rf"\b{PERSON}\b.{{0,25}}\bskal\b|\bskal {PERSON}\b|\bforudsætning\w*|\bbetingelse\w*", re.IGNORECASE
+)
 _EXCEPTION_ONLY_RE = re.compile(r"\bmedmindre\b|\bi særlige tilfælde\b", re.IGNORECASE)
 
 
@@ -184,60 +192,42 @@ def numbers(pair: _Pair) -> Iterator[Signal]:
     """A quantity that went up or down, read by what the sentence counts."""
     gone, come = pair.of(Kind.NUMBER)
     for before, after in zip(gone, come, strict=False):
-        sizes = quantity(before.key), quantity(after.key)
-        rule = next((rule for rule in NUMBER_RULES if rule.fits(pair.one, before) and rule.fits(pair.other, after)), None)
-        size, size_after = (_in_days(found) if found else _every(word.key) for found, word in zip(sizes, (before, after), strict=True))
-        if rule is None or size is None or size_after is None or size[1] != size_after[1] or rule.more is More.UNCLEAR or (sizes[0] and sizes[1] and sizes[0][1] != sizes[1][1] and 1 / NEARLY < size_after[0] / max(size[0], 0.1) < NEARLY):
+        rule = next((r for r in NUMBER_RULES if r.fits(pair.one, before) and r.fits(pair.other, after)), None)
+        times = ratio(before, after)
+        if rule is None or times is None or rule.more is More.UNCLEAR:
             yield Signal("number", Direction.UNCLEAR, before.text, after.text)
-        elif size[0] != size_after[0]:
-            more = size_after[0] > size[0]
-            looser = more == (rule.more is More.LOOSER)
-            yield Signal(rule.name, Direction.LOOSER if looser else Direction.STRICTER, before.text, after.text)
-    if pair.of(Kind.NEGATION) != ([], []):
-        return  # "kan forlænges én gang", "kan ikke forlænges": the negation says it
-    for lone, is_new in [(word, False) for word in gone[len(come) :]] + [(word, True) for word in come[len(gone) :]]:
-        rule = next((rule for rule in NUMBER_RULES if rule.fits(pair.other if is_new else pair.one, lone)), None)
-        # A ceiling where there was none takes; a number without a bound may be a gift or a limit.
-        bounds = {word.key for word in (pair.other_words if is_new else pair.words) if word.kind is Kind.BOUND}
-        if rule is not None and rule.more is More.LOOSER and "max" in bounds:
-            way = Direction.STRICTER if is_new else Direction.LOOSER
-            yield Signal("ceiling", way, "" if is_new else lone.text, lone.text if is_new else "")
-        else:
-            yield Signal("number", Direction.UNCLEAR, "" if is_new else lone.text, lone.text if is_new else "")
+        elif times != 1:
+            yield Signal(rule.name, _way(looser=(times > 1) == (rule.more is More.LOOSER)), before.text, after.text)
+    if pair.of(Kind.NEGATION) == ([], []):  # else that says it: "kan forlænges én gang", "kan ikke forlænges"
+        yield from (_ceiling(pair.one, pair.words, word, is_new=False) for word in gone[len(come) :])
+        yield from (_ceiling(pair.other, pair.other_words, word, is_new=True) for word in come[len(gone) :])
 
 
-def _in_days(found: tuple[float, str]) -> tuple[float, str] | None:
-    """Times on one scale, so that six weeks and two months can be told apart; other units stay what they are."""
-    days = {"dag": 1, "døgn": 1, "uge": 7, "måned": 30.4, "kvartal": 91.3, "år": 365}
-    hours = {"time": 60, "minut": 1}
-    number, unit = found
-    if unit in days:
-        return number * days[unit], "tid"
-    return (number * hours[unit], "varighed") if unit in hours else (number, unit)
-
-
-def _every(key: str) -> tuple[float, str] | None:
-    """The length of an interval in days: "hver 6. måned"."""
-    match = re.fullmatch(r"hver (\d+)\. (\w+)", key)
-    if match is None:
-        return None
-    found = _in_days((float(match[1]), match[2]))
-    return (found[0], "interval") if found else None
+def _ceiling(text: str, words: tuple[Operative, ...], lone: Operative, *, is_new: bool) -> Signal:
+    """A ceiling where there was none takes; a number without a bound may be a gift or a limit."""
+    shown = ("", lone.text) if is_new else (lone.text, "")
+    counts = next((rule for rule in NUMBER_RULES if rule.fits(text, lone)), None)
+    if counts is not None and counts.more is More.LOOSER and any(word.key == "max" for word in words):
+        return Signal("ceiling", _way(looser=not is_new), *shown)
+    return Signal("number", Direction.UNCLEAR, *shown)
 
 
 def bounds(pair: _Pair) -> Iterator[Signal]:
-    """"mindst" and "op til" where the number itself stays."""
+    """A "mindst" or "op til" where the number itself stays."""
     gone, come = pair.of(Kind.BOUND)
-    left, right = ({word.key: word.text for word in words} for words in (gone, come))
-    if pair.of(Kind.NUMBER) != ([], []) or not any(rule.more is More.LOOSER and any(rule.fits(pair.other, word) for word in pair.other_words) for rule in NUMBER_RULES):  # fmt: skip
-        if (left or right) and {*left, *right} != {"about"} and pair.of(Kind.NUMBER) == ([], []):
-            yield Signal("bound", Direction.UNCLEAR, next(iter(left.values()), ""), next(iter(right.values()), ""))
+    if pair.of(Kind.NUMBER) != ([], []) or not (gone or come) or {word.key for word in (*gone, *come)} == {"about"}:
         return
     rank = {"max": -1, "min": 1}
-    before, after = (sum(rank.get(key, 0) for key in side) for side in (left, right))
-    if before != after:
-        way = Direction.LOOSER if after > before else Direction.STRICTER
-        yield Signal("bound", way, next(iter(left.values()), ""), next(iter(right.values()), ""))
+    before, after = (sum(rank.get(word.key, 0) for word in words) for words in (gone, come))
+    amounts = [rule for rule in NUMBER_RULES if any(rule.fits(pair.other, word) for word in pair.other_words)]
+    if before == after or not amounts or amounts[0].more is not More.LOOSER:
+        yield Signal("bound", Direction.UNCLEAR, *_texts(gone, come))
+    else:
+        yield Signal("bound", _way(looser=after > before), *_texts(gone, come))
+
+
+def _way(*, looser: bool) -> Direction:
+    return Direction.LOOSER if looser else Direction.STRICTER
 
 
 def duties(pair: _Pair) -> Iterator[Signal]:
@@ -261,7 +251,7 @@ def duties(pair: _Pair) -> Iterator[Signal]:
         return
     more = force[after.key] > force[before.key]
     looser = more == (subjects[0] == "municipality")
-    yield Signal("duty", Direction.LOOSER if looser else Direction.STRICTER, before.text, after.text)
+    yield Signal("duty", _way(looser=looser), before.text, after.text)
 
 
 def _duty_alone(text: str, *, is_new: bool) -> Direction | None:
@@ -298,7 +288,7 @@ def negations(pair: _Pair) -> Iterator[Signal]:
             yield Signal("negation", Direction.UNCLEAR, *_texts(gone, come))
         return
     looser = bool(gone) != burden
-    yield Signal("negation", Direction.LOOSER if looser else Direction.STRICTER, *_texts(gone, come))
+    yield Signal("negation", _way(looser=looser), *_texts(gone, come))
 
 
 def _texts(gone: list[Operative], come: list[Operative]) -> tuple[str, str]:
@@ -312,7 +302,11 @@ def conditions(pair: _Pair) -> Iterator[Signal]:
         return
     if gone and come:
         narrowing = {"only", "if"}
-        if {word.key for word in gone} <= narrowing and {word.key for word in come} <= narrowing and len(gone) != len(come):
+        if (
+            {word.key for word in gone} <= narrowing
+            and {word.key for word in come} <= narrowing
+            and len(gone) != len(come)
+        ):
             way = Direction.STRICTER if len(come) > len(gone) else Direction.LOOSER
             yield Signal("condition", way, *_texts(gone, come))
         else:
@@ -324,7 +318,7 @@ def conditions(pair: _Pair) -> Iterator[Signal]:
         yield Signal("condition", Direction.UNCLEAR, *_texts(gone, come))
         return
     looser = opens == bool(come)
-    yield Signal("condition", Direction.LOOSER if looser else Direction.STRICTER, *_texts(gone, come))
+    yield Signal("condition", _way(looser=looser), *_texts(gone, come))
 
 
 def _opens(text: str, word: Operative) -> bool | None:
@@ -342,7 +336,7 @@ def _negated(text: str) -> bool:
 
 
 def reservations(pair: _Pair) -> Iterator[Signal]:
-    """"Som udgangspunkt" and "i særlige tilfælde": a way out of a limit helps, one out of a promise does not."""
+    """A "som udgangspunkt" or "i særlige tilfælde": a way out of a limit helps, one out of a promise does not."""
     gone, come = pair.of(Kind.RESERVATION)
     if bool(gone) == bool(come):
         return
@@ -357,15 +351,22 @@ def reservations(pair: _Pair) -> Iterator[Signal]:
     else:
         yield Signal("reservation", Direction.UNCLEAR, *_texts(gone, come))
         return
-    yield Signal("reservation", Direction.LOOSER if looser else Direction.STRICTER, *_texts(gone, come))
+    yield Signal("reservation", _way(looser=looser), *_texts(gone, come))
 
 
 def money(pair: _Pair) -> Iterator[Signal]:
     """Free, or paid by the citizen."""
-    before, after = (("free" if FREE_RE.search(t) else "pays" if PAYS_RE.search(t) else "") for t in (pair.one, pair.other))
+    before, after = (
+        ("free" if FREE_RE.search(t) else "pays" if PAYS_RE.search(t) else "") for t in (pair.one, pair.other)
+    )
     if {before, after} == {"free", "pays"}:
-        words = [(FREE_RE if state == "free" else PAYS_RE).search(text) for state, text in ((before, pair.one), (after, pair.other))]
-        yield Signal("payment", Direction.STRICTER if after == "pays" else Direction.LOOSER, *(w[0] if w else "" for w in words))
+        words = [
+            (FREE_RE if state == "free" else PAYS_RE).search(text)
+            for state, text in ((before, pair.one), (after, pair.other))
+        ]
+        yield Signal(
+            "payment", Direction.STRICTER if after == "pays" else Direction.LOOSER, *(w[0] if w else "" for w in words)
+        )
 
 
 def choice(pair: _Pair) -> Iterator[Signal]:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - tables of rules: a row is a line
 """What does a number count, and who carries it? The rows by which a change is read as stricter or looser.
 
 The first row that fits both texts decides. Each row has two sentences of ours and what the second means for the citizen.
@@ -28,10 +29,22 @@ BURDEN_RE = re.compile(
     rf"|\b{PERSON} skal\b|\bskal {PERSON}\b|\bkrav om\b|\bdokumentere\w*|\bpålægge\w*|\bkan (?:ikke )?(?:kræve|forlange|opkræve)\b",
     re.IGNORECASE,
 )
-FREE_RE = re.compile(r"\bgratis\b|\bvederlagsfri\w*|\b(?:ingen|uden) (?:bruger|egen)?betaling\b|\bkoster ikke\b|\bbetaler? ikke\b", re.IGNORECASE)
-PAYS_RE = re.compile(r"\bbetaler? (?:selv|for|en|et|\d)|\begenbetaling(?:en)? (?:er|på)\b|\bder er (?:bruger|egen)betaling\b|\bopkræves\b|\bkoster \d|\bafholder selv\b", re.IGNORECASE)
-CHOICE_RE = re.compile(r"\bfri(?:t|e)? (?:leverandør)?valg\b|\bfrit (?:at )?vælge\b|\bvælge (?:\w+ ){0,3}leverandør\w*|\bselv (?:vælge|foreslå|udpege)\b", re.IGNORECASE)
-EXCEPTION_RE = re.compile(r"\bmere\b|\bflere\b|\budvid\w+|\bforlæng\w+|\bfravige\w*|\bdispens\w+|\blængere\b|\bydes\b|\bgives\b|\bbevilges\b", re.IGNORECASE)
+FREE_RE = re.compile(
+    r"\bgratis\b|\bvederlagsfri\w*|\b(?:ingen|uden) (?:bruger|egen)?betaling\b|\bkoster ikke\b|\bbetaler? ikke\b",
+    re.IGNORECASE,
+)
+PAYS_RE = re.compile(
+    r"\bbetaler? (?:selv|for|en|et|\d)|\begenbetaling(?:en)? (?:er|på)\b|\bder er (?:bruger|egen)betaling\b|\bopkræves\b|\bkoster \d|\bafholder selv\b",
+    re.IGNORECASE,
+)
+CHOICE_RE = re.compile(
+    r"\bfri(?:t|e)? (?:leverandør)?valg\b|\bfrit (?:at )?vælge\b|\bvælge (?:\w+ ){0,3}leverandør\w*|\bselv (?:vælge|foreslå|udpege)\b",
+    re.IGNORECASE,
+)
+EXCEPTION_RE = re.compile(
+    r"\bmere\b|\bflere\b|\budvid\w+|\bforlæng\w+|\bfravige\w*|\bdispens\w+|\blængere\b|\bydes\b|\bgives\b|\bbevilges\b",
+    re.IGNORECASE,
+)
 
 
 # Words that change nothing for the citizen when one takes the other's place.

@@ -31,7 +31,7 @@ MOST_A_DOCUMENT = 3  # members that one document has in a topic; more, and the t
 JOIN_KNOWN = -0.5  # mean log odds from which statements to one known question are one topic
 JOIN_BY_WORDS = -2.5  # ... from which statements to no known question are, by words alone
 JOIN_BY_MEANING = -2.0  # ... by words and meaning
-NEAR = 0.7  # a statement that joined nothing is unclear when it is so little short of it, else it stands alone
+NEAR = 0.4  # a statement that joined nothing is unclear when it is so little short of it, else it stands alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,9 @@ class TopicTable:
         return tuple(topic for topic in self.topics if len(topic.documents) > 1)
 
 
-def build_topics(library: Shelf, law: str, *, vectors_of: VectorsOf | None = None, all_editions: bool = False) -> TopicTable:
+def build_topics(
+    library: Shelf, law: str, *, vectors_of: VectorsOf | None = None, all_editions: bool = False
+) -> TopicTable:
     """The topics of a law; the same library gives the same topics.
 
     `vectors_of` gives unit vectors of meaning; without it words decide alone.
@@ -90,10 +92,14 @@ class _Builder:
     def topics(self) -> tuple[Topic, ...]:
         known = list(self._known())
         placed = {row for group in known for row in group.rows}
-        rest = [row for row in range(len(self._statements)) if row not in placed]
+        rest = [row for row in range(len(self._statements)) if row not in placed and not self._opens_a_list(row)]
         topics = [self._topic(group) for group in (*known, *self._unknown(rest))]
         order = list(SectionType)
         return tuple(sorted(topics, key=lambda topic: (order.index(topic.type), _place(topic.members[0]), topic.id)))
+
+    def _opens_a_list(self, row: int) -> bool:
+        """It says nothing without its bullets, which carry it as their lead-in."""
+        return self._statements[row].provision.text.endswith(":")
 
     def _known(self) -> Iterator[_Group]:
         """Topics of known questions that at least two documents speak to; one found twice counts once."""

@@ -16,7 +16,45 @@ from kb.text.words import fold
 MOST_WORDS = 4
 _WORD_RE = re.compile(r"§+ ?\d+ ?[a-z]?\b|[^\W\d_]{3,}")
 _SAY_LITTLE = frozenset(
-    ["kommune", "kommunen", "borger", "borgere", "borgeren", "borgerens", "støtte", "støtten", "hjælp", "hjælpen", "ydelse", "ydelsen", "tilbud", "tilbuddet", "indsats", "indsatsen", "eksempelvis", "herunder", "samt", "ikke", "ydes", "gives", "tilbydes", "form", "dog", "ved", "mellem", "omfatter", "andre", "anden", "selv", "blandt", "eks", "måde", "forhold", "mulighed", "muligt"]
+    [
+        "kommune",
+        "kommunen",
+        "borger",
+        "borgere",
+        "borgeren",
+        "borgerens",
+        "støtte",
+        "støtten",
+        "hjælp",
+        "hjælpen",
+        "ydelse",
+        "ydelsen",
+        "tilbud",
+        "tilbuddet",
+        "indsats",
+        "indsatsen",
+        "eksempelvis",
+        "herunder",
+        "samt",
+        "ikke",
+        "ydes",
+        "gives",
+        "tilbydes",
+        "form",
+        "dog",
+        "ved",
+        "mellem",
+        "omfatter",
+        "andre",
+        "anden",
+        "selv",
+        "blandt",
+        "eks",
+        "måde",
+        "forhold",
+        "mulighed",
+        "muligt",
+    ]
 )
 
 _stem = stemmer_for_language("da")

@@ -4,8 +4,9 @@ Evidence, each between 0 and about 1: shared rare words and parts of words; near
 what else is near to either of them (absolute nearness tells little: with this model two sentences on anything are 0.8
 alike); the same core types; the same section type; a fact of the same type. A weighted sum, in log odds.
 
-The weights were fitted by logistic regression on the pairs of the shared annotations and checked crosswise between the
-laws; see `docs/quality.md` for how far they hold.
+The weights were fitted by logistic regression on pairs that people had put together or kept apart. By far the
+strongest is the known question. Without vectors of meaning the pairs found are as good (F1 0.77 and 0.77, precision 0.80
+and 0.81), so a comparison does without them unless its caller has them at hand.
 """
 
 from __future__ import annotations
@@ -142,4 +143,5 @@ def _overlap(flags: Floats) -> Floats:
     shared = flags @ flags.T
     counts = flags.sum(axis=1)
     either = counts[:, None] + counts[None, :] - shared
-    return np.divide(shared, either, out=np.zeros_like(shared), where=either > 0)
+    share: Floats = np.divide(shared, either, out=np.zeros_like(shared), where=either > 0)
+    return share

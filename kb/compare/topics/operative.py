@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - tables of rules: a row is a line
 """Which words of a provision decide what a citizen gets?
 
 Numbers with their unit, skal and kan, negation, bounds (mindst, op til), reservations (som udgangspunkt) and conditions
@@ -70,8 +71,13 @@ _QUANTITY_RE = re.compile(
     rf"(?:[-–]|\s+(?:og|til|eller)\s+)?(?P<upper>(?<=[-–])\d+|(?<=\s)(?:\d+|{_NUMERAL})\b)?[\s-]*(?:{_UNIT})(?![\wæøå])",
     re.IGNORECASE,
 )
-_EVERY_RE = re.compile(rf"\bhver(?:t)?\s+(?P<ordinal>(?:{_ORDINAL})\b|\d+\.)\s*(?P<unit>dag|uge|måned|kvartal|år)\b", re.IGNORECASE)
-_PERIOD_RE = re.compile(r"\b(?:år|måned|uge|dag)lige?t?\b|\bhver(?:t)?\s+(?:dag|uge|måned|kvartal|år)\b|\bhalvår(?:lig)?t?\w*", re.IGNORECASE)
+_EVERY_RE = re.compile(
+    rf"\bhver(?:t)?\s+(?P<ordinal>(?:{_ORDINAL})\b|\d+\.)\s*(?P<unit>dag|uge|måned|kvartal|år)\b", re.IGNORECASE
+)
+_PERIOD_RE = re.compile(
+    r"\b(?:år|måned|uge|dag)lige?t?\b|\bhver(?:t)?\s+(?:dag|uge|måned|kvartal|år)\b|\bhalvår(?:lig)?t?\w*",
+    re.IGNORECASE,
+)
 _AGE_RE = re.compile(r"(?:\d\d\s*½?\s*(?:år)?\D{1,5})?\d\d\s*½?\s*år", re.IGNORECASE)
 
 
@@ -139,7 +145,13 @@ def _plain(printed: str) -> str:
 
 def _period(printed: str) -> str:
     plain = printed.casefold()
-    for stem, unit in (("halvår", "6. måned"), ("kvartal", "3. måned"), ("år", "1. år"), ("måned", "1. måned"), ("uge", "1. uge")):
+    for stem, unit in (
+        ("halvår", "6. måned"),
+        ("kvartal", "3. måned"),
+        ("år", "1. år"),
+        ("måned", "1. måned"),
+        ("uge", "1. uge"),
+    ):
         if stem in plain:
             return f"hver {unit}"
     return "hver 1. dag"

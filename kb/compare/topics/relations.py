@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from kb.compare.topics.operative import Kind, Operative, operatives
 from kb.compare.topics.concepts import concept_named
+from kb.compare.topics.operative import Kind, Operative, operatives
 from kb.compare.topics.records import Decider, Ground, Relation, Statement
 from kb.index.danish import STOP_WORDS
 from kb.model import Fact

@@ -67,9 +67,9 @@ def _stated(reading: Reading, provisions: Sequence[Provision]) -> Iterator[State
 def _facts(reading: Reading, provision: Provision) -> Iterator[Fact]:
     """The facts that were read from the words of the provision."""
     for fact in reading.facts:
-        if fact.start_line <= provision.end_line and provision.start_line <= fact.end_line:
-            if fact.phrase in provision.text:
-                yield fact
+        touches = fact.start_line <= provision.end_line and provision.start_line <= fact.end_line
+        if touches and fact.phrase in provision.text:
+            yield fact
 
 
 def law_groups(laws: Sequence[str]) -> tuple[str, ...]:
