@@ -33,7 +33,7 @@ ARROWS = {
     # What a person meets.
     "hits": {"index", "present", "asking"},
     "summary": {"ingest"},
-    "export": {"library"},
+    "export": {"library", "compare"},
     "explain": {"library", "text", "structure"},
     "doctor": {"library", "store", "derive", "sources", "text"},
     "cli": {

@@ -42,7 +42,7 @@ def summary(comparison: Comparison, words: Words) -> list[str]:
     """How many clauses have which fate, and how many changes are read which way."""
     fates = {change.value: comparison.count(change) for change in Change}
     ways = {way.value: comparison.read_as(way) for way in Direction}
-    return [words("counts", **fates), words("read_as", **ways)]
+    return [words("counts" if comparison.are_editions else "counts_apart", **fates), words("read_as", **ways)]
 
 
 def guide(comparison: Comparison, words: Words) -> list[str]:
@@ -78,9 +78,9 @@ def fate(clause: Clause, comparison: Comparison, words: Words) -> str:
     return f"{said}, {words('moved')}" if clause.is_moved else said
 
 
-def reading(clause: Clause, words: Words) -> str:
-    """How the program reads the change; "" where nothing changed."""
-    return "" if clause.change is Change.SAME else words(clause.verdict.direction.value)
+def reading(clause: Clause, comparison: Comparison, words: Words) -> str:
+    """How the program reads the change; "" where there is none to read."""
+    return words(clause.verdict.direction.value) if comparison.is_read(clause) else ""
 
 
 def evidence(clause: Clause, words: Words) -> list[str]:

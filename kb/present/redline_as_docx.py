@@ -115,7 +115,7 @@ def _clause(file: WordFile, clause: Clause, comparison: Comparison, words: Words
     said = file.add_paragraph()
     said.paragraph_format.left_indent = Cm(0.6)
     said.paragraph_format.space_after = Pt(7)
-    heads = [redline.fate(clause, comparison, words), redline.reading(clause, words)]
+    heads = [redline.fate(clause, comparison, words), redline.reading(clause, comparison, words)]
     add_run(
         said, " · ".join(head for head in heads if head), size=8.5, bold=clause.change is not Change.SAME, grey=True
     )

@@ -43,6 +43,7 @@ def to_html(comparison: Comparison, words: Words, date: str | None) -> bytes:
 
 
 def _clause(clause: Clause, comparison: Comparison, words: Words) -> dict[str, Any]:
+    is_pair = clause.one is not None and clause.other is not None
     return {
         "change": clause.change.value,
         "is_shown": clause.change.value != "same" or clause.is_moved,
@@ -50,7 +51,8 @@ def _clause(clause: Clause, comparison: Comparison, words: Words) -> dict[str, A
         "lead_in": printable(redline.held(clause).lead_in),
         "pieces": [
             {
-                "element": _ELEMENTS[piece.op.value],
+                # What only one municipality says was never taken out or put in.
+                "element": _ELEMENTS[piece.op.value] if comparison.are_editions or is_pair else "",
                 "text": printed.strip(),
                 "space": printed.startswith(" "),
                 "is_operative": piece.is_operative,
@@ -58,7 +60,7 @@ def _clause(clause: Clause, comparison: Comparison, words: Words) -> dict[str, A
             for piece, printed in redline.spaced(clause.pieces)
         ],
         "direction": clause.verdict.direction.value,
-        "reading": redline.reading(clause, words),
+        "reading": redline.reading(clause, comparison, words),
         "evidence": redline.evidence(clause, words),
         "places": [
             {"side": side, "text": redline.lines(provision, words), "document": printable(provision.document)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import wrap
 
-from kb.compare.pairwise import Change, Comparison
+from kb.compare.pairwise import Change, Clause, Comparison
 from kb.compare.pairwise.redline import Op
 from kb.present import parts, redline
 from kb.present.safe import printable
@@ -41,18 +41,14 @@ def _lines(comparison: Comparison, words: Words, date: str | None) -> Iterator[s
         yield f"── {label.upper()} {'─' * (WIDTH - len(label) - 4)}"
         for clause in shown:
             yield ""
-            head = " · ".join(
-                part for part in (redline.fate(clause, comparison, words), redline.reading(clause, words)) if part
-            )
-            yield from wrap(head, WIDTH)
+            heads = (redline.fate(clause, comparison, words), redline.reading(clause, comparison, words))
+            yield from wrap(" · ".join(head for head in heads if head), WIDTH)
             lead = printable(redline.held(clause).lead_in)
             if lead:
                 yield from wrap(lead, WIDTH, initial_indent="  ", subsequent_indent="  ")
-            text = "".join(
-                f"{' ' if printed.startswith(' ') else ''}{_MARKS[piece.op].format(printed.strip())}"
-                for piece, printed in redline.spaced(clause.pieces)
+            yield from wrap(
+                _marked(clause, comparison), WIDTH, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False
             )
-            yield from wrap(text, WIDTH, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
             for why in redline.evidence(clause, words):
                 yield from wrap(why, WIDTH, initial_indent="  – ", subsequent_indent="    ")
             yield from wrap(
@@ -61,3 +57,13 @@ def _lines(comparison: Comparison, words: Words, date: str | None) -> Iterator[s
     if comparison.snapshot:
         yield ""
         yield words("snapshot", snapshot=printable(comparison.snapshot))
+
+
+def _marked(clause: Clause, comparison: Comparison) -> str:
+    """The words with their marks; what only one municipality says was never taken out or put in."""
+    is_marked = comparison.are_editions or (clause.one is not None and clause.other is not None)
+    parts_of_text = []
+    for piece, printed in redline.spaced(clause.pieces):
+        marked = _MARKS[piece.op if is_marked else Op.SAME].format(printed.strip())
+        parts_of_text.append(f" {marked}" if printed.startswith(" ") else marked)
+    return "".join(parts_of_text)

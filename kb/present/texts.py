@@ -130,6 +130,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{same} uændrede, {changed} ændrede, {only_one} kun i den første, {only_other} kun i den anden",
         "{same} unchanged, {changed} changed, {only_one} only in the first, {only_other} only in the second",
     ),
+    "counts_apart": (
+        "{same} ens, {changed} formuleret forskelligt, {only_one} kun i den første, {only_other} kun i den anden",
+        "{same} alike, {changed} worded differently, {only_one} only in the first, {only_other} only in the second",
+    ),
     "read_as": (
         "Programmet læser {stricter} som strammere og {looser} som lempeligere for borgeren; {unclear} har det ikke"
         " afgjort. Hold læsningen op mod ordene.",

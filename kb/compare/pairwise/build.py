@@ -120,7 +120,7 @@ def _now_excluded(one: Provision, other: Provision) -> Verdict | None:
 
 def _if_editions(verdict: Verdict, are_editions: bool) -> Verdict:
     """Between municipalities silence is no answer: what only one says may hold for the other all the same."""
-    return verdict if are_editions else Verdict(Direction.UNCLEAR, verdict.signals)
+    return verdict if are_editions else Verdict(Direction.UNCLEAR)
 
 
 def _whole(op: Op, text: str) -> tuple[Piece, ...]:

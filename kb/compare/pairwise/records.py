@@ -49,13 +49,17 @@ class Comparison:
     other: Side
     clauses: tuple[Clause, ...]
     are_editions: bool  # of one municipality
-    ignore: Ignore = Ignore()
+    ignore: Ignore
     snapshot: str = ""
 
     def count(self, change: Change) -> int:
         """How many clauses have this fate."""
         return sum(clause.change is change for clause in self.clauses)
 
+    def is_read(self, clause: Clause) -> bool:
+        """There is a change to read: between municipalities what only one says is none."""
+        return clause.change is Change.CHANGED or (self.are_editions and clause.change is not Change.SAME)
+
     def read_as(self, direction: Direction) -> int:
         """How many changes the program reads so."""
-        return sum(clause.verdict.direction is direction for clause in self.clauses if clause.change is not Change.SAME)
+        return sum(clause.verdict.direction is direction for clause in self.clauses if self.is_read(clause))

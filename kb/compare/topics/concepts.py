@@ -1,9 +1,10 @@
 """Which known questions of the field does a provision speak to?
 
-`concepts.tsv` is reviewed data: a row names a question that standards answer (age, housing, who may be the companion),
-the section types it is at home in (`*` = any, `!type` = never), what makes two answers differ, the words, what speaks
-against it, a sentence of ours that it must find and one that it must not. A provision may speak to several questions: "borgere over 18 år i egen bolig"
-is about age and about housing. The rows say what a text is about, never what it decides.
+`concepts.tsv` is reviewed data. A row names a question that standards answer (age, housing, who may be the companion),
+the section types it is at home in (`*` = any, `!type` = never), what makes two answers differ, the words it is known
+by, what speaks against it, a sentence of ours that it must find and one that it must not. A provision may speak to
+several questions: "borgere over 18 år i egen bolig" is about age and about housing. The rows say what a text is about,
+never what it decides.
 """
 
 from __future__ import annotations
