@@ -2,8 +2,8 @@
 
 Evidence: the word forms that simplemma ships (some 788,000; lists of several origins), then the endings that a Danish
 noun or adjective takes, then whether the word can be cut into words that are known. The dictionary is opened by the
-first question asked (0.65 s and 10 MB with simplemma's memory-frugal reader), so text without a doubtful hyphen never
-pays.
+first question asked (see `wordlist`; 0.65 s and 10 MB where no file can be kept), so text without a doubtful hyphen
+never pays.
 
 Never: says how a word should be spelt. A word that nobody knows is not wrong; names and new compounds are not listed.
 """
@@ -11,7 +11,9 @@ Never: says how a word should be spelt. A word that nobody knows is not wrong; n
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from kb.text.wordlist import WordList, danish_words
 
 MIN_STEM = 5  # "kommun" + "er" is evidence, "od" + "en" is none
 MIN_PART = 3
@@ -52,9 +54,17 @@ def is_listed(word: str) -> bool:
     >>> is_listed("funktionsevne"), is_listed("ningsafstemning")
     (True, False)
     """
+    words = _words()
+    if words is not None:
+        return bool(word) and word.lower() in words
     import simplemma  # 0.1 s: only when a word is asked for
 
     return bool(word) and simplemma.is_known(word.lower(), lang="da", low_memory=True)
+
+
+@cache
+def _words() -> WordList | None:
+    return danish_words()
 
 
 def is_word(word: str) -> bool:
