@@ -12,14 +12,18 @@ import re
 import unicodedata
 import warnings
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import zip_longest
 from typing import Any
 
 import pdfplumber
-from pdfminer.layout import LTChar, LTContainer
+from pdfminer.pdfcolor import PDFColorSpace
+from pdfminer.pdfdevice import PDFTextDevice
+from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
+from pdfminer.pdfinterp import PDFGraphicState, PDFPageInterpreter, PDFResourceManager
+from pdfminer.utils import Matrix, apply_matrix_rect
 from pdfplumber.page import Page
 from pdfplumber.utils.text import dedupe_chars, extract_words
 
@@ -108,34 +112,67 @@ def _plumber_pages(data: bytes, pages: list[int]) -> Iterator[tuple[int, list[Ch
         try:
             with pdfplumber.open(BytesIO(data), pages=pages) as pdf:
                 for page in pdf.pages:
-                    yield page.page_number, list(_chars(page, page.layout))
+                    yield page.page_number, _chars(page)
                     page.close()
         except Exception as error:  # pdfminer raises anything at all on odd files; the first reading stands
             _log.debug("second reading: %r", error)
 
 
-def _chars(page: Page, items: Iterable[Any]) -> Iterator[Char]:
-    """The characters of a page in the order of its stream.
+def _chars(page: Page) -> list[Char]:
+    """The characters of a page in the order of its stream."""
+    glyphs = _Glyphs(page.pdf.rsrcmgr, page.height)
+    PDFPageInterpreter(page.pdf.rsrcmgr, glyphs).process_page(page.page_obj)
+    return glyphs.chars
 
-    `page.chars` resolves every attribute of each, colours included, and that takes longer than reading the page.
-    """
-    for item in items:
-        if isinstance(item, LTChar):
-            top = page.height - item.y1
-            yield {
-                "text": item.get_text(),
-                "fontname": item.fontname,
-                "size": item.size,
-                "upright": item.upright,
-                "x0": item.x0,
-                "x1": item.x1,
-                "width": item.width,
+
+class _Glyphs(PDFTextDevice):
+    """Notes what words are made of and no more: `page.chars` resolves every attribute of each character, colours
+    included, and that takes longer than reading the page."""
+
+    def __init__(self, manager: PDFResourceManager, height: float) -> None:
+        super().__init__(manager)
+        self.chars: list[Char] = []
+        self._height = height
+
+    def render_char(
+        self,
+        matrix: Matrix,
+        font: PDFFont,
+        fontsize: float,
+        scaling: float,
+        rise: float,
+        cid: int,
+        ncs: PDFColorSpace,
+        graphicstate: PDFGraphicState,
+    ) -> float:
+        try:
+            text = font.to_unichr(cid)
+        except PDFUnicodeNotDefined:
+            text = f"(cid:{cid})"
+        advance = font.char_width(cid) * fontsize * scaling
+        low = font.get_descent() * fontsize + rise
+        if font.is_vertical():
+            box = (-0.5 * fontsize, rise + advance, 0.5 * fontsize, rise)
+        else:
+            box = (0.0, low, advance, low + fontsize)
+        x0, y0, x1, y1 = apply_matrix_rect(matrix, box)
+        a, b, c, d, _, _ = matrix
+        top = self._height - max(y0, y1)
+        self.chars.append(
+            {
+                "text": text,
+                "fontname": font.fontname,
+                "size": abs(x1 - x0) if font.is_vertical() else abs(y1 - y0),
+                "upright": a * d * scaling > 0 and b * c <= 0,
+                "x0": min(x0, x1),
+                "x1": max(x0, x1),
+                "width": abs(x1 - x0),
                 "top": top,
-                "bottom": page.height - item.y0,
+                "bottom": self._height - min(y0, y1),
                 "doctop": top,
             }
-        elif isinstance(item, LTContainer):
-            yield from _chars(page, item)
+        )
+        return advance
 
 
 def _without_phantoms(chars: list[Char]) -> list[Char]:
