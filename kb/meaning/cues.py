@@ -114,12 +114,11 @@ CUES: tuple[Cue, ...] = (
     Cue(T.FOLLOW_UP, r"\bnye mål\b|\bmålene?\b[^.;]{0,25}\b(?:er|bliver) (?:nået|opnået|opfyldt)|nået (?:dine|sine) (?:\w+)?mål", 2.4, "Der opstilles nye mål."),
     Cue(T.FOLLOW_UP, r"handleplan\w*\b[^.;]{0,50}\b(?:justeres|revideres|opdateres|evalueres)|løbende (?:justere|tilpasse|revidere|evaluere)s?|(?:justeres|tilpasses|evalueres|vurderes) løbende", 2.8, "Handleplanen justeres mindst en gang om året."),
     Cue(T.FOLLOW_UP, r"\bklage\w*|genvurder\w*|kvalitetsstandard\w*\b[^.;]{0,60}\b(?:revider|godkend|evaluer)", -4.0, "Klagen genvurderes af kommunen."),
-    Cue(T.FOLLOW_UP, r"kontakter med|ugeskema|\baftalte opgaver", -3.0, "Opfølgning på ugeskema og aftalte opgaver."),
     # ------------------------------------------------------------------ content, where it is not under its own heading
     Cue(T.CONTENT, r"\b(?:støtten?|hjælpen?|indsats(?:en|er)?|ydelsen|tilbuddet|ledsagelsen?|forløbet|bistand(?:en)?|ordningen)\b(?:[^.;]|jf\.){0,60}\b(?:kan bestå|består|kan indeholde|indeholder|kan omfatte|omfatter|tager form|kan ydes (?:i|som)|gives (?:som|i)|leveres (?:enten )?(?:som|i form)|(?:gives|ydes|leveres) (?:på hold|over (?:telefon|skærm|video)|ved besøg)|kan (?:\w+ ){0,3}(?:ydes|gives|leveres)[^.;]{0,30}(?:som|i grupper|i form))\b|\bkan (?:støtten|hjælpen|indsatsen|ydelsen|tilbuddet|bistanden) (?:bestå|indeholde|omfatte)", 2.8, "Hjælpen kan bestå af vejledning."),
     Cue(T.CONTENT, r"\b(?:hjælp|støtte|bistand|omsorg|pleje),? (?:\w+,? ){0,2}(?:og|eller|samt) (?:\w+ )?(?:støtte|omsorg|optræning|oplæring|træning|pleje)\b", 2.4, "Hjælp, omsorg og støtte."),
     Cue(T.CONTENT, r"\b(?:tilbydes|gives|ydes) (?:som udgangspunkt )?(?:støtte|hjælp|indsats\w*)? ?i grupper|i grupper (?:eller|og) som|gruppebaseret (?:eller|og) individuel", 2.4, "Støtten ydes i grupper eller individuelt."),
-    Cue(T.CONTENT, r"beskrevet (?:nærmere )?i (?:bilag|afsnit)|\bfremgår af|bero\w* (?:altid )?på en|\ber et (?:\w+ )?redskab|vurderes|ud fra en \w+ vurdering|kan overskue|kan udføre", -1.8, "Metoden er beskrevet i bilag 1."),
+    Cue(T.CONTENT, r"beskrevet (?:nærmere )?i (?:bilag|afsnit)|\bfremgår af|bero\w* (?:altid )?på en|\ber et (?:\w+ )?redskab|vurderes|ud fra en \w+ vurdering", -1.8, "Metoden er beskrevet i bilag 1."),
     Cue(T.CONTENT, r"\b(?:råd og vejledning|rådgivning og vejledning|optræning|guidning|samtaler om|træning (?:i|af)|støtte til at)\b", 0.8, "Støtte til at lave mad."),
 )
 # fmt: on
