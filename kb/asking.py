@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kb.compare.names import alphabetical
+from kb.alphabet import danish_order
 from kb.finder import Finder
 from kb.index import Hit
 from kb.index.asked import Question
@@ -49,7 +49,7 @@ def replies(finder: Finder, library: Library, text: str, *, law: str) -> tuple[R
     """
     standards = _standards(library, finder.standards_meant(law))
     found = []
-    for municipality in sorted(standards, key=alphabetical):
+    for municipality in sorted(standards, key=danish_order):
         only = finder.only(municipalities=[municipality], laws=[law])
         answer = finder.search(text, only=only, limit=SHOWN)
         support = tuple(hit for hit in answer.hits if _supports(hit, answer.question))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
+from kb.alphabet import danish_order
 from kb.errors import QueryError, StoreError
+from kb.law.register import natural_key
 from kb.model import CleanText, Document, Provision, Reading, Section, Source, Standard
 from kb.paths import Home
 from kb.store import Cleaning, Entry, FileStore, Receipt, Rejection, Snapshot, Store
@@ -68,7 +69,7 @@ class Library:
 
     def laws(self) -> tuple[str, ...]:
         """Law references that a standard rests on, § 9 before § 82 a before § 85."""
-        return tuple(sorted({law for entry in self.entries for law in entry.laws}, key=natural_order))
+        return tuple(sorted({law for entry in self.entries for law in entry.laws}, key=natural_key))
 
     def find(self, name: str) -> str:
         """The document that a person means by a file name, its stem or a beginning of it.
@@ -150,23 +151,3 @@ class Library:
 
     def _each_reading(self) -> Iterator[Reading]:
         return (self.reading(name) for name in self._entries)
-
-
-def natural_order(text: str) -> tuple[tuple[int, int, str], ...]:
-    """A key that counts numbers as numbers.
-
-    >>> sorted(["SEL § 107", "SEL § 85", "SEL § 82 b", "SEL § 82 a", "SEL § 9"], key=natural_order)
-    ['SEL § 9', 'SEL § 82 a', 'SEL § 82 b', 'SEL § 85', 'SEL § 107']
-    """
-    parts: list[str] = re.findall(r"\d+|\D+", text)
-    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts)
-
-
-def danish_order(text: str) -> tuple[str, str]:
-    """A key for names in Danish alphabetical order, where aa is å and comes last.
-
-    >>> sorted(["Aabenraa", "Ærø", "Varde", "Allerød"], key=danish_order)
-    ['Allerød', 'Varde', 'Ærø', 'Aabenraa']
-    """
-    letters = text.casefold().replace("aa", "å")
-    return letters.translate(str.maketrans("æøå", "{|}")), text

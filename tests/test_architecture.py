@@ -12,7 +12,7 @@ import kb
 
 PACKAGE = Path(kb.__file__).parent
 
-FLOOR = {"model", "taxonomy", "errors", "paths", "law"}
+FLOOR = {"alphabet", "model", "taxonomy", "errors", "paths", "law"}
 ARROWS = {
     "sources": set[str](),
     "text": {"sources"},

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kb.alphabet import danish_order
 from kb.compare.cell_states import Note
 from kb.compare.cells import Witness
 from kb.compare.editions import Holding, newest, year_of
 from kb.compare.law_query import LawQuery, laws_meant
-from kb.compare.names import alphabetical, listed, municipality_named, section_type_named
+from kb.compare.names import listed, municipality_named, section_type_named
 from kb.compare.shelf import Rejected, Shelf
 from kb.model import Cell, CellState, Column, Document, Finding, Grade, Matrix, Severity
 from kb.taxonomy import CORE, SectionType
@@ -62,7 +63,7 @@ def build_matrix(
 
 def _asked(library: Shelf, municipalities: Sequence[str]) -> tuple[str, ...]:
     held = {one.municipality for one in library.documents} | {one.municipality for one in library.rejected}
-    known = sorted(held - {""}, key=alphabetical)
+    known = sorted(held - {""}, key=danish_order)
     return tuple(dict.fromkeys(municipality_named(name, known) for name in municipalities))
 
 
@@ -79,9 +80,9 @@ def _holdings(library: Shelf, query: LawQuery) -> list[Holding]:
     ]
 
 
-def _order(document: Document, asked: Sequence[str]) -> tuple[int, bool, str, str]:
+def _order(document: Document, asked: Sequence[str]) -> tuple[int, bool, tuple[str, str], str]:
     place = asked.index(document.municipality) if document.municipality in asked else 0
-    return place, not document.municipality, alphabetical(document.municipality), document.document
+    return place, not document.municipality, danish_order(document.municipality), document.document
 
 
 def _witness(library: Shelf, holding: Holding, query: LawQuery) -> Witness:

@@ -1,16 +1,16 @@
-"""Which municipality or section type does a person mean, and in which order do Danish names stand?"""
+"""Which municipality or section type does a person mean?"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from difflib import get_close_matches
 
+from kb.alphabet import danish_order
 from kb.errors import QueryError
 from kb.taxonomy import LABELS_DA, LABELS_EN, SectionType
 
-# Aabenraa and Åbenrå are one name; in a Danish list both stand last, with å.
+# Aabenraa and Åbenrå are one name.
 _SPELLINGS = str.maketrans({"å": "aa", "ä": "æ", "ö": "ø", "ü": "y"})
-_ALPHABET = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}", "ü": "y"})
 
 
 def folded(name: str) -> str:
@@ -20,15 +20,6 @@ def folded(name: str) -> str:
     True
     """
     return " ".join(name.casefold().split()).removesuffix(" kommune").translate(_SPELLINGS)
-
-
-def alphabetical(name: str) -> str:
-    """A key that sorts names as a Danish list does: z, æ, ø, å, with aa as å.
-
-    >>> sorted(["Aabenraa", "Ærø", "Viborg", "Aalborg", "Allerød"], key=alphabetical)
-    ['Allerød', 'Viborg', 'Ærø', 'Aabenraa', 'Aalborg']
-    """
-    return name.casefold().replace("aa", "å").translate(_ALPHABET)
 
 
 def municipality_named(name: str, known: Sequence[str]) -> str:
@@ -45,7 +36,7 @@ def municipality_named(name: str, known: Sequence[str]) -> str:
         near = [by_fold[key] for key in get_close_matches(folded(name), list(by_fold), n=3)]
         raise QueryError(
             f"Biblioteket har ingen dokumenter fra kommunen »{name}«.",
-            hint=suggestion(near or sorted(known, key=alphabetical)),
+            hint=suggestion(near or sorted(known, key=danish_order)),
         )
     return found
 

@@ -9,9 +9,10 @@ from dataclasses import replace
 
 import streamlit as st
 
+from kb.alphabet import danish_order
 from kb.compare import build_matrix
 from kb.compare.names import listed
-from kb.library import Library, danish_order
+from kb.library import Library
 from kb.model import Matrix
 from kb.present import render
 from kb.taxonomy import CORE, SectionType, label

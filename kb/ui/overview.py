@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
+from kb.alphabet import danish_order
 from kb.compare.editions import year_of
-from kb.library import Library, danish_order
+from kb.library import Library
 from kb.model import Column, Document, Finding, Grade, Severity
 from kb.present import parts
 from kb.ui.address import COMPARE, DOCUMENT, View

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kb.alphabet import danish_order
 from kb.compare.editions import Holding, newest
 from kb.compare.law_query import LawQuery
-from kb.compare.names import alphabetical, folded, municipality_named, suggestion
+from kb.compare.names import folded, municipality_named, suggestion
 from kb.compare.pairwise.clauses import Pairing, paired
 from kb.compare.pairwise.direction import Direction, Signal, Verdict, direction, direction_of_added, opposite
 from kb.compare.pairwise.records import Change, Clause, Comparison, Side
@@ -64,7 +65,7 @@ def _named(name: str, said: Sequence[Voice], query: LawQuery) -> Voice:
     if meant:
         names = [voice.holding.document.document for voice in meant]
         raise QueryError(f"'{name}' passer på flere dokumenter efter {query.label}.", hint=suggestion(names))
-    municipalities = sorted({voice.holding.document.municipality for voice in said} - {""}, key=alphabetical)
+    municipalities = sorted({voice.holding.document.municipality for voice in said} - {""}, key=danish_order)
     try:
         municipality_named(name, municipalities)
     except QueryError as error:
