@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 from zlib import crc32
 
 OVERVIEW, COMPARE, DOCUMENT, ADD = "", "sammenlign", "dokument", "tilfoej"
 
 _LINES_RE = re.compile(r"(\d{1,7})(?:-(\d{1,7}))?", re.ASCII)
+_SHARED_KEYS = frozenset({"lov", "kommune", "afsnit", "dok", "linje", "sprog", "data"})
+_MOST_OPTIONS = 200
 _MOST_MARKED = 200  # lines; a section that is longer is marked where it begins
 
 Params = Mapping[str, Sequence[str]]
@@ -33,6 +35,30 @@ class View:
     lines: tuple[int, int] | None = None  # the passage whose evidence is open
     language: str = "da"
     snapshot: str = ""  # id of the data
+    options: tuple[tuple[str, str], ...] = ()  # choices of this page only: (key, value), a key may come again
+
+    def option(self, key: str) -> str:
+        """The page's own choice of this key; "" when the address makes none."""
+        return next(iter(self.chosen(key)), "")
+
+    def chosen(self, key: str) -> tuple[str, ...]:
+        """All values that the address gives this key."""
+        return tuple(value for name, value in self.options if name == key)
+
+    def with_options(self, **choices: str | Sequence[str]) -> View:
+        """The view with these choices of the page; an empty one is left out, other keys stay.
+
+        >>> View(COMPARE).with_options(visning="emner", kun=["a", "b"]).with_options(visning="").params
+        {'kun': ['a', 'b']}
+        """
+        others = [(key, value) for key, value in self.options if key not in choices]
+        given = [
+            (key, value)
+            for key, values in choices.items()
+            for value in ([values] if isinstance(values, str) else values)
+            if value
+        ]
+        return replace(self, options=(*others, *given))
 
     @property
     def params(self) -> dict[str, list[str]]:
@@ -50,6 +76,8 @@ class View:
             "sprog": ["en" if self.language == "en" else ""],
             "data": [self.snapshot],
         }
+        for key, value in self.options:
+            named.setdefault(key, []).append(value)
         return {key: values for key, values in named.items() if values and values != [""]}
 
     @property
@@ -80,6 +108,7 @@ def view_of(page: str, params: Params) -> View:
         lines=_lines(_first(params, "linje")),
         language="en" if _first(params, "sprog") == "en" else "da",
         snapshot=_first(params, "data"),
+        options=_options(params),
     )
 
 
@@ -115,6 +144,11 @@ def marks(view: View) -> str:
     start, end = view.lines
     each: Iterable[tuple[int, int]] = ((line, line) for line in range(start, min(end, start + _MOST_MARKED) + 1))
     return ",".join(f".{mark(view.document, lines)}" for lines in dict.fromkeys([view.lines, *each]))
+
+
+def _options(params: Params) -> tuple[tuple[str, str], ...]:
+    own = [(key, value) for key, values in params.items() if key not in _SHARED_KEYS for value in values]
+    return tuple(own[:_MOST_OPTIONS])
 
 
 def _first(params: Params, key: str) -> str:

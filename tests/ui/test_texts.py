@@ -9,7 +9,7 @@ from pathlib import Path
 import kb.ui
 from kb.ingest import Outcome
 from kb.model import Fate
-from kb.ui.texts import COUNTS, TEXTS, Texts
+from kb.ui.texts import _PAGES, COUNTS, TEXTS, Texts
 
 SOURCES = [path for path in Path(kb.ui.__file__).parent.iterdir() if path.suffix in {".py", ".html"}]
 
@@ -25,15 +25,16 @@ def test_both_languages_have_the_same_places() -> None:
         assert places(danish) == places(english)
 
 
+def test_no_two_pages_use_a_key() -> None:
+    assert sum(len(page.TEXTS) for page in _PAGES) == len(TEXTS)
+
+
 def test_each_text_is_used() -> None:
     composed = {f"download_{form}" for form in ("xlsx", "docx", "html", "csv", "json")}
     composed |= {outcome.value for outcome in Outcome} | {fate.value for fate in Fate}
     app = Path(kb.__file__).parent.parent / "app.py"
     quoted = {
-        word
-        for path in [*SOURCES, app]
-        if path.name != "texts.py"
-        for word in re.findall(r"""["'](\w+)["']""", path.read_text(encoding="utf-8"))
+        word for path in [*SOURCES, app] for word in re.findall(r"""["'](\w+)["']""", path.read_text(encoding="utf-8"))
     }
     assert set(TEXTS) - quoted - composed == set()
 

@@ -1,0 +1,75 @@
+"""Adding and taking out documents."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    # key: Danish, English
+    "choose_files": ("Vælg filer", "Choose files"),
+    "choose_files_help": (
+        "Træk filer hertil, eller vælg dem fra computeren. PDF, Word (.docx), webside (.html) eller tekst (.txt,"
+        " .md); højst"
+        " 200 MB hver.",
+        "Drag files here, or choose them from the computer. PDF, Word (.docx), web page (.html) or text (.txt,"
+        " .md); at most"
+        " 200 MB each.",
+    ),
+    "files_stay": (
+        "Filerne gemmes i {folder} på denne maskine og sendes ikke videre.",
+        "The files are kept in {folder} on this machine and are not sent anywhere.",
+    ),
+    "name_municipality": ("Kommune (kan udelades)", "Municipality (optional)"),
+    "name_municipality_help": (
+        "Skriv kun navnet, når alle filerne er fra samme kommune; ellers findes den i hvert dokument.",
+        "Enter the name only when all files are from one municipality; otherwise it is found in each document.",
+    ),
+    "read": ("Læs filerne", "Read the files"),
+    "reading_first": ("Læser {files} …", "Reading {files} …"),
+    "reading": ("Læser {done} af {count}: {name}", "Reading {done} of {count}: {name}"),
+    "choose_first": ("Vælg mindst én fil.", "Choose at least one file."),
+    "understood": ("Det er forstået", "What was understood"),
+    "library_grew": (
+        "Biblioteket havde {before} før; nu har det {after}.",
+        "The library had {before} before; now it has {after}.",
+    ),
+    "added": ("tilføjet", "added"),
+    "updated": (
+        "opdateret: indholdet eller kommunen er ændret",
+        "updated: the content or the municipality has changed",
+    ),
+    "recomputed": ("læst igen med programmets nye version", "read again with the program's new version"),
+    "unchanged": ("kendt i forvejen; intet er ændret", "known already; nothing has changed"),
+    "outdated": ("læst med en ældre version af programmet", "read with an older version of the program"),
+    "found_in_it": (
+        "Fundet: {standards}, {sections} og {provisions}.",
+        "Found: {standards}, {sections} and {provisions}.",
+    ),
+    "rejected": ("Kunne ikke læses", "Could not be read"),
+    "no_such_format": ("Formatet kan ikke læses.", "The format cannot be read."),
+    "same_names": (
+        "To af filerne hedder »{name}«, men er forskellige. Omdøb den ene, og vælg dem igen.",
+        "Two of the files are named “{name}” but differ. Rename one of them and choose them again.",
+    ),
+    "cannot_keep": (
+        "»{name}« kan ikke gemmes i {folder} ({reason}).",
+        "“{name}” cannot be kept in {folder} ({reason}).",
+    ),
+    "cannot_keep_hint": (
+        "Se, om der er plads, og om mappen må skrives i.",
+        "Check that there is room and that the folder can be written to.",
+    ),
+    "bad_name": (
+        "Filnavnet »{name}« kan ikke bruges.",
+        "The file name “{name}” cannot be used.",
+    ),
+    "bad_name_hint": (
+        "Omdøb filen, så navnet begynder med et bogstav eller tal.",
+        "Rename the file so that its name begins with a letter or a digit.",
+    ),
+    "take_out": ("Tag et dokument ud", "Take a document out"),
+    "take_out_how": (
+        "Dokumentet forsvinder fra biblioteket; filen selv bliver liggende.",
+        "The document leaves the library; the file itself stays where it is.",
+    ),
+    "choose_to_take_out": ("Vælg et dokument", "Choose a document"),
+    "take_out_now": ("Tag ud", "Take out"),
+    "taken_out": ("»{name}« er taget ud.", "“{name}” was taken out."),
+    "compare_now": ("Sammenlign efter {law}", "Compare under {law}"),
+}
