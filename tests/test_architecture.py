@@ -19,6 +19,7 @@ ARROWS = {
     "structure": {"sources", "text"},
     "meaning": {"sources", "text", "structure"},
     "store": set[str](),
+    "workspace": {"store"},
     "index": {"text", "store"},
     "compare": {"text", "structure", "meaning", "store", "index"},
     "present": {"compare"},

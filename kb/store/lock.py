@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -31,15 +32,16 @@ else:
 
 
 @contextmanager
-def only_writer(path: Path) -> Iterator[None]:
+def only_writer(path: Path, *, patience: float = 0) -> Iterator[None]:
     """Hold the lock file for as long as the block runs.
 
-    Raises: StoreError when another process holds it.
+    Unit: patience in seconds, how long to wait for another process that holds it.
+    Raises: StoreError when it holds it longer.
     """
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     try:
         try:
-            _take(descriptor)
+            _take_within(patience, descriptor)
         except OSError as error:
             holder = os.read(descriptor, 20).decode("ascii", "replace").strip()
             raise StoreError(
@@ -51,3 +53,16 @@ def only_writer(path: Path) -> Iterator[None]:
         yield
     finally:
         os.close(descriptor)
+
+
+def _take_within(patience: float, descriptor: int) -> None:
+    until = time.monotonic() + patience
+    while True:
+        try:
+            _take(descriptor)
+        except OSError:
+            if time.monotonic() >= until:
+                raise
+            time.sleep(0.02)
+        else:
+            return
