@@ -414,11 +414,67 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class LookedIn:
+    """A section in which something was looked for."""
+
+    document: str
+    type: SectionType
+    heading: str
+    start_line: int
+    end_line: int
+    first_page: int | None = None
+    last_page: int | None = None
+
+
+class Reason(StrEnum):
+    """Why a passage that comes close was not taken as the answer."""
+
+    BELOW_THRESHOLD = "below_threshold"  # some words point there, too few to decide
+    NO_VALUE = "no_value"  # speaks of the matter and names no value
+    OTHER_STANDARD = "other_standard"  # answers it for another service of the same document
+    STATUTE_TEXT = "statute_text"  # the Act's words, not the municipality's
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A passage that comes closest to an answer that was not found."""
+
+    quote: Quote
+    reason: Reason
+    about: str = ""  # title of the other standard
+
+
+@dataclass(frozen=True, slots=True)
+class Overlooked:
+    """How often something of the kind was there and the program did not see it, in documents that people annotated."""
+
+    missed: int
+    annotated: int
+    documents: int
+    measured_on: str  # ISO date
+
+    @property
+    def share(self) -> float:
+        return self.missed / self.annotated if self.annotated else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """The proof behind "not stated": where was looked, what came closest, what may hold it instead."""
+
+    looked_in: tuple[LookedIn, ...]
+    nearest: tuple[NearMiss, ...] = ()  # at most a few, the closest first
+    refers_to: tuple[Quote, ...] = ()  # other papers that the text names, in its own words
+    overlooked: Overlooked | None = None  # None where nobody measured
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     state: CellState
     quotes: tuple[Quote, ...] = ()
     looked_in: tuple[tuple[int, int], ...] = ()  # line ranges that were searched
     note: str = ""  # key of a text in present/texts, when the state needs a word more
+    absence: Absence | None = None  # of a cell that is not stated
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from kb.compare.absence import absence, quote_of
 from kb.compare.cell_states import Note, denies, refers
 from kb.model import (
+    Absence,
     Cell,
     CellState,
     CleanText,
@@ -57,7 +59,11 @@ class Witness:
         if elsewhere:
             state, answers = elsewhere
             return Cell(state, (*answers, *(quote for quote in quotes if quote not in answers)), self.searched)
-        return Cell(CellState.NOT_STATED, (), self.searched)
+        return Cell(CellState.NOT_STATED, (), self.searched, absence=self.absence(section_type))
+
+    def absence(self, section_type: SectionType) -> Absence:
+        """Where an answer of this type was looked for, and what came closest."""
+        return absence(self, section_type)
 
     # -------------------------------------------------------------------------------------- what can be quoted
 
@@ -117,19 +123,7 @@ class Witness:
         return tuple(self._quote(provision) for provision in provisions)
 
     def _quote(self, provision: Provision) -> Quote:
-        return Quote(
-            provision=provision.id,
-            document=provision.document,
-            text=provision.text,
-            start_line=provision.start_line,
-            end_line=provision.end_line,
-            page=provision.page,
-            heading=self._heading(provision.standard, provision.heading),
-            lead_in=provision.lead_in,
-            confidence=provision.confidence,
-            shared=provision.standard is None,
-            quoted_law=provision.quoted_law,
-        )
+        return quote_of(provision, heading=self._heading(provision.standard, provision.heading))
 
     def _heading(self, standard_id: str | None, heading: str) -> str:
         """The heading, with the standard's title before it where the column shows several."""
