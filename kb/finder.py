@@ -125,7 +125,7 @@ def _listed(value: object) -> tuple[str, ...]:
 def _index(home: Home, library: Library, encoder: Encoder | None, progress: Progress | None) -> Path:
     """The folder of the index of this state, made now when it is not there."""
     causes = (VERSION, Whoosh.name, encoder.name if encoder else "")
-    folder = home.indexes / "search" / f"{library.snapshot}-{hashlib.sha256(repr(causes).encode()).hexdigest()[:8]}"
+    folder = home.indexes / "search" / f"{library.text_version}-{hashlib.sha256(repr(causes).encode()).hexdigest()[:8]}"
     if folder.is_dir():
         return folder
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -140,7 +140,7 @@ def _index(home: Home, library: Library, encoder: Encoder | None, progress: Prog
         if not folder.is_dir():
             raise
     for other in folder.parent.iterdir():
-        if not other.name.startswith((library.snapshot, ".")):
+        if not other.name.startswith((library.text_version, ".")):
             shutil.rmtree(other, ignore_errors=True)
     return folder
 

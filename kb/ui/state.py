@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from kb.corrections import Ledger
 from kb.errors import KbError
 from kb.library import Library
 from kb.paths import Home
@@ -19,6 +20,7 @@ from kb.store import FileStore
 from kb.ui.address import View
 from kb.ui.markup import notice
 from kb.ui.texts import Texts
+from kb.workspace import Journal
 
 log = logging.getLogger(__name__)
 
@@ -54,12 +56,27 @@ def library(home: Home) -> Library | None:
         return None
     # The id of a snapshot leaves out where the files stand.
     places = tuple(entry.path for entry in snapshot.entries)
-    return _kept(str(home.root), snapshot.id, places, Library(store, snapshot))
+    as_read = _kept(str(home.root), snapshot.id, places, Library(store, snapshot))
+    journal = Journal(home.workspace)
+    ledger = _ledger(str(home.root), journal.version, journal)
+    return _corrected(str(home.root), snapshot.id, places, ledger.version, as_read.corrected(ledger))
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _kept(root: str, snapshot: str, places: tuple[str, ...], _opened: Library) -> Library:
     """The library that was opened first for this state, with the documents it has loaded."""
+    return _opened
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _ledger(root: str, version: str, _journal: Journal) -> Ledger:
+    """What people corrected, read once for each state of the journal."""
+    return Ledger.read(_journal)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _corrected(root: str, snapshot: str, places: tuple[str, ...], version: str, _opened: Library) -> Library:
+    """The library with these corrections that was opened first."""
     return _opened
 
 
