@@ -4,11 +4,11 @@ from kb.ui import add_page, compare_page, document_page, overview
 from kb.ui.address import ADD, COMPARE, DOCUMENT, OVERVIEW
 from kb.ui.frame import Place, over_library, run
 
-PLACES = (
+PLACES = (  # path, title, icon, page, heading in the menu; in the order of the menu
     Place(OVERVIEW, "overview", ":material/grid_view:", over_library(overview.show)),
-    Place(COMPARE, "compare", ":material/view_column:", over_library(compare_page.show)),
-    Place(DOCUMENT, "document", ":material/article:", over_library(document_page.show)),
-    Place(ADD, "add", ":material/upload_file:", add_page.show),
+    Place(COMPARE, "compare", ":material/view_column:", over_library(compare_page.show), "group_compare"),
+    Place(DOCUMENT, "document", ":material/article:", over_library(document_page.show), "group_documents"),
+    Place(ADD, "add", ":material/upload_file:", add_page.show, "group_documents"),
 )
 
 if __name__ == "__main__":  # the processes that read many files at once import this file, too

@@ -141,6 +141,19 @@ def in_words(date: str, words: Words) -> str:
     return f"{int(day)} {month} {year}" if words.language == "en" else f"{int(day)}. {month} {year}"
 
 
+def document_dated(document: Document, words: Words) -> str:
+    """The same for a document."""
+    column = Column(
+        document.municipality,
+        document.document,
+        (),
+        document.title,
+        approved_on=document.approved_on,
+        edition_year=document.edition_year,
+    )
+    return dated(column, words)
+
+
 def newest_approval(columns: Sequence[Column]) -> str:
     """The latest approval date that a document states as ISO; "" when none does."""
     return max((c.approved_on for c in columns if re.fullmatch(r"\d{4}(-\d\d){0,2}", c.approved_on)), default="")

@@ -146,6 +146,15 @@ def marks(view: View) -> str:
     return ",".join(f".{mark(view.document, lines)}" for lines in dict.fromkeys([view.lines, *each]))
 
 
+def for_browser(view: View) -> dict[str, str]:
+    """What `links.js` is told of a view."""
+    return {
+        "address": view.href,
+        "passage": mark(view.document, view.lines) if view.lines else "",
+        "marked": marks(view),
+    }
+
+
 def _options(params: Params) -> tuple[tuple[str, str], ...]:
     own = [(key, value) for key, values in params.items() if key not in _SHARED_KEYS for value in values]
     return tuple(own[:_MOST_OPTIONS])

@@ -135,8 +135,7 @@ def _compare(library: Library, view: View, texts: Texts) -> None:
     matrix = _matrix(library.snapshot, view.law, view.municipalities, view.types, library)
     draw("matrix_lead.html", texts=texts, not_chosen=_not_chosen(library, view))
     st.html(matrix_html(matrix, replace(view, snapshot=library.snapshot), texts))
-    if view.document and view.lines:
-        evidence.drawer(library, view, view.lines, texts)
+    evidence.pane(library, replace(view, snapshot=library.snapshot), texts)
     st.header(texts("download"), anchor=False)
     _downloads(matrix, texts)
     if matrix.findings:

@@ -12,12 +12,16 @@ import streamlit as st
 
 from kb import taxonomy
 from kb.library import Library
-from kb.model import Box, Line, Source
+from kb.model import Box, Line, Section, Source
+from kb.present import parts
+from kb.present.safe import printable
 from kb.sources import render_page
-from kb.ui.address import DOCUMENT, View, mark, written
-from kb.ui.markup import draw, notice
+from kb.ui.address import DOCUMENT, View, for_browser, mark, view_at, written
+from kb.ui.markup import draw, notice, ours
+from kb.ui.state import remember
 from kb.ui.texts import Texts
 
+_VIEW = "pane_view"  # in the session: what the page with the pane shows
 AROUND = 4  # lines shown before and after the passage
 _SCALE = 2.0  # 144 dots an inch: sharp in half a screen
 _PDF = "application/pdf"
@@ -33,6 +37,32 @@ class Shown:
     is_passage: bool
 
 
+def pane(library: Library, view: View, texts: Texts) -> None:
+    """The passage of the view, or none, beside the page, and the place where quotes of the page open.
+
+    A page calls it last, whether a passage is open or not. Links of class kb-quote then open here without running the
+    page again; their address is the page's view with document and lines.
+    """
+    st.session_state[_VIEW] = view
+    _pane(library, texts)
+
+
+@st.fragment
+def _pane(library: Library, texts: Texts) -> None:
+    view: View = st.session_state[_VIEW]
+    chosen = st.session_state.get("pane", {}).get("open")
+    if chosen:
+        asked = view_at(str(chosen))
+        view = replace(view, document=asked.document, lines=asked.lines)
+        st.session_state[_VIEW] = view
+        remember(view)
+    component = st.components.v2.component("kb_pane", js=ours("links.js"))
+    with st.container(key="listener"):
+        component(key="pane", data={"role": "pane", **for_browser(view)}, on_open_change=lambda: None, height=1)
+    if view.document and view.lines:
+        drawer(library, view, view.lines, texts)
+
+
 def drawer(library: Library, view: View, lines: tuple[int, int], texts: Texts) -> None:
     """The passage of the view, in a pane beside the page."""
     with st.container(key="evidence"):
@@ -46,7 +76,10 @@ def drawer(library: Library, view: View, lines: tuple[int, int], texts: Texts) -
             close=replace(view, document="", lines=None).href,
             document=library.document(view.document) if source else None,
             place=_place(passage, texts),
-            heading=_heading(library, view.document, lines, texts) if passage else "",
+            kind=_kind(library, view.document, lines) if passage else None,
+            labels=taxonomy.label,
+            dated=parts.document_dated(library.document(view.document), texts.words) if source else "",
+            copied=with_source(library, view.document, lines, texts) if passage else "",
             read_on=replace(view, page=DOCUMENT, law="", municipalities=(), types=()).href,
         )
         if source is None:
@@ -115,13 +148,23 @@ def _place(passage: Sequence[Line], texts: Texts) -> str:
     return f"{words('tag_page', page=page)}, {lines}" if page else lines
 
 
-def _heading(library: Library, document: str, lines: tuple[int, int], texts: Texts) -> str:
-    """The section that the passage begins in, with its type."""
-    for section in library.reading(document).sections:
-        if section.start_line <= lines[0] <= section.end_line:
-            kind = taxonomy.label(section.type, language=texts.language)
-            return f"{kind}: {texts('under_heading', heading=section.heading)}" if section.heading else kind
-    return ""
+def _kind(library: Library, document: str, lines: tuple[int, int]) -> Section | None:
+    """The section that the passage begins in."""
+    sections = library.reading(document).sections
+    return next((one for one in sections if one.start_line <= lines[0] <= one.end_line), None)
+
+
+def with_source(library: Library, document: str, lines: tuple[int, int], texts: Texts) -> str:
+    """The words of the passage and where they stand, as they are put into a letter."""
+    known = library.document(document)
+    provisions = [
+        one.text for one in library.reading(document).provisions if (one.start_line, one.end_line) == lines and one.text
+    ]
+    cleaned = library.clean(document).texts[lines[0] - 1 : lines[1]]
+    said = " ".join(dict.fromkeys(provisions)) or " ".join(text.strip() for text in cleaned if text.strip())
+    place = _place(lines_at(library.source(document), lines), texts)
+    source = (known.municipality, known.title, document, place, parts.document_dated(known, texts.words))
+    return printable(f"»{said}« ({', '.join(part for part in source if part)})")
 
 
 def _around(source: Source, passage: Sequence[Line], language: str) -> list[Shown]:

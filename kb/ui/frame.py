@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cache, partial
+from importlib.resources import files
 
 import streamlit as st
 
@@ -12,17 +13,18 @@ from kb.library import Library
 from kb.paths import home
 from kb.present.texts import LANGUAGES
 from kb.ui import state
-from kb.ui.address import ADD, View, mark, marks, view_at, view_of
+from kb.ui.address import ADD, View, for_browser, view_at, view_of
 from kb.ui.markup import draw, notice, ours
 from kb.ui.state import Visit
 from kb.ui.texts import Texts
+from kb.ui.texts.streamlit import PATTERNS, WORDS
 
 _LANGUAGE_NAMES = {"da": "Dansk", "en": "English"}
 _SIDEBAR = 210  # pixels; the tables need the rest
-_ICON = (  # two columns of text
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><rect width="24" height="24" rx="4" fill="#0b5a7d"/>'
-    '<path d="M5 6h6v12H5zM13 6h6v12h-6z" fill="#fff"/></svg>'
+_MARK = (  # two columns of text
+    '<rect width="24" height="24" rx="4" fill="#0b5a7d"/><path d="M5 6h6v12H5zM13 6h6v12h-6z" fill="#fff"/>'
 )
+_ICON = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">{_MARK}</svg>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Place:
     title: str  # key of its text
     icon: str
     show: Callable[[Visit], View]
+    group: str = ""  # key of the heading it stands below in the menu
 
 
 def over_library(show: Callable[[Library, Visit], View]) -> Callable[[Visit], View]:
@@ -55,7 +58,7 @@ def run(places: Sequence[Place]) -> None:
     """Run the app once: draw the frame and the page that was chosen."""
     # Without an icon of our own the browser would fetch the menu's from a server on the internet.
     st.set_page_config(page_icon=_ICON, layout="wide", initial_sidebar_state=_SIDEBAR)
-    st.html(f"<style>{ours('style.css')}</style>")
+    st.html(f"<style>{_styles()}</style>")
     asked = {key: st.query_params.get_all(key) for key in st.query_params}
     is_new = bool(asked) and asked not in st.session_state.get("addresses", ())
     if is_new:
@@ -71,7 +74,10 @@ def run(places: Sequence[Place]) -> None:
         )
         for place in places
     }
-    page = st.navigation(list(menu.values()))
+    groups: dict[str, list[st.Page]] = {}
+    for place in places:
+        groups.setdefault(texts(place.group) if place.group else "", []).append(menu[place.path])
+    page = st.navigation(groups, expanded=True)
     followed = str(st.session_state.get("links", {}).get("go") or "")
     if followed:
         _go(view_at(followed), page.url_path, menu)
@@ -86,15 +92,24 @@ def run(places: Sequence[Place]) -> None:
     page.run()
 
 
+@cache
+def _styles() -> str:
+    """The look of all pages, then what single pages add to it."""
+    folder = files("kb.ui")
+    own = sorted(file.name for file in folder.iterdir() if file.name.endswith(".css") and file.name != "style.css")
+    return "\n".join(ours(name) for name in ("style.css", *own))
+
+
 def _show(place: Place, texts: Texts, asked: Mapping[str, Sequence[str]], is_new: bool) -> None:
+    st.set_page_config(page_title=f"{texts(place.title)} – {texts('app_name')}")
     last: dict[str, View] = st.session_state.setdefault("last_views", {})
     view = view_of(place.path, asked) if asked else last.get(place.path, View(place.path))
     view = replace(view, language=texts.language)
     st.title(texts(place.title), anchor=False)
     with state.told(texts):
         view = replace(place.show(Visit(home(), texts, view, is_new)), language=texts.language)
-    last[place.path] = view
-    st.session_state["addresses"] = (asked, view.params)
+    st.session_state["addresses"] = (asked,)
+    state.remember(view)
     draw("foot.html", texts=texts, view=view)
     _connect(view, texts)
 
@@ -104,16 +119,18 @@ def _connect(view: View, texts: Texts) -> None:
 
     A link that the browser follows by itself starts a new session: 1.4 s instead of 0.2, and the scroll is lost.
     """
-    component = st.components.v2.component("kb_links", js=ours("links.js"))
+    is_danish = texts.language == "da"
     with st.sidebar:
-        component(
+        links = st.components.v2.component("kb_links", js=ours("links.js"))
+        links(
             key="links",
             data={
+                "role": "frame",
                 "language": texts.language,
-                "chooseFiles": texts("choose_files"),
-                "address": view.href,
-                "passage": mark(view.document, view.lines) if view.lines else "",
-                "marked": marks(view),
+                "words": WORDS if is_danish else {"Upload": texts("choose_files")},
+                "patterns": PATTERNS if is_danish else (),
+                "said": {"copied": texts("copied")},
+                **for_browser(view),
             },
             on_go_change=lambda: None,
             height=1,

@@ -1,33 +1,71 @@
-// Our links open in the running session, what shows the passage of the view is marked and brought into sight, and the
-// uploader, whose words Streamlit gives in English only, speaks the reader's language.
-let send = null;
+// What the whole app does in the browser, mounted twice: beside the menu (data.role "frame") and beside a page whose
+// quotes open in a pane ("pane").
+//   - our links open in the running session; quotes open in the pane's own part of the page, the rest stays as it is
+//   - what shows the open passage is marked and brought into sight, and the focus goes there and back with the keyboard
+//   - a button with data-copy copies its text
+//   - the few words that Streamlit has in English only are said in the reader's language, and its parts get names
+let follow = null; // opens a link by running the page again
+let open = null; // opens a passage by running the pane only; null where the page has none
 let passage = ""; // class of what shows the passage of the view; "" when none is open
 let marked = ""; // selector for all that shows it, line by line, too
 let sought = ""; // marked, and not yet brought into sight
 let byKey = false; // the last link was followed with the keyboard: focus goes with it
 let from = null; // the link that opened the evidence, to come back to
-let chooseFiles = "";
+let words = {}; // English of Streamlit: the reader's language
+let patterns = []; // the same for words with a name or number in them
+let said = {}; // our own words
 let timer = 0;
 
 document.addEventListener("click", (event) => {
+  const button = event.target.closest("[data-copy]");
+  if (button) copy(button);
   const link = event.target.closest("a.kb");
-  if (!send || !link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+  if (!follow || !link || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   byKey = event.detail === 0;
   if (link.classList.contains("kb-quote")) from = link;
-  send(link.getAttribute("href"));
+  const go = open && link.matches(".kb-quote, .kb-close") ? open : follow;
+  go(link.getAttribute("href"));
 });
 
 document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape") document.querySelector("a.kb-close")?.click();
+  if (event.key === "Escape" && !event.defaultPrevented) document.querySelector("a.kb-close")?.click();
 });
+
+const copy = async (button) => {
+  const text = button.dataset.copy;
+  try {
+    await navigator.clipboard.writeText(text);
+  } catch {
+    // Without a secure address (another machine than this one) browsers have only the old way.
+    const area = document.body.appendChild(Object.assign(document.createElement("textarea"), { value: text }));
+    area.select();
+    document.execCommand("copy");
+    area.remove();
+    button.focus();
+  }
+  const label = button.textContent;
+  button.textContent = said.copied;
+  setTimeout(() => (button.textContent = label), 2000);
+  announce(said.copied);
+};
+
+const announce = (text) => {
+  let live = document.getElementById("kb-live");
+  if (!live) {
+    live = Object.assign(document.createElement("div"), { id: "kb-live", className: "kb-unseen" });
+    live.setAttribute("role", "status");
+    document.body.append(live);
+  }
+  live.textContent = text;
+};
 
 const mark = () => {
   const wanted = new Set(marked ? document.querySelectorAll(marked) : []);
   for (const old of document.querySelectorAll(".kb [aria-current], .kb[aria-current]")) {
     if (!wanted.has(old)) old.removeAttribute("aria-current");
   }
-  for (const each of wanted) each.setAttribute("aria-current", "true");
+  for (const each of wanted) if (!each.hasAttribute("aria-current")) each.setAttribute("aria-current", "true");
   const [first] = wanted;
   if (sought && first) {
     sought = "";
@@ -52,37 +90,84 @@ const isInSight = (element) => {
   return box.top >= top && box.bottom <= bottom && box.left >= pane.left && box.right <= pane.right;
 };
 
-const relabel = () => {
+// ------------------------------------------------------------------------------------------ Streamlit's own words
+
+const inReadersWords = (text) => {
+  const plain = text.trim();
+  if (!plain) return text;
+  if (Object.hasOwn(words, plain)) return text.replace(plain, words[plain]);
+  for (const [pattern, put] of patterns) if (pattern.test(plain)) return plain.replace(pattern, put);
+  return text;
+};
+
+const relabel = (root) => {
+  if (!Object.keys(words).length) return;
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, {
+    acceptNode: (node) =>
+      node.nodeType === 1 && (node.matches(".kb, script, style, svg, textarea, code") || node.isContentEditable)
+        ? NodeFilter.FILTER_REJECT
+        : NodeFilter.FILTER_ACCEPT,
+  });
+  for (let node = walker.currentNode; node; node = walker.nextNode()) {
+    if (node.nodeType === 3) {
+      const put = inReadersWords(node.data);
+      if (put !== node.data) node.data = put; // the text node stays React's
+      continue;
+    }
+    for (const name of ["aria-label", "title", "placeholder", "alt"]) {
+      const value = node.getAttribute(name);
+      if (value) {
+        const put = inReadersWords(value);
+        if (put !== value) node.setAttribute(name, put);
+      }
+    }
+  }
+};
+
+// What Streamlit draws without a name or with a wrong role, so that a screen reader can tell what it is.
+const name = () => {
   const zone = document.querySelector('[data-testid="stFileUploaderDropzone"]');
-  const word = zone?.querySelector('[data-testid="stBaseButton-secondary"] p')?.firstChild;
-  if (!word) return;
-  zone.setAttribute("role", "group"); // it has a name, so it is no mere presentation
-  if (word.data !== chooseFiles) word.data = chooseFiles; // the text node stays React's
+  zone?.setAttribute("role", "group"); // it has a name, so it is no mere presentation
+  for (const head of document.querySelectorAll('[data-testid="stHeader"]')) head.setAttribute("role", "presentation");
+  document.querySelector('[data-testid="stMain"]')?.setAttribute("role", "main");
 };
 
 const refresh = () => {
   mark();
-  relabel();
+  relabel(document.body);
+  name();
 };
 
 new MutationObserver(() => {
   clearTimeout(timer);
   timer = setTimeout(refresh, 60);
-}).observe(document.body, { childList: true, subtree: true });
+}).observe(document.body, { childList: true, subtree: true, characterData: true });
 
-export default function ({ data, setTriggerValue }) {
-  document.documentElement.lang = data.language;
+const atAddress = (data) => {
   // Replaced, not added: with an address of its own for each change, Back would lead to where it came from.
   history.replaceState(history.state, "", data.address);
-  send = (href) => setTriggerValue("go", href);
+  for (const link of document.querySelectorAll(".kb-foot a")) link.setAttribute("href", data.address);
   passage = data.passage;
-  chooseFiles = data.chooseFiles;
   if (data.marked !== marked) {
     marked = data.marked;
     sought = marked;
   }
+};
+
+export default function ({ data, setTriggerValue }) {
+  if (data.role === "pane") {
+    open = (href) => setTriggerValue("open", href);
+  } else {
+    document.documentElement.lang = data.language;
+    follow = (href) => setTriggerValue("go", href);
+    words = data.words;
+    patterns = data.patterns.map(([pattern, put]) => [new RegExp(pattern), put]);
+    said = data.said;
+  }
+  atAddress(data);
   refresh();
   return () => {
-    send = null;
+    if (data.role === "pane") open = null;
+    else follow = null;
   };
 }

@@ -12,7 +12,7 @@ import streamlit as st
 from kb.alphabet import danish_order
 from kb.compare.editions import year_of
 from kb.library import Library
-from kb.model import Column, Document, Finding, Grade, Severity
+from kb.model import Document, Finding, Grade, Severity
 from kb.present import parts
 from kb.ui.address import COMPARE, DOCUMENT, View
 from kb.ui.law_names import abbreviations, in_order, law_label
@@ -101,7 +101,7 @@ def _row(library: Library, law: str, owners: Sequence[str], texts: Texts, today:
                     lines=(standard.start_line, standard.start_line),
                     language=texts.language,
                 ).href,
-                dated=dated(document, texts),
+                dated=parts.document_dated(document, texts.words),
                 age=age_in_words(year_of(document), today, texts),
                 grade="" if document.grade is Grade.A else texts.words.grade(document.grade),
             )
@@ -115,19 +115,6 @@ def _row(library: Library, law: str, owners: Sequence[str], texts: Texts, today:
 
 
 # -------------------------------------------------------------------------------------------------------- age
-
-
-def dated(document: Document, texts: Texts) -> str:
-    """When it was approved and which edition it is, as the exports say it."""
-    column = Column(
-        document.municipality,
-        document.document,
-        (),
-        document.title,
-        approved_on=document.approved_on,
-        edition_year=document.edition_year,
-    )
-    return parts.dated(column, texts.words)
 
 
 def age_in_words(date: str, today: datetime.date, texts: Texts) -> str:
@@ -189,7 +176,7 @@ def _listed(document: Document, texts: Texts, today: datetime.date) -> dict[str,
         "name": document.document,
         "href": View(DOCUMENT, document=document.document, language=texts.language).href,
         "title": document.title,
-        "dated": dated(document, texts),
+        "dated": parts.document_dated(document, texts.words),
         "age": age_in_words(year_of(document), today, texts),
         "grade": texts.words.grade(document.grade),
     }

@@ -80,6 +80,12 @@ def _corrected(root: str, snapshot: str, places: tuple[str, ...], version: str, 
     return _opened
 
 
+def remember(view: View) -> None:
+    """This is what the page shows now: its address is no new question, and coming back to the page shows it again."""
+    st.session_state["addresses"] = (*st.session_state.get("addresses", ())[-3:], view.params)
+    st.session_state.setdefault("last_views", {})[view.page] = view
+
+
 @contextmanager
 def told(texts: Texts) -> Iterator[None]:
     """What goes wrong inside is said on the page in a sentence or two; the rest of the page stays."""

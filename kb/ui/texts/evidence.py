@@ -4,6 +4,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     # key: Danish, English
     "evidence": ("Kilden", "The source"),
     "close": ("Luk", "Close"),
+    "copy_with_source": ("Kopiér med kilde", "Copy with source"),
     "in_document": ("Læs videre i dokumentet", "Read on in the document"),
     "under_heading": ("Under overskriften »{heading}«", "Below the heading “{heading}”"),
     "page_image": (

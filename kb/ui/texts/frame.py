@@ -3,6 +3,10 @@
 TEXTS: dict[str, tuple[str, str]] = {
     # key: Danish, English
     "language": ("Sprog", "Language"),
+    "app_name": ("kvalitetsstandarder", "quality standards"),
+    "group_compare": ("Side om side", "Side by side"),
+    "group_documents": ("Dokumenter", "Documents"),
+    "copied": ("Kopieret", "Copied"),
     "overview": ("Overblik", "Overview"),
     "compare": ("Sammenlign", "Compare"),
     "document": ("Dokument", "Document"),
