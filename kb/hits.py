@@ -17,11 +17,12 @@ WIDTH = 100
 IN_DANISH = {
     Way.WORD: "ord",
     Way.INFLECTION: "bøjning",
-    Way.COMPOUND: "del af sammensat ord",
+    Way.COMPOUND: "led i sammensat ord",
     Way.SYNONYM: "synonym",
     Way.TRANSLATION: "oversættelse",
     Way.SPELLING: "stavemåde",
     Way.REFERENCE: "henvisning",
+    Way.NUMBER: "tal",
     Way.MEANING: "betydning",
 }
 NO_HITS = "Ingen steder passer. Prøv færre eller andre ord, eller fjern en afgrænsning."

@@ -21,7 +21,7 @@ ARROWS = {
     "store": set[str](),
     "workspace": {"store"},
     "corrections": {"meaning", "store", "workspace"},
-    "index": {"text", "store"},
+    "index": {"text", "meaning", "store"},
     "compare": {"text", "structure", "meaning", "store", "index"},
     "present": {"compare"},
     # These join the layers.

@@ -24,6 +24,7 @@ from importlib.resources import files
 
 from kb.index.danish import STOP_WORDS, Lexicon, Token, law_terms, tokens
 from kb.index.engine import AllOf, AnyOf, BestOf, Condition, Field, Has, HasPhrase, Without
+from kb.index.measures import Measure, measures
 from kb.index.spelling import Speller
 from kb.index.thesaurus import Match, Relation, Thesaurus
 from kb.index.word_lists import word_list
@@ -59,6 +60,7 @@ class Way(StrEnum):
     TRANSLATION = "translation"
     SPELLING = "spelling"
     REFERENCE = "reference"
+    NUMBER = "number"  # a fact states the amount asked for
     MEANING = "meaning"
 
 
@@ -99,6 +101,7 @@ class Question:
     corrected: str = ""  # with the likeliest spelling; "" when nothing was to correct
     offered: tuple[str, ...] = ()  # near words, not searched
     is_english: bool = False
+    measures: tuple[Measure, ...] = ()  # amounts asked for
 
     @property
     def meant(self) -> str:
@@ -166,6 +169,7 @@ class Reader:
             corrected=corrected if corrections else "",
             offered=near,
             is_english=_is_english(words),
+            measures=measures(corrected, aside=_refs(corrected)[1]),
         )
 
     def _asked(self, words: Sequence[Token]) -> tuple[list[AskedWord], tuple[str, ...], list[tuple[Token, str]]]:

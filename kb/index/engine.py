@@ -26,6 +26,7 @@ class Field(StrEnum):
     MUNICIPALITY = "municipality"
     DOCUMENT = "document"
     TYPE = "type"  # section type and provision types
+    FACT = "fact"  # what its facts state, as `kb.index.quantities` writes it
 
 
 ORDERED = frozenset({Field.TEXT, Field.HEADING, Field.CONTEXT})  # phrases can be asked for

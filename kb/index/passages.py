@@ -13,10 +13,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kb.law.citations import citations
-from kb.model import CleanText, Provision, Reading, Role, Section, Standard
+from kb.model import CleanText, Fact, Provision, Reading, Role, Section, Standard
 from kb.taxonomy import SectionType
 
 MOST_WORDS = 60  # of a paragraph before a new passage begins
@@ -47,6 +47,7 @@ class Passage:
     cites: tuple[str, ...]  # cited in its own words, lead-in or heading
     quoted_law: bool = False  # words of the statute
     year: int | None = None  # edition of the document
+    facts: tuple[Fact, ...] = ()  # read in its lines
 
     @property
     def context(self) -> str:
@@ -67,7 +68,28 @@ def passages_of(reading: Reading, clean: CleanText) -> tuple[Passage, ...]:
         groups = [*_grouped(provisions, clean), *_paragraphs(section, clean, taken)]
         for group in sorted(groups, key=lambda group: group.start_line):
             found.append(_passage(group, section, reading, clean, standards, len(found)))
-    return tuple(found)
+    return _with_facts(found, reading.facts)
+
+
+def _with_facts(passages: Sequence[Passage], facts: Sequence[Fact]) -> tuple[Passage, ...]:
+    """The passages with the facts read in their lines; of several on a line those whose words hold the fact's."""
+    at: dict[int, list[int]] = {}
+    for number, passage in enumerate(passages):
+        for line in range(passage.start_line, passage.end_line + 1):
+            at.setdefault(line, []).append(number)
+    held: dict[int, list[Fact]] = {}
+    for fact in facts:
+        here = dict.fromkeys(
+            number for line in range(fact.start_line, fact.end_line + 1) for number in at.get(line, ())
+        )
+        words = "".join(fact.phrase.split())
+        exact = [number for number in here if words in "".join(passages[number].text.split())]
+        for number in exact or here:
+            held.setdefault(number, []).append(fact)
+    return tuple(
+        replace(passage, facts=tuple(held[number])) if number in held else passage
+        for number, passage in enumerate(passages)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -23,17 +23,20 @@ from pathlib import Path
 from kb.index.asked import SEARCHED, AskedWord, Question, Reader, Way
 from kb.index.danish import Form, Lexicon, compound_keys, law_terms, tokens
 from kb.index.engine import AllOf, AnyOf, BestOf, Condition, Engine, EngineKind, Field, Has, HasPhrase
+from kb.index.measures import Measure, fitting
 from kb.index.passages import Passage
+from kb.index.quantities import quantity_of, term_of
 from kb.index.ranking import FEATURES, Match, Row, features, match_in, score, shipped_weights
 from kb.index.spelling import Speller
 from kb.index.thesaurus import Thesaurus, reviewed_rows
 from kb.index.vectors import Encoder, Progress, VectorCache, Vectors
 from kb.index.whoosh_engine import Whoosh
+from kb.model import Fact
 from kb.store.codec import dumps, loads
 from kb.taxonomy import SectionType
 from kb.text.words import fold
 
-VERSION = "3"  # of the index; part of its folder's name
+VERSION = "4"  # of the index; part of its folder's name
 CANDIDATES = 150  # of each leg
 FIELD_WEIGHT = {Field.TEXT: 1.0, Field.HEADING: 0.6, Field.CONTEXT: 0.4, Field.PARTS: 0.35}
 PART_WEIGHT = 0.25
@@ -42,6 +45,8 @@ RETAKEN = 60  # hits whose order is settled again by what stands before them
 SAME_SECTION = 0.1  # taken off for each earlier hit of the same section
 SAME_SECTION_OF_LAW = 0.8  # ... when nothing but a reference was asked for: a statute's text would fill the page
 SAME_MUNICIPALITY = 0.3  # taken off for each earlier hit of the municipality when a question compares
+STATES_IT = 10.0  # added where a fact lies on the side of the number that was asked for: those come first
+NAMES_IT = 0.3  # ... where it is the very number
 DEVIATIONS = 4.0  # a meaning so many standard deviations above the mean counts 1
 
 
@@ -78,6 +83,9 @@ class Hit:
     marks: tuple[tuple[int, int], ...] = ()  # half-open ranges of the passage's text to highlight
     same: tuple[str, ...] = ()  # ids of passages with the same words that it stands for
     covers: float = 0.0  # share of the question that its words and heading hold, telling words counting more
+    facts: tuple[Fact, ...] = ()  # those that state an amount asked for
+    heading_marks: tuple[tuple[int, int], ...] = ()
+    lead_in_marks: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +96,8 @@ class Answer:
     hits: tuple[Hit, ...]
     facets: tuple[tuple[str, tuple[tuple[str, int], ...]], ...] = ()  # field, (value, number of candidates)
     has_meaning: bool = True  # False: no model is installed, or its vectors are not made yet
+    found: int = 0  # passages found, equal texts once; hits are the best of them
+    measured: int = 0  # passages that state an amount asked for
 
 
 def _id(name: str) -> str:
@@ -159,6 +169,7 @@ def _fields(passage: Passage, lexicon: Lexicon) -> dict[Field, list[str]]:
         Field.MUNICIPALITY: [_id(passage.municipality)] if passage.municipality else [],
         Field.DOCUMENT: [_id(passage.document)],
         Field.TYPE: list(dict.fromkeys((passage.section_type.value, *(kind.value for kind in passage.types)))),
+        Field.FACT: list(dict.fromkeys(term for fact in passage.facts if (term := term_of(fact)))),
     }
 
 
@@ -203,12 +214,16 @@ class Searcher:
         question = self.read(text)
         found = self.weighed(question, only=only)
         weights = weights or shipped_weights()
-        together = self.ordered(question, {number: score(values, weights) for number, values in found.items()})
+        stated = self._stated(question, found)
+        together = self.ordered(
+            question, {number: score(values, weights) + stated.get(number, 0.0) for number, values in found.items()}
+        )
         hits = tuple(
             self._hit(question, number, value, same, found[number][_ANYWHERE])
             for value, number, same in together[:limit]
         )
-        return Answer(question, hits, self._facets(list(found)), self.has_meaning)
+        facets = self._facets([number for _, number, _ in together])
+        return Answer(question, hits, facets, self.has_meaning, len(together), len(stated))
 
     def read(self, text: str) -> Question:
         return self._reader.read(text)
@@ -223,6 +238,8 @@ class Searcher:
         numbers = set(keyword)
         for near in (meaning, alone):
             numbers.update(_best(near, allowed))
+        stating = self._stating(question)
+        numbers.update(stating if allowed is None else stating & set(allowed))
         if not numbers and allowed is not None:  # nothing but signs was asked for
             numbers.update(sorted(allowed)[: 2 * CANDIDATES])
         rarity = [self._rarity(word) for word in question.words]
@@ -301,6 +318,28 @@ class Searcher:
     def _uses(self, term: str) -> int:
         return max(self.engine.count(term, field) for field in (*SEARCHED, Field.PARTS))
 
+    def _stating(self, question: Question) -> set[int]:
+        """Passages with a fact that states an amount asked for."""
+        return {number for measure in question.measures for number in self._holders(measure)}
+
+    def _holders(self, measure: Measure) -> set[int]:
+        terms = fitting(measure, self._fact_terms)
+        return set(self.engine.holding(AnyOf(tuple(Has(Field.FACT, term) for term in terms)))) if terms else set()
+
+    def _stated(self, question: Question, found: Collection[int]) -> dict[int, float]:
+        """What is added to the passages found that state an amount asked for."""
+        gains: dict[int, float] = defaultdict(float)
+        for measure in question.measures:
+            for number in self._holders(measure) & set(found):
+                gains[number] += STATES_IT if measure.is_compared else NAMES_IT
+        return dict(gains)
+
+    @cached_property
+    def _fact_terms(self) -> tuple[str, ...]:
+        """Every different fact of the library; a few hundred, however many passages there are."""
+        at = list(Field).index(Field.FACT)
+        return tuple(sorted({term for row in self._rows for term in row.split("\t")[at].split()}))
+
     # -------------------------------------------------------------------------------------------- results
 
     def _same_texts_once(self, ranked: Sequence[tuple[float, int]]) -> list[tuple[float, int, tuple[int, ...]]]:
@@ -344,10 +383,12 @@ class Searcher:
     def _hit(self, question: Question, number: int, value: float, same: Sequence[int], covers: float) -> Hit:
         passage = self.passage(number)
         matches = self._matches(question, number)
-        marks = self._marks(passage, question, matches)
-        why = self._why(question, number, matches, passage)
+        facts = tuple(fact for fact in passage.facts if _answers(fact, question))
+        marks = (*self._marks(passage.text, question, matches), *_printed(passage.text, facts))
+        why = (*((Way.NUMBER, fact.phrase) for fact in facts), *self._why(question, number, matches, passage))
         others = tuple(self.passage(other).id for other in same)
-        return Hit(passage, round(value, 4), why, marks, others, round(covers, 4))
+        heading, lead_in = (_apart(self._marks(text, question, matches)) for text in (passage.heading, passage.lead_in))
+        return Hit(passage, round(value, 4), why, _apart(marks), others, round(covers, 4), facts, heading, lead_in)
 
     def _matches(self, question: Question, number: int) -> list[Match]:
         row = self.row(number)
@@ -377,25 +418,36 @@ class Searcher:
             why.append((Way.MEANING, question.meant))
         return tuple(why)
 
-    def _marks(self, passage: Passage, question: Question, matches: Sequence[Match]) -> tuple[tuple[int, int], ...]:
+    def _marks(self, text: str, question: Question, matches: Sequence[Match]) -> tuple[tuple[int, int], ...]:
         """Places of the text that the question's words were found at."""
-        whole = {term for match in matches if match.variant for term in match.variant.terms} | set(question.refs)
+        found = [match.variant.terms for match in matches if match.variant]
+        whole = {terms[0] for terms in found if len(terms) == 1} | set(question.refs)
         parts = {part for match in matches if match.way is Way.COMPOUND for part in match.asked.parts}
         parts |= {match.asked.variants[0].terms[0] for match in matches if match.way is Way.COMPOUND}
+        standing = list(tokens(text, self._lexicon.stem))
         marks = [
             (token.start, token.end)
-            for token in tokens(passage.text, self._lexicon.stem)
+            for token in standing
             if token.term in whole
             or token.term in parts
             or (token.surface and parts & set(compound_keys(self._lexicon.form(token.surface).parts)))
         ]
+        terms = [token.term for token in standing]
+        for phrase in (variant for variant in found if len(variant) > 1):  # words that say it together only
+            for at in range(len(terms) - len(phrase) + 1):
+                if tuple(terms[at : at + len(phrase)]) == phrase:
+                    marks += [(token.start, token.end) for token in standing[at : at + len(phrase)]]
         return tuple(dict.fromkeys(marks))
 
     def _facets(self, numbers: Sequence[int]) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:
-        counts: dict[str, Counter[str]] = {"municipality": Counter(), "type": Counter()}
+        """How many of the passages each municipality, type, document and law has, as terms of the index."""
+        counts: dict[str, Counter[str]] = {name: Counter() for name in ("municipality", "type", "document", "law")}
         for number in numbers:
-            counts["municipality"][self._cells(number)[_MUNICIPALITY]] += 1
-            counts["type"][self.row(number).section_type.value] += 1
+            cells = self._cells(number)
+            counts["municipality"][cells[_MUNICIPALITY]] += 1
+            counts["type"][cells[-2]] += 1
+            counts["document"][cells[_DOCUMENT]] += 1
+            counts["law"].update(set(cells[_LAW].split()))
         return tuple(
             (name, tuple(sorted(found.items(), key=lambda item: (-item[1], item[0])))) for name, found in counts.items()
         )
@@ -462,9 +514,34 @@ class Searcher:
         return Reader(lexicon, Speller(counts), thesaurus, self._uses)
 
 
+def _answers(fact: Fact, question: Question) -> bool:
+    quantity = quantity_of(term_of(fact))
+    return quantity is not None and any(measure.fits(quantity) for measure in question.measures)
+
+
+def _printed(text: str, facts: Iterable[Fact]) -> Iterator[tuple[int, int]]:
+    """Where the words of the facts stand in the text."""
+    for fact in facts:
+        words = r"\s+".join(map(re.escape, fact.phrase.split()))
+        if match := re.search(words, text):
+            yield match.span()
+
+
+def _apart(marks: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The ranges in their order, those that overlap made one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(marks):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
 _MUNICIPALITY = list(Field).index(Field.MUNICIPALITY)
 _ANYWHERE = FEATURES.index("anywhere")
 _DOCUMENT = list(Field).index(Field.DOCUMENT)
+_LAW = list(Field).index(Field.LAW)
 
 
 def _best(standing: Vectors | None, allowed: Collection[int] | None) -> list[int]:
