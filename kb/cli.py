@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kb.library import Library
     from kb.store import Rejection
 
-EXPORTS = ("sources", "standards", "sections", "provisions", "facts", "citations", "topics")
+EXPORTS = ("sources", "standards", "sections", "provisions", "facts", "citations", "corrections", "topics")
 PAIR_FORMATS = ("text", "json", "html", "docx")
 MATRIX_FORMATS = ("text", "json", "csv", "xlsx", "docx", "html")
 NOT_FOR_TERMINALS = {"xlsx", "docx"}
@@ -321,6 +321,52 @@ def ask(home: Home, question: str, *, law: str, machine: bool) -> None:
         _put(replies_as_json(question, law, found, snapshot=library.snapshot).encode("utf-8"), None)
     else:
         _print(replies_as_lines(found))
+
+
+# ------------------------------------------------------------------------------------------------ correcting
+
+
+@cli.command()
+@click.argument("document", required=False)
+@click.option("--undo", metavar="ID", help="Fortryd rettelsen med dette id.")
+@click.option("--import", "taken", type=click.Path(path_type=Path), metavar="FILE", help="Hent rettelser fra en fil.")
+@click.option("--theirs", is_flag=True, help="Med --import: filens rettelser gælder, hvor de strider mod dem her.")
+@click.option("--by", metavar="NAVN", help="Hvem der fortryder.")
+@click.option("--json", "machine", is_flag=True, help="Skriv listen som JSON.")
+@click.pass_obj
+def corrections(
+    home: Home,
+    document: str | None,
+    *,
+    undo: str | None,
+    taken: Path | None,
+    theirs: bool,
+    by: str | None,
+    machine: bool,
+) -> None:
+    """Vis, hvad der er rettet, af hvem og hvornår, og hvad der er blevet af det.
+
+    Rettelser laves i programmets side Dokument. De følger med til en anden maskine sådan:
+    kb export corrections -o rettelser.jsonl, og dér: kb corrections --import rettelser.jsonl
+    """
+    from kb.correcting import import_lines, listed, listed_as_json, undone
+
+    if undo is not None:
+        _print(undone(home, undo, by=by or ""))
+    elif taken is not None:
+        _print(import_lines(home, _read_lines(taken), take_theirs=theirs))
+    else:
+        library = _library(home)
+        names = [_corrected_name(library, document)] if document else list(library.ledger.by_document)
+        if machine:
+            _put(listed_as_json(library, names).encode("utf-8"), None)
+        else:
+            _print(listed(library, names))
+
+
+def _corrected_name(library: Library, document: str) -> str:
+    """The document meant: one with corrections may be out of the library."""
+    return document if document in library.ledger.by_document else library.find(document)
 
 
 # ------------------------------------------------------------------------------------------------ checking

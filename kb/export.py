@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 
+from kb.corrections.exchange import row_of
 from kb.library import Library
 from kb.model import Fact, FactType
 
@@ -126,6 +127,28 @@ def citations(library: Library) -> Iterator[Row]:
             }
 
 
+def corrections(library: Library) -> Iterator[Row]:
+    """What people corrected and what became of it; `kb corrections --import` reads it on another machine."""
+    from kb.present.corrected import told
+
+    for name in library.ledger.by_document:
+        for one, outcome in library.outcomes(name):
+            start, end = outcome.lines or one.anchor.lines
+            words = told(one)
+            yield {
+                **row_of(one),
+                "document": name,
+                "status": outcome.status.value,
+                "start_line": start or None,
+                "end_line": end or None,
+                "candidates": [list(lines) for lines in outcome.candidates],
+                "about": words.what,
+                "was": words.was,
+                "now": words.now,
+                "text": one.anchor.text,
+            }
+
+
 def topics(library: Library) -> Iterator[Row]:
     from kb.compare.topics import build_topics, law_groups  # numpy: only for whom it may concern
 
@@ -180,6 +203,8 @@ SOURCE_KEYS = (
     "edition_year",
     "case_number",
     "grade",
+    "reviewed_by",
+    "reviewed_on",
 )
 
 KINDS: dict[str, Callable[[Library], Iterator[Row]]] = {
@@ -189,6 +214,7 @@ KINDS: dict[str, Callable[[Library], Iterator[Row]]] = {
     "provisions": provisions,
     "facts": facts,
     "citations": citations,
+    "corrections": corrections,
     "topics": topics,
 }
 

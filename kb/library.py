@@ -16,6 +16,8 @@ from pathlib import Path
 from kb.alphabet import danish_order
 from kb.corrections import Correction, Ledger, Outcome, Status
 from kb.corrections.amended import Amended, amended, amended_reading
+from kb.corrections.carrying import Offer, offers
+from kb.corrections.places import Ground
 from kb.errors import QueryError, StoreError
 from kb.law.register import natural_key
 from kb.model import CleanText, Document, Provision, Reading, Role, Section, Source, Standard
@@ -197,6 +199,12 @@ class Library:
             for standard in self.reading(entry.document.document).standards
             if law in standard.law_refs
         )
+
+    def offers(self, name: str) -> tuple[Offer, ...]:
+        """Corrections of earlier editions that a person may take over into this document."""
+        name = self.find(name)
+        ground = Ground(self.reading(name), self.clean(name))
+        return tuple(offers(ground, self.ledger, self.documents))
 
     def _entry(self, name: str) -> Entry:
         return self._amendment(name).entry if self.ledger.of_document(name) else self._entries[name]

@@ -23,7 +23,7 @@ ARROWS = {
     "corrections": {"meaning", "store", "workspace"},
     "index": {"text", "meaning", "store"},
     "compare": {"text", "structure", "meaning", "store", "index"},
-    "present": {"compare"},
+    "present": {"compare", "corrections"},
     # These join the layers.
     "intake": set[str](),
     "pool": set[str](),
@@ -35,12 +35,13 @@ ARROWS = {
     # What a person meets.
     "hits": {"index", "present", "asking"},
     "summary": {"ingest"},
-    "export": {"library", "compare", "corrections"},
+    "export": {"library", "compare", "corrections", "present"},
+    "correcting": {"library", "workspace", "corrections", "export", "present"},
     "explain": {"library", "text", "structure"},
     "doctor": {"library", "store", "derive", "sources", "text"},
     "cli": {
         *("ingest", "library", "store", "compare", "present", "summary", "export", "explain", "doctor"),
-        *("finder", "asking", "hits", "meaning", "workspace", "corrections"),
+        *("finder", "asking", "hits", "meaning", "correcting"),
     },
     "ui": {
         *("ingest", "library", "store", "compare", "present", "sources", "summary", "explain"),

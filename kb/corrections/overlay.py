@@ -105,6 +105,20 @@ def overlay(reading: Reading, clean: CleanText, corrections: Sequence[Correction
     return Overlaid(result, tuple(outcomes[one.id] for one in corrections), tuple(sorted(shown)))
 
 
+def is_read_so(reading: Reading, clean: CleanText, correction: Correction) -> bool:
+    """Would the correction change nothing but who says so?"""
+    return _said(overlay(reading, clean, [correction]).reading) == _said(reading)
+
+
+def _said(reading: Reading) -> tuple[object, ...]:
+    return (
+        [(s.start_line, s.end_line, s.type, s.heading, s.heading_end_line, s.subheadings) for s in reading.sections],
+        [(p.id, set(p.types)) for p in reading.provisions],
+        [replace(fact, rule="") for fact in reading.facts],
+        [standard.law_refs for standard in reading.standards],
+    )
+
+
 # ------------------------------------------------------------------------------------------------ where they go
 
 

@@ -1,0 +1,237 @@
+"""How is a correction told in words: what it is about, what was read, what is read now?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kb.corrections.records import (
+    Action,
+    Approved,
+    Based,
+    Correction,
+    Described,
+    FactValue,
+    Fixed,
+    Headed,
+    Merged,
+    Outcome,
+    Retyped,
+    Shifted,
+    Split,
+    Typed,
+)
+from kb.model import FactType
+from kb.taxonomy import SectionType, label
+
+TEXTS: dict[str, tuple[str, str]] = {
+    # key: Danish, English
+    "section_type": ("Afsnitstype", "Section type"),
+    "section_split": ("Nyt afsnit begynder", "A new section begins"),
+    "section_merge": ("Afsnit lagt sammen", "Sections joined"),
+    "section_start": ("Grænse flyttet", "Boundary moved"),
+    "heading": ("Overskrift", "Heading"),
+    "provision_types": ("Bestemmelsens emne", "Topic of the provision"),
+    "metadata": ("Om dokumentet", "About the document"),
+    "standard_law": ("Standardens lovgrundlag", "Legal basis of the standard"),
+    "approval": ("Dokumentet er gennemgået og godkendt", "The document was reviewed and approved"),
+    "is_heading": ("en overskrift", "a heading"),
+    "no_heading": ("ikke en overskrift", "no heading"),
+    "subheading": ("en underoverskrift", "a sub-heading"),
+    "from_line": ("begyndte i linje {line}", "began on line {line}"),
+    "with_above": ("en del af afsnittet ovenfor", "part of the section above"),
+    "none": ("ingen", "none"),
+    "not_stated": ("ikke oplyst", "not stated"),
+    "removed": ("taget ud", "taken out"),
+    "field_municipality": ("Kommune", "Municipality"),
+    "field_title": ("Titel", "Title"),
+    "field_approved_on": ("Godkendt den", "Approved on"),
+    "field_approved_by": ("Godkendt af", "Approved by"),
+    "field_edition_year": ("Udgave (år)", "Edition (year)"),
+    "field_case_number": ("Sagsnummer", "Case number"),
+    "status_applies": ("gælder", "applies"),
+    "status_moved": ("gælder; teksten har flyttet sig", "applies; the text has moved"),
+    "status_needs_look": ("skal ses efter", "needs a look"),
+    "status_lost": ("teksten findes ikke længere", "the text is gone"),
+    "status_replaced": ("afløst af en nyere rettelse", "replaced by a later correction"),
+    "status_absent": ("dokumentet er ikke i biblioteket", "the document is not in the library"),
+    "note_": ("", ""),
+    "note_other_sections": (
+        "Afsnittene er delt anderledes nu, så rettelsen kan ikke bruges, som den er.",
+        "The sections are divided otherwise now, so the correction cannot be used as it is.",
+    ),
+    "note_other_words": (
+        "Sætningen deles anderledes nu, så rettelsen kan ikke bruges, som den er.",
+        "The sentence is cut otherwise now, so the correction cannot be used as it is.",
+    ),
+    "note_changed_since": (
+        "Dokumentet læses anderledes, end da det blev godkendt.",
+        "The document is read otherwise than when it was approved.",
+    ),
+    # --- facts
+    "fact_follow_up_interval": ("Opfølgning, hvor ofte", "Follow-up, how often"),
+    "fact_revision_interval": ("Standarden revideres", "The standard is revised"),
+    "fact_provision_kind": ("Skal eller kan", "Must or may"),
+    "fact_free_choice_of_provider": ("Frit valg af leverandør", "Free choice of provider"),
+    "fact_payment": ("Betaling", "Payment"),
+    "fact_amount_dkk": ("Beløb", "Amount of money"),
+    "fact_amount_percent": ("Andel i procent", "Share in per cent"),
+    "fact_processing_time": ("Sagsbehandlingstid", "Processing time"),
+    "fact_decision_notice": ("Svar på afgørelsen", "Notice of the decision"),
+    "fact_contact_deadline": ("Første kontakt", "First contact"),
+    "fact_start_deadline": ("Støtten begynder", "Start of the support"),
+    "fact_plan_deadline": ("Plan er lagt", "Plan is made"),
+    "fact_complaint_deadline": ("Klagefrist", "Time to complain"),
+    "fact_reassessment_deadline": ("Genvurdering af klage", "Reassessment after a complaint"),
+    "fact_notice_period": ("Varsel", "Notice"),
+    "fact_max_duration": ("Længste varighed", "Longest duration"),
+    "fact_min_duration": ("Korteste varighed", "Shortest duration"),
+    "fact_hours_per_period": ("Timer", "Hours"),
+    "fact_savings_limit": ("Opsparing af timer", "Saving of hours"),
+    "fact_contacts": ("Antal besøg eller samtaler", "Number of visits or talks"),
+    "fact_min_age": ("Nedre aldersgrænse", "Lower age limit"),
+    "fact_max_age": ("Øvre aldersgrænse", "Upper age limit"),
+    "fact_distance_km": ("Afstand", "Distance"),
+    "fact_opening_hours": ("Åbnings- og telefontid", "Opening hours"),
+    "fact_address": ("Adresse", "Address"),
+    "fact_phone": ("Telefon", "Telephone"),
+    "fact_email": ("E-mail", "E-mail"),
+    "fact_approved_by": ("Godkendt af (fakta)", "Approved by (fact)"),
+    "fact_approval_date": ("Godkendelsesdato", "Date of approval"),
+    "qualifier_exact": ("præcist", "exactly"),
+    "qualifier_min": ("mindst", "at least"),
+    "qualifier_max": ("højst", "at most"),
+    "qualifier_approximate": ("cirka", "about"),
+    "qualifier_as_needed": ("efter behov", "as needed"),
+    "qualifier_ongoing": ("løbende", "continuously"),
+    "qualifier_event": ("ved en bestemt hændelse", "at a certain event"),
+    "qualifier_individual": ("fastsættes individuelt", "set individually"),
+    "qualifier_until_goal": ("indtil målet er nået", "until the goal is reached"),
+    "qualifier_asap": ("hurtigst muligt", "as soon as possible"),
+    "qualifier_pension": ("folkepensionsalderen", "State pension age"),
+    "qualifier_drafted": ("dato for udarbejdelse", "date of drafting"),
+    "qualifier_revised": ("dato for revision", "date of revision"),
+    "qualifier_unspecified": ("uden nærmere angivelse", "not specified"),
+    "value_free": ("gratis", "free"),
+    "value_own_expenses": ("egne udgifter ved siden af", "own expenses on the side"),
+    "value_user_fee": ("brugerbetaling", "user fee"),
+    "value_standard_rate": ("fast takst", "fixed rate"),
+    "value_skal": ("kommunen skal", "the municipality must"),
+    "value_kan": ("kommunen kan", "the municipality may"),
+    "value_yes": ("ja", "yes"),
+    "value_no": ("nej", "no"),
+    # --- periods
+    "D": ("dag|dage", "day|days"),
+    "W": ("uge|uger", "week|weeks"),
+    "M": ("måned|måneder", "month|months"),
+    "Y": ("år|år", "year|years"),
+    "H": ("time|timer", "hour|hours"),
+    "min": ("minut|minutter", "minute|minutes"),
+    "weekday": ("hverdag|hverdage", "working day|working days"),
+    "per": ("pr. {period}", "per {period}"),
+}
+_ISO_RE = re.compile(r"P(?:(?P<D>\d+)D|(?P<W>\d+)W|(?P<M>\d+)M|(?P<Y>\d+)Y|T(?P<H>\d+(?:[.,]\d+)?)H|T(?P<min>\d+)M)")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A correction in words."""
+
+    what: str
+    was: str  # "" where there was nothing
+    now: str
+
+
+def told(one: Correction, language: str = "da") -> Told:
+    """What the correction says."""
+    change = one.change
+
+    def kinds(types: Sequence[SectionType]) -> str:
+        return ", ".join(label(kind, language=language) for kind in types) or said("none", language)
+
+    what = said(one.kind, language) if one.kind in TEXTS else ""
+    if isinstance(change, Retyped | Split):
+        return Told(what, kinds([change.was]), kinds([change.type]))
+    if isinstance(change, Merged):
+        return Told(what, kinds([change.was]), said("with_above", language))
+    if isinstance(change, Shifted):
+        return Told(what, said("from_line", language, line=change.began.start_line), kinds([change.type]))
+    if isinstance(change, Headed):
+        if change.is_heading:
+            now = (
+                f"{said('is_heading', language)}: {kinds([change.type])}"
+                if change.type
+                else said("subheading", language)
+            )
+            return Told(what, said("no_heading", language), now)
+        return Told(what, said("is_heading", language), said("no_heading", language))
+    if isinstance(change, Typed):
+        return Told(what, kinds(change.was), kinds(change.types))
+    if isinstance(change, Fixed):
+        now = value_in_words(change.now, language) if change.now else said("removed", language)
+        was = value_in_words(change.was, language) if change.was else ""
+        return Told(
+            fact_label(change.type, language),
+            was,
+            now if change.action is not Action.REMOVE else said("removed", language),
+        )
+    if isinstance(change, Described):
+        empty = said("not_stated", language)
+        return Told(said(f"field_{change.field}", language), change.was or empty, change.value or empty)
+    if isinstance(change, Based):
+        return Told(
+            what, "; ".join(change.was) or said("none", language), "; ".join(change.laws) or said("none", language)
+        )
+    assert isinstance(change, Approved)
+    return Told(what, "", "")
+
+
+def status_in_words(outcome: Outcome, language: str = "da") -> str:
+    """What became of the correction."""
+    return said(f"status_{outcome.status.value}", language)
+
+
+def note_in_words(outcome: Outcome, language: str = "da") -> str:
+    """Why, where there is more to say; else ""."""
+    return said(f"note_{outcome.note}", language)
+
+
+def fact_label(kind: FactType, language: str = "da") -> str:
+    return said(f"fact_{kind.value}", language)
+
+
+def value_in_words(value: FactValue, language: str = "da") -> str:
+    """A fact's value as a person reads it.
+
+    >>> from kb.model import Qualifier
+    >>> value_in_words(FactValue("PT15H", Qualifier.MAX, per="P1M"))
+    'højst 15 timer pr. måned'
+    """
+    parts = [said(f"qualifier_{value.qualifier.value}", language)] if value.qualifier else []
+    if value.value is not None:
+        key = f"value_{value.value}"
+        parts.append(said(key, language) if key in TEXTS else period_in_words(value.value, language, unit=value.unit))
+    if value.per:
+        parts.append(said("per", language, period=period_in_words(value.per, language).removeprefix("1 ")))
+    if value.applies_to:
+        parts.append(f"({value.applies_to})")
+    return " ".join(parts) or said("not_stated", language)
+
+
+def period_in_words(iso: str, language: str = "da", *, unit: str = "") -> str:
+    """A length of time in words; anything else as it is.
+
+    >>> period_in_words("P6M"), period_in_words("P1D", unit="weekdays"), period_in_words("18")
+    ('6 måneder', '1 hverdag', '18')
+    """
+    match = _ISO_RE.fullmatch(iso)
+    if match is None or match.lastgroup is None:
+        return iso
+    number = match[match.lastgroup]
+    one, many = said("weekday" if unit == "weekdays" else match.lastgroup, language).split("|")
+    return f"{number if language == 'en' else number.replace('.', ',')} {one if number == '1' else many}"
+
+
+def said(key: str, language: str, **values: object) -> str:
+    return TEXTS[key][language == "en"].format(**values)
