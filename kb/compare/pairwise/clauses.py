@@ -52,9 +52,8 @@ def paired(one: Sequence[Statement], other: Sequence[Statement]) -> list[Pairing
 def _scores(one: Sequence[Statement], other: Sequence[Statement]) -> Floats:
     statements = [*one, *other]
     likeness = Likeness(statements, None)
-    rows, split = range(len(statements)), len(one)
-    words = likeness.evidence(rows)[:split, split:, 0]
-    scores = likeness.scores(rows)[:split, split:]
+    left, right = range(len(one)), range(len(one), len(statements))
+    words, scores = likeness.words(left, right), likeness.between(left, right)
     same = np.array([[bool(a.concepts & b.concepts) for b in other] for a in one])
     heading = np.array([[_heading(a) == _heading(b) != "" for b in other] for a in one])
     places = np.abs(np.linspace(0, 1, len(one))[:, None] - np.linspace(0, 1, len(other))[None, :])

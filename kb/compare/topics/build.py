@@ -1,37 +1,46 @@
 """Which questions does a law raise in the standards, and how does each document answer them?
 
 First the known questions: statements that a row of `concepts.tsv` brings together are a topic as far as they are alike.
-Then what is left: statements that are alike by words and meaning alone, which needs far more of both. What is like
-nothing else stands in one document only; what is neither near enough nor far enough is said to be unclear.
+Then statements of other documents that answer the same in words no row knows. Then what is left: statements that are
+alike by words and meaning alone, which needs far more of both. What is like nothing else stands in one document only;
+what is neither near enough nor far enough is said to be unclear.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from kb.compare.shelf import Shelf
 from kb.compare.topics.clusters import clusters
 from kb.compare.topics.concepts import concepts
 from kb.compare.topics.labels import Labeller
-from kb.compare.topics.likeness import Floats, Likeness
+from kb.compare.topics.likeness import Floats, Likeness, VectorsOf
 from kb.compare.topics.records import Relation, Statement, Topic
 from kb.compare.topics.relations import relation_of
 from kb.compare.topics.statements import voices
 from kb.model import Provision
 from kb.taxonomy import SectionType
 
-VectorsOf = Callable[[Sequence[str]], npt.NDArray[np.float32]]
-
 MOST_A_DOCUMENT = 3  # members that one document has in a topic; more, and the topic is several
-JOIN_KNOWN = -0.5  # mean log odds from which statements to one known question are one topic
-JOIN_BY_WORDS = -2.5  # ... from which statements to no known question are, by words alone
-JOIN_BY_MEANING = -2.0  # ... by words and meaning
+OTHER_QUESTION = 1.0  # log odds against two statements that speak to known questions, and to different ones
 NEAR = 0.4  # a statement that joined nothing is unclear when it is so little short of it, else it stands alone
+
+
+@dataclass(frozen=True, slots=True)
+class Joins:
+    """Mean log odds from which statements are one topic."""
+
+    known: float  # statements to one known question
+    unknown: float  # statements to no known question
+    late: float  # a statement to no known question and the topic of one
+
+
+BY_WORDS = Joins(known=-0.25, unknown=-2.75, late=-2.75)
+BY_MEANING = Joins(known=0.5, unknown=-2.1, late=-2.3)  # words and vectors of meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +78,7 @@ def topics_of(statements: Sequence[Statement], law: str, *, vectors_of: VectorsO
     """The topics of these statements, in the order of types and lines."""
     if not statements:
         return ()
-    vectors = vectors_of([statement.text for statement in statements]) if vectors_of else None
-    return _Builder(statements, law, vectors).topics()
+    return _Builder(statements, law, vectors_of).topics()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +89,24 @@ class _Group:
 
 
 class _Builder:
-    def __init__(self, statements: Sequence[Statement], law: str, vectors: Floats | None) -> None:
+    def __init__(self, statements: Sequence[Statement], law: str, vectors_of: VectorsOf | None) -> None:
         self._statements = statements
         self._law = law
-        self._likeness = Likeness(statements, vectors)
+        self._likeness = Likeness(statements, vectors_of)
         self._labeller = Labeller(statements)
-        self._join = JOIN_BY_WORDS if vectors is None else JOIN_BY_MEANING
+        self._joins = BY_WORDS if vectors_of is None else BY_MEANING
         self._documents = [statement.provision.document for statement in statements]
 
     def topics(self) -> tuple[Topic, ...]:
         known = list(self._known())
         placed = {row for group in known for row in group.rows}
         rest = [row for row in range(len(self._statements)) if row not in placed and not self._opens_a_list(row)]
-        topics = [self._topic(group) for group in (*known, *self._unknown(rest))]
+        known = self._joined_late(known, rest)
+        placed = {row for group in known for row in group.rows}
+        rest = [row for row in rest if row not in placed]
+        groups = (*known, *self._unknown(rest))
+        ids = _ids(self._law, groups, [statement.text for statement in self._statements])
+        topics = [self._topic(group, name) for group, name in zip(groups, ids, strict=True)]
         order = list(SectionType)
         return tuple(sorted(topics, key=lambda topic: (order.index(topic.type), _place(topic.members[0]), topic.id)))
 
@@ -109,24 +122,58 @@ class _Builder:
             if len(self._voices(rows)) < 2:
                 continue
             scores = self._likeness.scores(rows, is_one_question=True)
-            for group in self._clustered(rows, scores, JOIN_KNOWN):
+            for group in self._clustered(rows, scores, self._joins.known):
                 if len(self._voices(group)) > 1 and group not in seen:
                     seen.add(group)
                     yield _Group(group, concept.name)
 
+    def _joined_late(self, known: Sequence[_Group], rest: Sequence[int]) -> list[_Group]:
+        """The known topics with the statements that answer the same in words no row of the table knows.
+
+        Each goes to the topic it is most like, when its document is not yet heard there.
+        """
+        if not known or not rest:
+            return list(known)
+        likeness = self._likeness.between(rest, [row for group in known for row in group.rows])
+        starts = np.cumsum([0, *(len(group.rows) for group in known)])
+        means = np.add.reduceat(likeness, starts[:-1], axis=1) / np.diff(starts)
+        for at, group in enumerate(known):
+            heard = self._voices(group.rows)
+            means[[self._documents[row] in heard for row in rest], at] = -np.inf
+        added: dict[int, list[int]] = {}
+        for place in np.argsort(-means.max(axis=1), kind="stable"):
+            at = int(means[place].argmax())
+            if means[place, at] < self._joins.late:
+                break
+            held = [self._documents[row] for row in added.get(at, ())]
+            if held.count(self._documents[rest[place]]) < MOST_A_DOCUMENT:
+                added.setdefault(at, []).append(rest[place])
+        return [
+            _Group(tuple(sorted((*group.rows, *added.get(at, ())))), group.concept) for at, group in enumerate(known)
+        ]
+
     def _unknown(self, rows: Sequence[int]) -> Iterator[_Group]:
         """Topics of what no known question brought together, down to those of one statement."""
-        scores = self._likeness.scores(rows)
+        scores = self._likeness.scores(rows) - OTHER_QUESTION * self._speak_to_others(rows)
         places = {row: place for place, row in enumerate(rows)}
         documents = np.array([self._documents[row] for row in rows])
-        for group in self._clustered(rows, scores, self._join):
+        for group in self._clustered(rows, scores, self._joins.unknown):
             if len(self._voices(group)) > 1:
                 yield _Group(group)
                 continue
             for row in group:  # one document repeating itself is no topic
                 foreign = scores[places[row]][documents != self._documents[row]]
-                near = len(foreign) > 0 and float(foreign.max()) > self._join - NEAR
+                near = len(foreign) > 0 and float(foreign.max()) > self._joins.unknown - NEAR
                 yield _Group((row,), is_unclear=near or bool(self._statements[row].concepts))
+
+    def _speak_to_others(self, rows: Sequence[int]) -> Floats:
+        """1 where both of two statements speak to known questions and share none."""
+        names = sorted({name for row in rows for name in self._statements[row].concepts})
+        flags = np.zeros((len(rows), len(names) + 1), dtype=np.float32)
+        for place, row in enumerate(rows):
+            flags[place, [names.index(name) for name in self._statements[row].concepts]] = 1.0
+        speaks = flags.max(axis=1)
+        return np.asarray(np.outer(speaks, speaks) * (flags @ flags.T == 0), dtype=np.float32)
 
     def _clustered(self, rows: Sequence[int], scores: Floats, threshold: float) -> list[tuple[int, ...]]:
         documents = [self._documents[row] for row in rows]
@@ -136,7 +183,7 @@ class _Builder:
     def _voices(self, rows: Sequence[int]) -> set[str]:
         return {self._documents[row] for row in rows}
 
-    def _topic(self, group: _Group) -> Topic:
+    def _topic(self, group: _Group, name: str) -> Topic:
         held = [self._statements[row] for row in group.rows]
         members = tuple(sorted((statement.provision for statement in held), key=_place))
         if len(self._voices(group.rows)) > 1:
@@ -144,7 +191,7 @@ class _Builder:
         else:
             relation, deciders = (Relation.UNCLEAR if group.is_unclear else Relation.ONLY_HERE), ()
         return Topic(
-            id=_id(self._law, group.concept, members),
+            id=name,
             law=self._law,
             label=self._labeller.label(group.rows),
             type=_type(members),
@@ -165,7 +212,22 @@ def _type(members: Sequence[Provision]) -> SectionType:
     return max(SectionType, key=lambda kind: (votes.count(kind), -list(SectionType).index(kind)))
 
 
-def _id(law: str, concept: str, members: Sequence[Provision]) -> str:
-    """A name that stays when members are added behind the first."""
-    first = f"{law}|{concept}|{members[0].document}|{members[0].text}"
-    return hashlib.sha256(first.encode("utf-8", "replace")).hexdigest()[:10]
+def _ids(law: str, groups: Sequence[_Group], texts: Sequence[str]) -> list[str]:
+    """Names made of what is said, not of who says it or in which order.
+
+    A known question is named by itself, its further topics by their least fingerprint of a text, which a member that
+    is added takes over rarely.
+    """
+    prints = [min(_fingerprint(f"{law}|{group.concept}|{texts[row]}") for row in group.rows) for group in groups]
+    first: dict[str, int] = {}
+    for at in sorted(range(len(groups)), key=lambda at: (-len(groups[at].rows), prints[at])):
+        if groups[at].concept:
+            first.setdefault(groups[at].concept, at)
+    return [
+        _fingerprint(f"{law}|{group.concept}")[:10] if first.get(group.concept) == at else prints[at][:10]
+        for at, group in enumerate(groups)
+    ]
+
+
+def _fingerprint(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()

@@ -57,7 +57,7 @@ class Statement:
 class Topic:
     """One question of the law in question, and what each document says on it."""
 
-    id: str  # stable for the same members: made from the first of them
+    id: str  # made from what is said: stays when documents are added or change places
     law: str
     label: str  # words of the members themselves
     type: SectionType

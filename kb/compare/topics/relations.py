@@ -21,7 +21,7 @@ from kb.taxonomy import SectionType
 
 APART = (Relation.SAME, Relation.ALIKE, Relation.DIFFERENT, Relation.CONTRARY)  # in rising order
 ANY_QUESTION = frozenset({Ground.NUMBER, Ground.BOUND, Ground.NEGATION, Ground.CONDITION, Ground.RESERVATION})
-LEAST_SHARED = 0.5  # share of the shorter text's words of content that the other has, too, where parts decide
+LEAST_SHARED = 0.2  # share of the shorter text's words of content that the other has, too, where parts decide
 
 _WORD_RE = re.compile(r"\w+")
 _CONTENT_RE = re.compile(r"[^\W\d_]{4,}")
@@ -50,7 +50,12 @@ def between(
     decides = concept_named(concept).decides if concept else ANY_QUESTION
     if Ground.NUMBER in decides and (by_facts := tuple(_by_facts(one, other))):
         return Relation.DIFFERENT, by_facts
-    if Ground.NEGATION in decides and _excludes(one) != _excludes(other) and (_grants(one) or _grants(other)):
+    if (
+        Ground.NEGATION in decides
+        and _excludes(one) != _excludes(other)
+        and (_grants(one) or _grants(other))
+        and not (_negation(one) and _negation(other))
+    ):
         return Relation.CONTRARY, (Decider(Ground.NEGATION, _says(one), _says(other)),)
     if Ground.POLARITY in decides and bool(_negation(one)) != bool(_negation(other)):
         return Relation.CONTRARY, (Decider(Ground.POLARITY, _negation(one), _negation(other)),)
@@ -112,6 +117,8 @@ def _by_operatives(
         if ground not in decides:
             continue
         left, right = ([word for word in words if word.kind is kind] for words in (mine, theirs))
+        if kind is Kind.NUMBER and not (left and right):
+            continue  # a number that only one of them gives is no other number
         if (left or right) and not {word.key for word in left} & {word.key for word in right}:
             yield Decider(ground, left[0].text if left else "", right[0].text if right else "")
 

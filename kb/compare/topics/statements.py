@@ -14,7 +14,7 @@ from kb.compare.topics.concepts import concepts_in
 from kb.compare.topics.records import Statement
 from kb.model import Fact, Provision, Reading
 
-LEAST_WORDS = 2  # "Ja." and "2 uger" say nothing by themselves
+LEAST_WORDS = 2  # "Nej." and "2 uger" say something below their heading only: "Er der egenbetaling?"
 _WORD_RE = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -50,18 +50,22 @@ def _statements(library: Shelf, holding: Holding, query: LawQuery) -> tuple[Stat
 
 
 def statements_of(reading: Reading, provisions: Sequence[Provision]) -> tuple[Statement, ...]:
-    """These provisions with their facts and the questions they speak to; those without words of their own left out."""
+    """These provisions with their facts and the questions they speak to, without those that say nothing alone."""
     return tuple(_stated(reading, provisions))
 
 
 def _stated(reading: Reading, provisions: Sequence[Provision]) -> Iterator[Statement]:
     for provision in provisions:
+        types = (provision.section_type, *provision.types)
+        facts = tuple(_facts(reading, provision))
         if len(_WORD_RE.findall(provision.text)) < LEAST_WORDS and not provision.lead_in:
+            answer = f"{provision.heading} {provision.text}".strip()
+            if known := concepts_in(answer, types):
+                yield Statement(provision, answer, facts, known)
             continue
         text = f"{provision.lead_in} {provision.text}".strip()
-        types = (provision.section_type, *provision.types)
         # Not the lead-in: "Det kan være via telefon:" makes none of its bullets a matter of telephones.
-        yield Statement(provision, text, tuple(_facts(reading, provision)), concepts_in(provision.text, types))
+        yield Statement(provision, text, facts, concepts_in(provision.text, types))
 
 
 def _facts(reading: Reading, provision: Provision) -> Iterator[Fact]:

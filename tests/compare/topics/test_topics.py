@@ -150,9 +150,13 @@ def test_vectors_of_meaning_are_used_when_they_are_at_hand(said: Said) -> None:
     one = said("a", "remarks", "Katten sidder trygt på måtten.")
     other = said("b", "remarks", "Et kæledyr hviler i stuen hele dagen.")
     far = said("c", "remarks", "Beløbet reguleres hvert forår.")
-    vectors = np.array([[1, 0, 0], [0.99, 0.14, 0], [0, 0, 1]], dtype=np.float32)
+    meant = {one.text: [0.6, 0.8, 0.0], other.text: [0.5, 0.86, 0.0], far.text: [1.5, 0.0, 1.0]}
     by_words = topics_of([one, other, far], "SEL § 85")
-    by_meaning = topics_of([one, other, far], "SEL § 85", vectors_of=lambda _: vectors)
+    by_meaning = topics_of(
+        [one, other, far],
+        "SEL § 85",
+        vectors_of=lambda texts: np.array([meant.get(text, [1.0, 0.0, 0.0]) for text in texts], dtype=np.float32),
+    )
     assert all(len(topic.documents) == 1 for topic in by_words)
     assert any(topic.documents == ("a", "b") for topic in by_meaning)
 
@@ -178,6 +182,29 @@ def test_a_new_document_leaves_most_topics_as_they_are(corpus_library: Library) 
         before = pairs(topics_of(statements, "SEL § 85"))
         after = {pair for pair in pairs(every.topics) if not any(member.startswith(left_out) for member in pair)}
         assert len(before & after) >= 0.9 * len(before | after), left_out
+
+
+def test_topics_that_a_new_document_does_not_speak_to_stay_as_they_are(corpus_library: Library) -> None:
+    """Members and name, to the letter: likeness does not hang on what else is in the library."""
+    every = build_topics(corpus_library, "SEL § 85")
+    _, said = voices(corpus_library, "SEL § 85")
+    for added in every.documents:
+        statements = [one for voice in said for one in voice.statements if one.provision.document != added]
+        before = {topic.members: topic.id for topic in topics_of(statements, "SEL § 85") if len(topic.documents) > 1}
+        after = {topic.members: topic.id for topic in every.topics if added not in topic.documents}
+        touched = {member for topic in every.topics if added in topic.documents for member in topic.members}
+        untouched = {members: name for members, name in before.items() if not touched & set(members)}
+        assert len(untouched) >= 5
+        assert {members: after.get(members) for members in untouched} == untouched, added
+
+
+def test_most_names_stay_when_a_document_is_added(corpus_library: Library) -> None:
+    every = {topic.id for topic in build_topics(corpus_library, "SEL § 85").shared}
+    _, said = voices(corpus_library, "SEL § 85")
+    for added in dict.fromkeys(voice.holding.document.document for voice in said):
+        statements = [one for voice in said for one in voice.statements if one.provision.document != added]
+        before = {topic.id for topic in topics_of(statements, "SEL § 85") if len(topic.documents) > 1}
+        assert len(before & every) >= 0.9 * len(before), added
 
 
 def pairs(topics: tuple[Topic, ...]) -> set[frozenset[str]]:
