@@ -65,7 +65,7 @@ class Library:
 
     @cached_property
     def text_version(self) -> str:
-        """Id of what can be searched: facts and approvals change nothing of it, sections, types and names do."""
+        """Id of what can be searched: approvals change nothing of it, sections, types, facts and names do."""
         changed = [self._amendment(n).text_version for n in self._entries if self.ledger.of_document(n)]
         digest = hashlib.sha256(",".join(changed).encode()).hexdigest()[:8] if any(changed) else ""
         return "-".join(part for part in (self._snapshot.id, digest) if part)

@@ -30,7 +30,7 @@ ARROWS = {
     "derive": {"sources", "text", "structure", "meaning", "store", "intake"},
     "ingest": {"sources", "store", "intake", "pool", "derive"},
     "library": {"store", "workspace", "corrections"},
-    "finder": {"library", "index", "compare"},
+    "finder": {"library", "index", "compare", "meaning"},
     "asking": {"library", "index", "compare", "finder"},
     # What a person meets.
     "hits": {"index", "present", "asking"},

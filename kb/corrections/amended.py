@@ -27,7 +27,7 @@ class Amended:
     entry: Entry
     outcomes: tuple[Outcome, ...]
     shown: tuple[int, ...] = ()  # as in Overlaid
-    text_version: str = ""  # of what is searched: sections and types; "" where that is as the program read it
+    text_version: str = ""  # of what is searched: sections, types and facts; "" where that is as the program read it
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,7 @@ def _text_version(reading: Reading) -> str:
         reading.standards,
         tuple(replace(section, confidence=0.0, reason="") for section in reading.sections),
         tuple(replace(provision, confidence=0.0, reasons=()) for provision in reading.provisions),
+        reading.facts,
     )
     return hashlib.sha256(repr(parts).encode("utf-8", "replace")).hexdigest()[:16]
 

@@ -15,8 +15,8 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fnmatch import fnmatchcase
 from functools import cache
@@ -35,6 +35,7 @@ from kb.text.words import fold
 MOST_CHARACTERS = 1000  # of a question; a longer one is cut
 MOST_WORDS = 40
 NAME_WEIGHT = 0.5  # of the name of a service whose paragraph was asked for
+ADDED_WEIGHT = 0.8  # of a word that a person added from those offered
 MOST_DEPTH = 20  # brackets inside brackets
 MOST_ENDINGS = 200  # word forms that a pattern may stand for
 
@@ -146,8 +147,9 @@ class Reader:
     thesaurus: Thesaurus
     uses: Callable[[str], int]  # in how many passages a term stands
 
-    def read(self, text: str) -> Question:
-        """The question, understood."""
+    def read(self, text: str, *, without: Collection[str] = (), also: Sequence[str] = ()) -> Question:
+        """The question, understood. `without` are other ways of saying it, and amounts, that the person took out;
+        `also` are words that the person added to it."""
         plain = readable(text)
         signs = _Signs(self.lexicon, plain)
         bare = signs.bare
@@ -155,22 +157,34 @@ class Reader:
         refs, places = _refs(bare)
         words = [token for token in found if token.surface and not any(token.start in place for place in places)]
         words = words[:MOST_WORDS]
+        left_out = {fold(one) for one in without}
         asked, near, corrections = self._asked(words)
+        asked = [_kept(word, left_out) for word in (*asked, *self._added(also))]
+        corrections = [(token, better) for token, better in corrections if fold(better) not in left_out]
         corrected = bare
         for token, better in sorted(corrections, key=lambda pair: -pair[0].start):
             corrected = corrected[: token.start] + better + corrected[token.end :]
-        named = self._named(refs)
+        named = (_kept(word, left_out) for word in self._named(refs))
         return Question(
             text=bare,
-            words=tuple(dict.fromkeys((*asked, *named))),
+            words=tuple(dict.fromkeys(word for word in (*asked, *named) if word.variants)),
             refs=refs,
             types=types_asked_for(corrected),
             must=signs.condition,
             corrected=corrected if corrections else "",
-            offered=near,
+            offered=tuple(one for one in near if one not in also),
             is_english=_is_english(words),
-            measures=measures(corrected, aside=_refs(corrected)[1]),
+            measures=tuple(
+                one for one in measures(corrected, aside=_refs(corrected)[1]) if fold(one.text) not in left_out
+            ),
         )
+
+    def _added(self, texts: Sequence[str]) -> Iterator[AskedWord]:
+        """Words that the person added: they are searched as synonyms are."""
+        for text in texts:
+            terms = tuple(token.term for token in tokens(readable(text), self.lexicon.stem))
+            if terms:
+                yield AskedWord(text, (Variant(Way.SYNONYM, terms, text, WEIGHT[Way.SYNONYM]),), weight=ADDED_WEIGHT)
 
     def _asked(self, words: Sequence[Token]) -> tuple[list[AskedWord], tuple[str, ...], list[tuple[Token, str]]]:
         english = _is_english(words)
@@ -260,6 +274,12 @@ class Reader:
             and self._can_match((way := _related(one.text, one.terms, one.relation)).terms)
         ]
         return spelt + also
+
+
+def _kept(word: AskedWord, left_out: Collection[str]) -> AskedWord:
+    """The word without the other ways of saying it that the person took out."""
+    ways = tuple(one for one in word.variants if one.way is Way.WORD or fold(one.text) not in left_out)
+    return word if ways == word.variants else replace(word, variants=ways)
 
 
 def _related(text: str, terms: tuple[str, ...], relation: Relation) -> Variant:

@@ -24,6 +24,7 @@ from kb.index.asked import SEARCHED, AskedWord, Question, Reader, Way
 from kb.index.danish import Form, Lexicon, compound_keys, law_terms, tokens
 from kb.index.engine import AllOf, AnyOf, BestOf, Condition, Engine, EngineKind, Field, Has, HasPhrase
 from kb.index.measures import Measure, fitting
+from kb.index.names_asked import Name
 from kb.index.passages import Passage
 from kb.index.quantities import quantity_of, term_of
 from kb.index.ranking import FEATURES, Match, Row, features, match_in, score, shipped_weights
@@ -62,14 +63,14 @@ class Only:
     def condition(self) -> Condition | None:
         parts: list[Condition] = []
         if self.municipalities:
-            parts.append(AnyOf(tuple(Has(Field.MUNICIPALITY, _id(name)) for name in self.municipalities)))
+            parts.append(AnyOf(tuple(Has(Field.MUNICIPALITY, name_term(name)) for name in self.municipalities)))
         if self.laws:
             terms = [law_terms(law)[0] for law in self.laws]
             parts.append(AnyOf(tuple(Has(field, term) for term in terms for field in (Field.LAW, Field.CITES))))
         if self.types:
             parts.append(AnyOf(tuple(Has(Field.TYPE, kind.value) for kind in self.types)))
         if self.documents:
-            parts.append(AnyOf(tuple(Has(Field.DOCUMENT, _id(name)) for name in self.documents)))
+            parts.append(AnyOf(tuple(Has(Field.DOCUMENT, name_term(name)) for name in self.documents)))
         return AllOf(tuple(parts)) if parts else None
 
 
@@ -98,9 +99,10 @@ class Answer:
     has_meaning: bool = True  # False: no model is installed, or its vectors are not made yet
     found: int = 0  # passages found, equal texts once; hits are the best of them
     measured: int = 0  # passages that state an amount asked for
+    names: tuple[Name, ...] = ()  # municipalities and a law that the question named: the search is narrowed to them
 
 
-def _id(name: str) -> str:
+def name_term(name: str) -> str:
     """A name as one term."""
     return re.sub(r"\W+", "_", fold(name))
 
@@ -166,8 +168,8 @@ def _fields(passage: Passage, lexicon: Lexicon) -> dict[Field, list[str]]:
         Field.CONTEXT: [token.term for token in title],
         Field.CITES: _terms_of(passage.cites),
         Field.LAW: _terms_of(passage.laws),
-        Field.MUNICIPALITY: [_id(passage.municipality)] if passage.municipality else [],
-        Field.DOCUMENT: [_id(passage.document)],
+        Field.MUNICIPALITY: [name_term(passage.municipality)] if passage.municipality else [],
+        Field.DOCUMENT: [name_term(passage.document)],
         Field.TYPE: list(dict.fromkeys((passage.section_type.value, *(kind.value for kind in passage.types)))),
         Field.FACT: list(dict.fromkeys(term for fact in passage.facts if (term := term_of(fact)))),
     }
@@ -209,9 +211,11 @@ class Searcher:
         only: Only | None = None,
         limit: int = 20,
         weights: Mapping[str, float] | None = None,
+        without: Collection[str] = (),
+        also: Sequence[str] = (),
     ) -> Answer:
-        """The passages that answer the question best."""
-        question = self.read(text)
+        """The passages that answer the question best; `without` and `also` as `Reader.read` takes them."""
+        question = self.read(text, without=without, also=also)
         found = self.weighed(question, only=only)
         weights = weights or shipped_weights()
         stated = self._stated(question, found)
@@ -225,8 +229,8 @@ class Searcher:
         facets = self._facets([number for _, number, _ in together])
         return Answer(question, hits, facets, self.has_meaning, len(together), len(stated))
 
-    def read(self, text: str) -> Question:
-        return self._reader.read(text)
+    def read(self, text: str, *, without: Collection[str] = (), also: Sequence[str] = ()) -> Question:
+        return self._reader.read(text, without=without, also=also)
 
     def weighed(self, question: Question, *, only: Only | None = None) -> dict[int, tuple[float, ...]]:
         """All candidates with what the legs say of each, in the order of `FEATURES`."""

@@ -144,3 +144,50 @@ def test_before_anything_is_ingested(home: Home) -> None:
 
 def test_spelling_is_said(ready: Home) -> None:
     assert "Mente du: opfølgning" in kb(ready, "search", "opfolgning").stdout
+
+
+def test_names_in_a_question_narrow_the_search_until_they_are_taken_out(tiny_home: Home) -> None:
+    finder = Finder.open(tiny_home)
+    narrowed = finder.search("hjælp i Egelund Kommune")
+    assert {hit.passage.municipality for hit in narrowed.hits} == {"Egelund"}
+    assert [(name.kind.value, name.value) for name in narrowed.names] == [("municipality", "Egelund")]
+    wide = finder.search("hjælp i Egelund Kommune", without=["Egelund"])
+    assert {hit.passage.municipality for hit in wide.hits} == {"Egelund", "Havbjerg"}
+    chosen = finder.search("hjælp i Egelund", only=finder.only(municipalities=["Havbjerg"]))
+    assert {hit.passage.municipality for hit in chosen.hits} == {"Havbjerg"}, "what was chosen wins"
+
+
+def test_a_law_in_a_question_narrows_the_search(tiny_home: Home) -> None:
+    finder = Finder.open(tiny_home)
+    assert {hit.passage.document for hit in finder.search("timer § 97").hits} == {"egelund-ledsagelse.txt"}
+    assert finder.search("timer § 104").names == (), "no standard rests on it"
+
+
+def test_dates_narrow_by_approval(tiny_home: Home) -> None:
+    finder = Finder.open(tiny_home)
+    since = finder.search("hjælp", only=finder.only(approved_from="2024-03"))
+    assert {hit.passage.document for hit in since.hits} == {"egelund-stoette-i-hjemmet.txt"}
+    assert finder.search("hjælp", only=finder.only(approved_from="2024-03-13")).hits == ()
+    assert finder.search("hjælp", only=finder.only(approved_to="2023")).hits == ()
+    with pytest.raises(QueryError, match="ikke en dato"):
+        finder.only(approved_from="i fjor")
+
+
+def test_facets_count_what_was_found_by_name(tiny_home: Home) -> None:
+    answer = Finder.open(tiny_home).search("støtte")
+    facets = {name: dict(values) for name, values in answer.facets}
+    assert set(facets) == {"municipality", "law", "type", "year", "document"}
+    assert sum(facets["municipality"].values()) == answer.found
+    assert "SEL § 85" in facets["law"]
+    assert set(facets["municipality"]) <= {"Egelund", "Havbjerg"}
+
+
+def test_an_expansion_can_be_taken_out_and_a_word_added(tiny_home: Home) -> None:
+    finder = Finder.open(tiny_home)
+    usual = finder.search("opfølgning")
+    also = {variant.text for word in usual.question.words for variant in word.variants[1:]}
+    assert also
+    bare = finder.search("opfølgning", without=sorted(also))
+    assert not any(word.variants[1:] for word in bare.question.words)
+    more = finder.search("opfølgning", also=["rengøring"])
+    assert any("rengøring" in hit.passage.text for hit in more.hits)
