@@ -20,6 +20,7 @@ from kb.ui import evidence
 from kb.ui.address import View
 from kb.ui.law_names import in_order, law_label
 from kb.ui.markup import draw, notice
+from kb.ui.reading_table import reading_table
 from kb.ui.state import Visit
 from kb.ui.table import matrix_html
 from kb.ui.texts import Texts
@@ -134,7 +135,7 @@ def _in_order(types: Sequence[str]) -> list[str]:
 def _compare(library: Library, view: View, texts: Texts) -> None:
     matrix = _matrix(library.snapshot, view.law, view.municipalities, view.types, library)
     draw("matrix_lead.html", texts=texts, not_chosen=_not_chosen(library, view))
-    st.html(matrix_html(matrix, replace(view, snapshot=library.snapshot), texts))
+    reading_table(matrix_html(matrix, replace(view, snapshot=library.snapshot), texts), texts, key="matrix")
     evidence.pane(library, replace(view, snapshot=library.snapshot), texts)
     st.header(texts("download"), anchor=False)
     _downloads(matrix, texts)

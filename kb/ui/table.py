@@ -26,6 +26,7 @@ class Head:
     grade: str  # in words; "" when it was read without doubt
     href: str  # the document; "" when it could not be read
     document: str
+    source: str  # what a copied quote names
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Said:
     place: str
     heading: str
     remarks: tuple[str, ...]
+    facts: tuple[tuple[str, str], ...]  # what was read in it: name, value in words
     href: str  # opens its evidence
     mark: str
 
@@ -70,6 +72,7 @@ def matrix_html(matrix: Matrix, view: View, texts: Texts) -> str:
         rows=[
             (
                 taxonomy.label(section_type, language=texts.language),
+                section_type.value,
                 [_answer(column, cell, view, texts) for column, cell in zip(matrix.columns, cells, strict=True)],
             )
             for section_type, cells in zip(matrix.types, matrix.cells, strict=True)
@@ -85,6 +88,11 @@ def _head(column: Column, view: View, texts: Texts) -> Head:
         grade="" if column.grade is Grade.A else texts.words.grade(column.grade),
         href=_document(column, view).href if column.standards else "",
         document=column.document,
+        source=", ".join(
+            part
+            for part in (column.municipality, column.title, column.document, parts.dated(column, texts.words))
+            if part
+        ),
     )
 
 
@@ -119,6 +127,7 @@ def _groups(column: Column, cell: Cell, view: View, texts: Texts) -> Iterator[To
                     place=parts.place(quote, texts.words),
                     heading=parts.heading(quote),
                     remarks=tuple(parts.remarks(quote, texts.words)),
+                    facts=(),
                     href=replace(view, document=quote.document, lines=(quote.start_line, quote.end_line)).href,
                     mark=mark(quote.document, (quote.start_line, quote.end_line)),
                 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,6 +24,7 @@ EGELUND = "egelund-stoette-i-hjemmet.txt"
 def shown(at: AppTest) -> str:
     """All HTML of ours on the page, without the style."""
     bodies = [element.proto.body for element in at.get("html")]
+    bodies += [json.loads(element.proto.json).get("html", "") for element in at.get("bidi_component")]
     return "\n".join(body for body in bodies if not body.startswith("<style>"))
 
 
