@@ -13,6 +13,7 @@ from kb.ui.address import COMPARE, View, view_at
 from kb.ui.table import matrix_html
 from kb.ui.texts import Texts
 
+DATA = {"data-name", "data-source"}  # what the script reads
 HOSTILE = (
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(2)>',
@@ -44,7 +45,7 @@ def test_a_strangers_text_is_text(text: str) -> None:
     ours = {"div", "table", "thead", "tbody", "tr", "th", "td", "p", "a", "q", "ul", "li", "span"}
     assert {element.tag for element in made.iter()} <= ours
     attributes = {name for element in made.iter() for name in element.attrib}
-    assert attributes <= {*"class lang role aria-label tabindex style scope href title data-name data-source".split()}
+    assert attributes <= {"class", "lang", "role", "aria-label", "tabindex", "style", "scope", "href", "title", *DATA}
     assert all(link.get("href", "").startswith(("dokument?", "sammenlign?")) for link in made.iter("a"))
     said = made.findtext(".//q") or ""
     assert said == text.replace("\u202e", "[U+202E]").replace("\u202c", "[U+202C]")
