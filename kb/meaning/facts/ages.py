@@ -7,9 +7,10 @@ may apply, nor do ages in what the standard leaves out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from kb.meaning.facts.rules import FactRule, compiled
+from kb.meaning.facts.rules import FactRule, compiled, holding
 from kb.meaning.facts.statement import Found, Statement
 from kb.model import FactType as F
 from kb.model import Qualifier
@@ -24,16 +25,18 @@ _WORDS = {"atten": "18", "femogtres": "65", "syvogtres": "67"}
 AGE_RULES: tuple[FactRule, ...] = (
     FactRule(F.MIN_AGE, rf"\bmellem (?:de )?(?:det )?(?:fyldte )?{_YEARS}\.?\s*(?:år)?\s*(?:og|til|-|–)\s*(?:\d{{2}}|{PENSION})", "Borgere mellem 18 og 67 år."),
     FactRule(F.MIN_AGE, rf"\b(?:over|fra|mindst|minimum|fyldt|fylder|ældre end|fra det fyldte|fra og med)(?: de| det)?(?: fyldte)? {_YEARS}\.?\s*(?:år\b|-\s?årsalderen|-?årige)", "Voksne over 18 år."),
+    FactRule(F.MIN_AGE, r"\b(?:over|fyldt) (?P<age>1[5-8])(?=\s*(?:[,.]|og\b|som\b|med\b))", "Mennesker over 18, som har brug for støtte."),
     FactRule(F.MIN_AGE, rf"\b{_YEARS}\s*år (?:og|eller) (?:der|op)?over|\b{_YEARS.replace('age', 'age2')}\s*år (?:og|eller) (?:opefter|ældre)|\b{_YEARS.replace('age', 'age3')}\s*(?:-|–|til)\s*\d{{2}}[- ]?år", "Borgere, der er 18 år eller derover."),
 )
 MAX_AGE_RULES: tuple[FactRule, ...] = (
+    FactRule(F.MAX_AGE, rf"\b(?:er|har|over|er du) (?:du |man )?(?:fyldt |ældre end )?{_YEARS} år\b.{{0,20}}\b(?:kan|ophører|bortfalder)\b.{{0,30}}\b(?:ikke|bevilling|ret)\w*", "Er du fyldt 67 år, kan du ikke få ordningen for første gang.", seen_in=T.TARGET_GROUP),
     FactRule(F.MAX_AGE, rf"\balder\w*\b.{{0,30}}\bikke\b.{{0,12}}\b(?:mindre end|under|lavere end) {_YEARS} år", "Aldersgrænsen er dog ikke under 67 år.", seen_in=T.TARGET_GROUP),
     FactRule(F.MAX_AGE, rf"\bmellem .{{0,20}}\d{{2}}\.?\s*(?:år)?\s*(?:og|til|-|–)\s*{_YEARS}\s*år|\b\d{{2}}\s*(?:-|–|til)\s*{_YEARS.replace('age', 'age2')}[- ]?år", "Borgere mellem 18 og 67 år."),
-    FactRule(F.MAX_AGE, rf"\b(?:under|indtil|op til|til|højst|inden)(?: de| det)?(?: fyldte)? {_YEARS}\.?\s*(?:år\b|-\s?årsalderen)", "Borgere under 67 år.", unless=r"^\W*(?:hvis|såfremt|er du|er borgeren)\b"),
+    FactRule(F.MAX_AGE, rf"\b(?:under|indtil|op til|til|højst|inden|før)(?: de| det)?(?: fyldte)? {_YEARS}\.?\s*(?:år\b|-\s?årsalderen)", "Borgere under 67 år.", unless=r"^\W*(?:hvis|såfremt|er du|er borgeren)\b"),
 )
-PENSION_RULE = FactRule(F.MAX_AGE, rf"\b(?:under|og|til|indtil|inden|ikke (?:har )?nået|frem til)(?: de| det)? {PENSION}", "Borgere under folkepensionsalderen.", qualifier=Qualifier.PENSION)
+PENSION_RULE = FactRule(F.MAX_AGE, rf"\b(?:bortfalder|ophører|stopper|slutter|indtil|frem til)\b.{{0,40}}\b(?:når|opnår)\b(?: \w+)? {PENSION}|\b(?:under|og|til|indtil|inden|ikke (?:har )?nået|frem til)(?: de| det)? {PENSION}", "Borgere under folkepensionsalderen.", qualifier=Qualifier.PENSION, unless=r"\b(?:behold|bevar|fortsæt|overgå)\w*")
 # fmt: on
-_CITIZEN = r"\b(?:borger(?:e|en)?|person(?:er)?|voksne?|du|dig|ansøger(?:en)?|kvinder|mænd|unge|målgruppen|alderen|deltagere|alle|den,? der|støtten|indsatsen|tilbuddet)\b"
+_CITIZEN = r"\b(?:borger(?:e|en)?|person(?:er)?|mennesker|voksne?|du|dig|ansøger(?:en)?|kvinder|mænd|unge|målgruppen|alderen|deltagere|alle|den,? der|støtten|indsatsen|tilbuddet)\b"
 OLDEST_ENTRY = 60
 _LEFT_OUT = frozenset({T.EXCLUSIONS, T.COMPLAINT, T.CONTACT, T.PAYMENT, T.BOILERPLATE})
 
@@ -57,7 +60,7 @@ def ages(statement: Statement) -> Iterator[Found]:
             match = compiled(rule.pattern).search(text)
             if (
                 match is None
-                or _is_of_a_child(text, match.start())
+                or _is_of_a_child(text, match)
                 or (rule.unless and compiled(rule.unless).search(text))
             ):
                 continue
@@ -69,11 +72,15 @@ def ages(statement: Statement) -> Iterator[Found]:
                 continue  # who keeps the right, or loses it, at that age
             yield Found(rule.type, match.start(), match.end(), value, rule=rule.seen)
             break
-    match = compiled(PENSION_RULE.pattern).search(text)
+    held = holding((PENSION_RULE,), text, statement)
+    match = held[1] if held else None
     if match and not any(compiled(rule.pattern).search(text) for rule in MAX_AGE_RULES):
         yield Found(F.MAX_AGE, match.start(), match.end(), None, PENSION_RULE.qualifier, rule=PENSION_RULE.seen)
 
 
-def _is_of_a_child(text: str, start: int) -> bool:
-    """Does the age belong to a child, whose age is no bound for the citizen?"""
-    return compiled(rf"{_CHILD}(?:\W+\w+){{0,3}}\W*$").search(text[:start]) is not None
+def _is_of_a_child(text: str, match: re.Match[str]) -> bool:
+    """Does the age belong to a child, whose age is no bound for the citizen? "Børn og unge under 23 år" are citizens."""
+    before = text[: match.start()]
+    if compiled(r"\bunge\W*$").search(before) and not compiled(r"\b1[0-8]\b").search(match[0]):
+        return False
+    return compiled(rf"{_CHILD}(?:\W+\w+){{0,3}}\W*$").search(before) is not None

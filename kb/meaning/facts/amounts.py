@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import zip_longest
 
-from kb.meaning.facts.durations import BOUND_BEFORE, PER, period_of, qualifier_of
+from kb.meaning.facts.durations import BOUND_BEFORE, PER, PERIOD_UNITS, PERIOD_WORDS, iso, period_of, qualifier_of, unit_named
 from kb.meaning.facts.numbers import NUMBER, number, plain
 from kb.meaning.facts.rules import compiled
 from kb.meaning.facts.statement import Found, Statement
 from kb.model import FactType as F
 from kb.model import Qualifier
+from kb.taxonomy import SectionType
 
 _DIGITS = r"(?:\d{1,3}(?:[.\s]\d{3})+|\d+)(?:,(?:\d{1,2}|-))?"
 _LEVEL = r"(?:(?P<level>20\d\d)\s*-?\s*(?:niveau|priser?|takst\w*|pl|prisniveau|sats\w*)|(?:prisniveau|takst|sats|niveau|i)\w*\s*(?:pr\.\s*)?(?:\d+\.\s*\w+\s*)?(?P<level2>20\d\d))"
@@ -27,7 +28,7 @@ ROLES: tuple[tuple[str, str], ...] = (
     ("subsidy", r"tilskud|beløb til|udbetale\w*|bevilges|ydes|rammebeløb|kompensation|dækkes|refunder"),
     ("user_fee", r"egenbetaling|brugerbetaling|\btakst|betale[rs]?\b|opkræve\w*|koster|pris\w*|husleje"),
 )  # fmt: skip
-_GOAL = r"\bmål(?:et|sætning\w*)?\b|nås|overholde\w*|opfyld\w*|tilfreds|kvalitetsmål|servicemål|succeskriteri"
+_GOAL = r"\bmål(?:et|sætning\w*)?\b|nås|overholde\w*|opfyld\w*|rettidig\w*|tilfreds|kvalitetsmål|servicemål|succeskriteri"
 
 
 @cache
@@ -72,6 +73,8 @@ def amounts(statement: Statement) -> Iterator[Found]:
         printed = re.sub(r"\s", "", match["after"] or match["before"]).removesuffix(",-").removesuffix(",00")
         start, end = _stretch(match)
         bound = qualifier_of(match["bound"] or "")
+        if bound is Qualifier.MAX and compiled(r"\bunder$").search(match["bound"] or "") and compiled(r"\bikke\b").search(text[end:]):
+            bound = Qualifier.MIN  # "er udgiften under 700 kr., ydes der ikke hjælp"
         if compiled(r"svarende til\s*$").search(text[:start]):
             bound = qualifier  # the sum before, in another period
         qualifier = bound
@@ -81,21 +84,24 @@ def amounts(statement: Statement) -> Iterator[Found]:
             end,
             plain(number(printed)),
             qualifier,
-            per=period_of(after) if is_from and after else period_of(match),
+            per=period_of(after) if is_from and after else period_of(match) or _period_beside(text, start, end),
             role="interval_from" if is_from else "interval_to" if is_to else _role(text),
             price_level=(level["level"] or level["level2"]) if level else "",
             rule="Der gives et tilskud på op til 1.060 kr. om året.",
         )
     for match in _share_pattern().finditer(text):
-        is_goal = compiled(_GOAL).search(f"{statement.lead_in} {statement.heading} {text}") is not None
+        is_goal = statement.section is SectionType.QUALITY and compiled(r"\bskal\b").search(text) is not None
+        is_goal |= compiled(_GOAL).search(f"{statement.lead_in} {statement.heading} {text}") is not None
         if is_goal:
             start, end = _stretch(match)
             yield Found(F.AMOUNT_PERCENT, start, end, plain(number(match["number"])), qualifier_of(match["bound"] or ""), role="quality_goal", rule="Målet nås i 90 % af sagerne.")  # fmt: skip
     for match in _distance_pattern().finditer(text):
         start, end = _stretch(match)
         qualifier = qualifier_of(match["bound"] or "")
-        if qualifier is Qualifier.MIN and compiled(r"\bikke\b").search(text[:start]):
-            qualifier = Qualifier.MAX  # "køres ikke ud over 10 km"
+        if qualifier is Qualifier.MIN and compiled(r"\bikke\b").search(text):
+            qualifier = Qualifier.MAX  # "køres ikke ud over 10 km", "kørsel over 10 km dækkes ikke"
+        elif qualifier is Qualifier.MIN and compiled(r"\bud\s+$").search(text[:start]):
+            continue  # "ledsagelse ud over 25 km skal aftales": no limit
         if qualifier is Qualifier.EXACT and compiled(r"\bpr\.?\s*$").search(text[:start]):
             continue  # "3,50 kr. pr. 1 km" is a rate
         yield Found(F.DISTANCE_KM, start, end, plain(number(match["number"])), qualifier, rule="Der køres ikke ud over 10 km.")  # fmt: skip
@@ -104,6 +110,25 @@ def amounts(statement: Statement) -> Iterator[Found]:
 def _stretch(match: re.Match[str]) -> tuple[int, int]:
     start = match.start("bound") if match["bound"] else match.end() - len(match[0].lstrip())
     return start, match.end()
+
+
+def _period_beside(text: str, start: int, end: int) -> str:
+    """The period of a sum that an adjective before it gives, or a length of time behind it.
+
+    >>> _period_beside("med et årligt beløb på 80 kr.", 23, 29), _period_beside("80 kr. for tre år", 0, 6)
+    ('P1Y', 'P3Y')
+    """
+    behind = compiled(rf"^\s*for (?P<number>{NUMBER}) (?P<unit>uger|måneder|år)\b").match(text[end:])
+    if behind:
+        unit, many = unit_named(behind["unit"])
+        return iso(number(behind["number"]) * many, unit)
+    named = compiled(r"\b(?P<unit>dags?|døgn|uge|måneds|halvårs|års)(?:takst|pris|beløb|betaling|ydelse)\w* (?:er|udgør|på) $").search(text[:start])
+    if named:
+        return PERIOD_UNITS[named["unit"].casefold().removesuffix("s")]
+    match = compiled(
+        r"\b(?P<period>daglig|ugentlig|månedlig|kvartalsvis|årlig)t?e?\s+(?:[\wæøå-]+\s+){1,2}(?:på|er|udgør)\s+$"
+    ).search(text[:start])
+    return PERIOD_WORDS[match["period"].casefold()] if match else ""
 
 
 def _role(text: str) -> str:

@@ -17,24 +17,25 @@ from kb.model import Qualifier
 from kb.taxonomy import SectionType as T
 
 _COMPLAINING = frozenset({T.COMPLAINT})
-_BY_THE_COUNCIL = r"ankestyrelse\w* (?:har|behandler|træffer)"
+# How long the appeal board takes is no limit for anybody here.
+_BY_THE_COUNCIL = r"ankestyrelse\w* .{0,20}(?:har|behandle|træffe|afgør|sagsbehandlingstid)|(?:behandle|afgør|træffe)\w* .{0,20}ankestyrelse"
 
 # fmt: off
 DEADLINE_RULES: tuple[FactRule, ...] = (
     # A limit in a complaint belongs to the one who acts: the municipality looks again, the citizen complains.
     FactRule(F.REASSESSMENT_DEADLINE, r"(?:genvurder|revurder|genbehandl|(?:vurderer|behandler|ser|kigger)\b.{0,40}\b(?:på ny|igen|endnu en gang)\b).{0,90}¤|¤.{0,80}(?:genvurder|genbehandl|på ny\b)", "Kommunen genvurderer sagen inden 4 uger.", sections=frozenset({T.COMPLAINT, T.PROCEDURE, T.GENERAL, T.REMARKS}), seen_in=T.COMPLAINT),
-    FactRule(F.REASSESSMENT_DEADLINE, r"(?:kommunen|vi|forvaltningen|afdelingen|myndighed\w*)\b.{0,60}(?:besvare|svare|afgøre|behandle|vurdere|hører fra)\w*.{0,60}¤|hører fra os.{0,20}¤", "Kommunen besvarer klagen inden 4 uger.", unless=r"\b(?:du|borgeren) skal klage|klagefrist", sections=_COMPLAINING, seen_in=T.COMPLAINT),
+    FactRule(F.REASSESSMENT_DEADLINE, r"(?:kommunen|vi|forvaltningen|afdelingen|myndighed\w*)\b.{0,60}(?:besvare|svare|afgøre|behandle|vurdere|hører fra)\w*.{0,60}¤|hører fra os.{0,20}¤|(?:kommunen|vi|forvaltningen|afdelingen|myndighed\w*)\b.{0,30}¤.{0,30}\b(?:tage[rs]? stilling|vurdere[rs]?|svare[rs]?|besvare[rs]?|behandle[rs]?|afgøre[rs]?)\b", "Kommunen besvarer klagen inden 4 uger.", unless=r"\b(?:du|borgeren) skal klage|klagefrist", sections=_COMPLAINING, seen_in=T.COMPLAINT),
     FactRule(F.COMPLAINT_DEADLINE, r"klage(?:frist)?\w*.{0,140}¤|¤.{0,80}(?:\bklage\b|indgive|indsende)", "Du kan klage inden 4 uger efter, at du har fået afgørelsen.", unless=rf"{_BY_THE_COUNCIL}|senest .{{0,20}}klage.{{0,20}}(?:svar|behandl)", sections=frozenset({T.COMPLAINT, T.PROCEDURE, T.GENERAL, T.REMARKS, T.CONDITIONS, T.CONTACT}), seen_in=T.COMPLAINT),
     FactRule(F.COMPLAINT_DEADLINE, r"(?:henvend|kontakt|skriv|indgiv)\w*.{0,80}¤.{0,60}(?:afgørelse|brev)", "Skriv til kommunen senest 4 uger efter, at du fik afgørelsen.", sections=_COMPLAINING, seen_in=T.COMPLAINT),
-    FactRule(F.NOTICE_PERIOD, r"\b(?:varsel|varsle\w*|opsigelse\w*|opsige\w*).{0,60}¤|¤.{0,40}\b(?:\w*varsel|i forvejen|forud\b)", "Ændringer varsles mindst 10 uger før.", unless=r"\bstatus\b.{0,40}før mødet"),
+    FactRule(F.NOTICE_PERIOD, r"\b(?:varsel|varsle\w*|opsigelse\w*|opsige\w*)[^,;]{0,60}¤|¤.{0,40}\b(?:\w*varsel|i forvejen|forud\b)", "Ændringer varsles mindst 10 uger før.", unless=r"\bstatus\b.{0,40}før mødet|\baflys|\bafbud|uden varsel|gå\w* forud"),
     # ---------------------------------------------------------------- after the decision
     FactRule(F.DECISION_NOTICE, r"afgørelse\w*.{0,80}¤ (?:efter|fra) (?:\w+ ){0,2}(?:\w*møde\w*|afgørelsen|beslutningen|visitationen)|¤ (?:efter|fra) (?:\w+ ){0,2}\w*møde\w*.{0,80}afgørelse", "Afgørelsen sendes til dig senest 5 hverdage efter mødet."),
     FactRule(F.PLAN_DEADLINE, r"\b(?:\w*plan|planen|\w*mål|målene)\b.{0,80}¤|¤.{0,160}(?:udarbejd|lav|skriv|opstil|formuler|fastsæt)\w*.{0,60}\b(?:\w*plan|planen|\w*mål)\b", "Der laves en plan senest 8 uger efter opstart.", unless=r"følge[rs]?\b.{0,30}\bop\b|opfølgning|evaluer\w*|revider\w*|timer\b|opnå"),
     FactRule(F.START_DEADLINE, r"\b\w*garanti\w* (?:er |gælder )?(?:på|inden\s?for)? ?¤", "Behandlingsgarantien på 14 dage gælder.", qualifier=Qualifier.MAX),
-    FactRule(F.START_DEADLINE, r"(?:første (?:besøg|møde|samtale) (?:\w+ ){1,3}|igangsæt|iværksæt|begynde|start(?:e|er)|opstart|påbegynd|sættes? i gang|kommer i gang|går i gang|sat i gang|gå(?:r)? i gang|effektuer|indflytning)\w*.{0,90}¤|¤.{0,90}(?:igangsæt|iværksæt|begynde|starte|opstarte|påbegynd|i gang)", "Støtten begynder senest tre uger efter afgørelsen.", unless=r"\bplan\b|handleplan|indsatsplan|opfølg|følge[rs]?\b.{0,20}\bop\b|udløb|før (?:\w+ ){0,2}(?:opstart|start)|sagsbehandlingstid"),
+    FactRule(F.START_DEADLINE, r"(?:første (?:besøg|møde|samtale) (?:\w+ ){1,3}|igangsæt|iværksæt|begynde|start(?:e|er)|opstart|påbegynd|sættes? i gang|kommer i gang|går i gang|sat i gang|\ber i gang|gå(?:r)? i gang|effektuer|indflytning)\w*.{0,90}¤|¤.{0,90}(?:igangsæt|iværksæt|begynde|starte|opstarte|påbegynd|i gang)|\bgår\b.{0,20}¤.{0,60}\btil (?:\w+ ){0,2}(?:får|modtager|har)\b.{0,20}(?:første|hjælp|støtte|besøg)", "Støtten begynder senest tre uger efter afgørelsen.", unless=r"\bplan\b|handleplan|indsatsplan|opfølg|følge[rs]?\b.{0,20}\bop\b|udløb|før (?:\w+ ){0,2}(?:opstart|start)|sagsbehandlingstid"),
     FactRule(F.CONTACT_DEADLINE, r"\b(?:kontakte?[rst]?|tage[rs]? kontakt|rette[rs]? henvendelse|henvende[rs]? sig|ringe[rs]?|inviteres?|indkaldes?|kvitter\w*|hører fra|bekræft\w*)\b.{0,90}¤|¤.{0,90}\b(?:kontakte?[rst]?|tage[rs]? kontakt|rette[rs]? henvendelse|henvende[rs]? sig|ringe[rs]?|inviteres|indkaldes|kvitter\w*)\b", "En medarbejder kontakter dig inden for en uge.", unless=r"\bklag\w*|meld\w* afbud|senest .{0,20}før|afgørelse"),
     # ---------------------------------------------------------------- from the application to the decision
-    FactRule(F.PROCESSING_TIME, r"(?:sagsbehandlingen (?:er|tager|varer)|sagsbehandlingstid|sagsbehandlingsfrist|behandlingstid|svarfrist|ekspeditionstid|afgørelsesfrist|tidsfrist|\bfrist)\w*.{0,90}¤|¤.{0,60}(?:sagsbehandlingstid|behandlingstid)", "Sagsbehandlingstiden er 8 uger.", unless=r"klag\w*|genvurder|ankestyrelse"),
+    FactRule(F.PROCESSING_TIME, r"(?:sagsbehandlingen (?:er|tager|varer)|\bbehandling\w* af (?:\w+ ){0,3}(?:sag|ansøgning)\w* (?:tager|varer)|sagsbehandlingstid|sagsbehandlingsfrist|behandlingstid|svarfrist|ekspeditionstid|afgørelsesfrist|tidsfrist|\bfrist)\w*.{0,90}¤|¤.{0,60}(?:sagsbehandlingstid|behandlingstid)|\bhvor lang(?: tid)?\b[^:]{0,60}: ¤|\bhvornår\b[^:]{0,40}\b(?:svar|afgørelse)\b[^:]{0,20}: ¤", "Sagsbehandlingstiden er 8 uger.", unless=r"klag\w*|genvurder|ankestyrelse"),
     FactRule(F.PROCESSING_TIME, r"(?:afgørelse|svar|besked|bevilling)\w*\b.{0,90}¤|(?:afgør|behandle)[rs]?\b.{0,60}\b(?:sag|ansøgning)\w*.{0,60}¤|\bskal behandles\b.{0,60}¤|\b(?:sagen|ansøgning\w*)\b.{0,30}\b(?:behandles|afgøres|besvares)\b.{0,60}¤|¤.{0,90}(?:truffet|træffe\w*|afgjort|behandlet|besvaret|\bafgørelse|\bsvar\b)", "Du får svar på din ansøgning inden for fire uger.", unless=r"klag\w*|genvurder|ophør|træder i kraft|gælder|opfølg|gyldig|bevilling\w* (?:er|gives|kan)|(?:modtage\w*|givet) (?:\w+ ){0,3}afgørelse\w*\W*$", sections=frozenset(T) - {T.COMPLAINT, T.FOLLOW_UP, T.SCOPE, T.TARGET_GROUP}),
 )
 ASAP = FactRule(F.START_DEADLINE, r"\b(?:igangsæt|iværksæt|begynd|start|opstart|påbegynd|sættes? i gang|går i gang)\w*\b.{0,60}\b(?:hurtigst|snarest) mulig\w*|\b(?:hurtigst|snarest) mulig\w*\b.{0,40}\b(?:igangsæt|iværksæt|begynd|start|påbegynd)\w*", "Hjælpen begynder hurtigst muligt.", qualifier=Qualifier.ASAP, seen_in=T.DELIVERY, sections=frozenset({T.DELIVERY, T.PROCEDURE, T.SCOPE, T.REMARKS, T.CONTENT}))
@@ -45,7 +46,8 @@ CLOCK_RE = (
     r"(?=[.;]|,? skal\b|, (?:rette|og|vil|kan|får|hvis|men)\b| og (?:sendes|sender|aftaler|om|derefter|oplyser)\b|$)"
 )
 CLOCK_BEFORE_RE = r"(?P<clock>\b(?:[Ff]ra|[Nn]år) [^.;:]{8,140}?)(?=:| er der | skal | og til | må der )"
-LIMITS = {Qualifier.MAX, Qualifier.EXACT, Qualifier.APPROXIMATE}
+_IS_READY = r"\b(?:foreligger|færdig|klar|udarbejdet)\b(?: \w+){0,2} ¤ efter\b"  # "Planen er færdig seks uger efter opstart."
+_HAS_SO_LONG = r"\bhar (?:\w+ ){0,3}¤ til at\b"  # "Afdelingen har 4 uger til at genvurdere sagen."
 
 
 def deadlines(statement: Statement) -> Iterator[Found]:
@@ -63,11 +65,13 @@ def deadlines(statement: Statement) -> Iterator[Found]:
         if duration.per or (duration.noun.startswith(("time", "min")) and duration.qualifier is not Qualifier.MAX):
             continue
         around = in_context(statement, duration.start, duration.end)
+        if compiled(r"\b(?:seneste|sidste|forudgående|forløbne) ¤").search(around):
+            continue
         held = holding(DEADLINE_RULES, around, statement)
         if held is None:
             continue
         rule, _ = held
-        if _is_no_limit(rule, duration):
+        if _is_no_limit(rule, duration, around):
             continue
         yield Found(
             type=rule.type,
@@ -91,12 +95,16 @@ def clock(text: str, end: int) -> str:
     return match["clock"].strip(" ,") if match else ""
 
 
-def _is_no_limit(rule: FactRule, duration: Duration) -> bool:
+def _is_no_limit(rule: FactRule, duration: Duration, around: str) -> bool:
     if rule.type is F.NOTICE_PERIOD or rule.qualifier is Qualifier.MAX:
         return False
     if duration.qualifier is Qualifier.MIN:
         return True
     # "Støtten begynder efter 3 uger" limits nothing; processing times and complaints are printed as plain lengths.
+    if compiled(_HAS_SO_LONG).search(around):
+        return False
+    if rule.type is F.PLAN_DEADLINE and compiled(_IS_READY).search(around):
+        return False
     return duration.qualifier is Qualifier.EXACT and rule.type not in {F.PROCESSING_TIME, F.COMPLAINT_DEADLINE}
 
 
@@ -106,6 +114,6 @@ def _bound(rule: FactRule, duration: Duration, around: str) -> Qualifier:
         return rule.qualifier
     if rule.type is F.NOTICE_PERIOD and compiled("senest").search(duration.bound):
         return Qualifier.MIN  # "senest 4 uger før" leaves at least four weeks
-    if duration.qualifier is Qualifier.EXACT and compiled(rf"frist.*{QUANTITY}").search(around):
+    if duration.qualifier is Qualifier.EXACT and compiled(rf"frist.*{QUANTITY}|{_HAS_SO_LONG}").search(around):
         return Qualifier.MAX
     return duration.qualifier

@@ -10,12 +10,12 @@ Never: weeks from days or years from months ("14 dage" stays P14D).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, lru_cache
 
-from kb.meaning.facts.numbers import NUMBER, ORDINAL, number, ordinal, plain
+from kb.meaning.facts.numbers import NUMBER, ORDINAL, UNITS, number, ordinal, plain
 from kb.model import Qualifier
 
 # A unit's letter in ISO 8601 and the smaller unit that a fraction of it is written in.
@@ -40,12 +40,13 @@ BOUNDS: tuple[tuple[Qualifier, str], ...] = (
     (Qualifier.MIN, r"ikke\s+(?:under|mindre\s+end)|overstig(?:e|er|ende)"),
     (
         Qualifier.MAX,
-        r"(?:i\s+)?op\s*til|indtil|højst|højest|maks(?:imum|imalt|imal)?\.?|max(?:imum|imalt|imal)?\.?|inden\s*for|inden|(?:aller)?senest(?:\s+efter)?",
+        r"(?:i\s+)?op\s*til|indtil|højst|højest|maks(?:imum|imalt|imal)?\.?|max(?:imum|imalt|imal)?\.?|maksimale|længste|højeste|inden\s*for|inden|(?:aller)?senest(?:\s+efter)?",
     ),
+    (Qualifier.MAX, r"under|(?:mindre|færre|kortere)\s+end"),
     (Qualifier.MIN, r"(?:som\s+)?(?:mindst|minimum|minimalt)|mindste|mere\s+end|over|tidligst"),
     (
         Qualifier.APPROXIMATE,
-        r"ca\.?|cirka|omkring|omtrent|i\s+gennemsnit|gennemsnitligt?|normalt|typisk|som\s+regel|oftest",
+        r"ca\.?|cirka|omkring|omtrent|i\s+gennemsnit|gennemsnitligt?e?|normalt|typisk|som\s+regel|oftest",
     ),
 )
 _BOUND = "|".join(f"(?:{words})" for _, words in BOUNDS)
@@ -63,7 +64,7 @@ _AFTER = (
 _UNIT_RE = re.compile(r"min|time|dag|døgn|uge|måned|md|år|kvartal", re.IGNORECASE)  # a quick no for most sentences
 AGES_FROM = 15  # "18 år" is an age, not a length of time
 
-_PERIOD_WORDS = {
+PERIOD_WORDS = {
     "daglig": "P1D",
     "ugentlig": "P1W",
     "månedlig": "P1M",
@@ -71,7 +72,7 @@ _PERIOD_WORDS = {
     "halvårlig": "P6M",
     "årlig": "P1Y",
 }
-_PERIOD_UNITS = {
+PERIOD_UNITS = {
     "dag": "P1D",
     "døgn": "P1D",
     "uge": "P1W",
@@ -81,7 +82,7 @@ _PERIOD_UNITS = {
     "år": "P1Y",
 }
 PER = (
-    r"(?P<per>(?:(?:pr\.?|per|om|i|hver)\s+(?P<per_unit>dag|døgn|uge|måned|kvartal|halvår|år)(?:en|et|n)?\b"
+    r"(?P<per>(?:(?:pr\.?|per|om|i|hvert?)\s+(?P<per_unit>dag|døgn|uge|måned|kvartal|halvår|år)(?:en|et|n)?\b"
     r"|(?P<per_word>daglig|ugentlig|månedlig|kvartalsvis|halvårlig|årlig)t?\b"
     rf"|hver(?:t)?\s+(?P<per_ordinal>{ORDINAL})\s+(?P<per_ordinal_unit>dag|uge|måned|år)\b"
     rf"|(?:inden\s*for|over|i\s+løbet\s+af|fordelt\s+(?:over|på))\s+(?:en\s+periode\s+(?:på|af)\s+)?(?P<per_number>{NUMBER})\s+(?P<per_number_unit>{UNIT})))"
@@ -167,9 +168,9 @@ def period_of(match: re.Match[str]) -> str:
     if match["per"] is None:
         return ""
     if match["per_unit"]:
-        return _PERIOD_UNITS[match["per_unit"].casefold()]
+        return PERIOD_UNITS[match["per_unit"].casefold()]
     if match["per_word"]:
-        return _PERIOD_WORDS[match["per_word"].casefold()]
+        return PERIOD_WORDS[match["per_word"].casefold()]
     if match["per_ordinal"]:
         unit, many = unit_named(match["per_ordinal_unit"])
         return iso(Fraction(ordinal(match["per_ordinal"]) * many), unit)
@@ -179,14 +180,20 @@ def period_of(match: re.Match[str]) -> str:
 
 # "kan maksimalt spares 90 timer op": an adverb bounds the number behind its verb.
 _ADVERB_BOUND = re.compile(
-    r"\b(?P<bound>(?:som\s+)?(?:højst|maks\.|maks|maksimalt|maksimum|max|mindst|minimum))\s+"
-    r"(?:(?:kan|skal|der|på|i|af|med|til|have|få|være|vare|udgøre|(?!eller|og|men)\w{3,}(?:es|s))\s+){1,4}$",
+    r"\b(?P<bound>(?:som\s+)?(?:højst|maks\.|maks|maksimalt|maksimum|max|mindst|minimum)|typisk|normalt|som\s+regel|oftest|i\s+gennemsnit|gennemsnitligt)\s+"
+    rf"(?:(?!(?:eller|og|men|at|som|hvis|efter|inden|samt|herefter|derefter|hver|hvert|{'|'.join(UNITS)})\b)[a-zæøå]+\s+){{1,3}}$",
     re.IGNORECASE,
 )
 
+# "Den gennemsnitlige sagsbehandlingstid er (på) 5 uger."
+_AVERAGE = re.compile(r"\b(?P<bound>gennemsnitligt?e?|maksimale?|længste|højeste|minimale?|mindste)\s+(?:[\wæøå-]+\s+){1,3}(?:er|var|udgør)\s+(?:på\s+)?$", re.IGNORECASE)
+_PERIOD_AHEAD = re.compile(  # "Der kan ugentligt bevilges op til 4 timer."
+    r"\b(?P<period>daglig|ugentlig|månedlig|årlig)t\s+(?:(?!og\b|eller\b)\w+\s+){1,3}$", re.IGNORECASE
+)
+_AGED = re.compile(r"\balder(?:en)?\s+(?:på\s+|fra\s+|mellem\s+)?$", re.IGNORECASE)  # "i alderen 0-3 år"
 
 _SPREADS = re.compile(
-    r"\b(?:strækker\s+sig|løber|fordel(?:t|es|er)|spredt|forløb(?:er)?|foregår)\s+over\s+$", re.IGNORECASE
+    r"\b(?:strækker\s+sig|løber|fordel(?:t|es|er)|spredt|forløb(?:er)?|foregår)\s+(?:(?P<bound>\w+)\s+)?over(?:\s+e[nt])?\s+$", re.IGNORECASE
 )
 
 
@@ -196,11 +203,11 @@ def bound_before(text: str, start: int, *, beside: str | None) -> str:
     >>> bound_before("Der kan maksimalt opspares 90 timer", 27, beside=None)
     'maksimalt'
     """
-    if beside and beside.casefold() == "over" and _SPREADS.search(text[:start]):
-        return ""  # "strækker sig over 10 uger" is ten weeks, no more
+    if beside and (spread := _SPREADS.search(text[:start])):
+        return spread["bound"] or ""  # "strækker sig over 10 uger" is ten weeks, no more
     if beside:
         return beside
-    match = _ADVERB_BOUND.search(text[:start])
+    match = _ADVERB_BOUND.search(text[:start]) or _AVERAGE.search(text[:start])
     return match["bound"] if match else ""
 
 
@@ -229,7 +236,18 @@ def durations(text: str) -> tuple[Duration, ...]:
     >>> [(d.value, d.unit) for d in durations("Du får svar senest 5 hverdage efter mødet.")]
     [('P5D', 'weekdays')]
     """
-    return tuple(_durations(text)) if _UNIT_RE.search(text) else ()
+    return tuple(_sharing(text, tuple(_durations(text)))) if _UNIT_RE.search(text) else ()
+
+
+def _sharing(text: str, found: Sequence[Duration]) -> Iterator[Duration]:
+    """Members of a list share the period of its last one: "0-1 time, 1-3 timer og 3-5 timer om ugen"."""
+    per, start = "", 0
+    shared: list[Duration] = []
+    for one in reversed(found):
+        is_listed = one.noun.startswith("time") and re.fullmatch(r",?\s*(?:og|eller)?\s*", text[one.end : start])
+        per, start = one.per or (per if is_listed else ""), one.start
+        shared.append(replace(one, per=per))
+    yield from reversed(shared)
 
 
 def _durations(text: str) -> Iterator[Duration]:
@@ -238,6 +256,8 @@ def _durations(text: str) -> Iterator[Duration]:
         amount = Fraction(1) if match["number"].casefold() == "første" else number(match["number"])
         low = number(match["low"]) if match["low"] else None
         if low is not None and low >= amount:
+            continue
+        if unit == "year" and _AGED.search(text[: match.start("low") if match["low"] else match.start("number")]):
             continue
         try:
             value = iso(amount * many, unit)
@@ -255,6 +275,8 @@ def _durations(text: str) -> Iterator[Duration]:
         if qualifier is Qualifier.EXACT and (low is not None or _from_pattern().search(text[: match.start()])):
             qualifier = Qualifier.MAX  # "2-3 uger", "fra 30 minutter til 2 timer": no longer than that
         per = period_of(match) if unit in {"minute", "hour", "day"} or not match["per_number"] else ""
+        if not per and unit in {"minute", "hour"} and (ahead := _PERIOD_AHEAD.search(text[: match.start()])):
+            per = PERIOD_WORDS[ahead["period"].casefold()]
         if unit == "year" and amount >= AGES_FROM:
             continue
         if match["least"]:  # "mindst en halv og højst fem timer om ugen"

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kb.meaning.facts.durations import BOUND_BEFORE, PER, Duration, durations, period_of, qualifier_of
+from kb.meaning.facts.durations import BOUND_BEFORE, PER, PERIOD_WORDS, Duration, durations, period_of, qualifier_of
 from kb.meaning.facts.numbers import NUMBER, number, plain
 from kb.meaning.facts.rules import FactRule, compiled, holding, in_context
 from kb.meaning.facts.statement import Found, Statement
@@ -26,33 +26,35 @@ _SERVICE = (
 )
 _GRANTS = r"(?:var(?:er|e|ighed\w*|et)|giv(?:es|e|er)|gives|yd(?:es|e|er)|bevilg\w*|modtag\w*|tilbyd\w*|tildel\w*|løber|forlæng\w*|benytt\w*|bruge[s]?|få\b|får\b|opholde?\w*|bo\b|overnat\w*|tidsbegræns\w*|midlertidig\w*|gælde[r]?|aftales?)"
 _OTHER_TIME = (
-    r"varsel|kørsel|køretid|transporttid|\bpause|ansøg\w* .{0,40}¤|sagsbehandling|¤ før|¤ forud|seneste ¤|sidste ¤|ventetid|venteliste|"
+    r"varsel|udredning|kørsel|køretid|transporttid|\bpause|ansøg\w* .{0,40}¤|sagsbehandling|¤ før|¤ forud|seneste ¤|sidste ¤|ventetid|venteliste|"
     r"fravær|indlagt|indlæggelse (?:på|over)|ophold i udlandet|udlandsophold|erfaring|¤ siden|boet i|ansættelse|regnskab|indsendes|"
-    r"udebl|afbud|\bplan\b|handleplan|for ¤ siden|tilbagebetal|garanti|opbevar|slettes|¤ i træk|ikke (?:er )?(?:set|sket)|brugt"
+    r"udebl|afbud|\bplan\b|handleplan|for ¤ siden|tilbagebetal|garanti|opbevar|slettes|ikke (?:er )?(?:set|sket)|brugt"
 )
 
 # fmt: off
 SAVINGS_RULES: tuple[FactRule, ...] = (
-    FactRule(F.SAVINGS_LIMIT, r"\bspare[s]? ¤|\bspare[s]?\b.{0,40}(?:\bop\b|sammen).{0,60}¤|\bopspare[s]?\b.{0,60}¤|¤.{0,60}\bspare[s]?\b.{0,20}\bop\b|¤.{0,40}\bopspare\w*|\bop til\b.{0,10}¤.{0,30}overføre\w*|overføre\w*.{0,40}¤", "Timerne kan spares op til 90 timer inden for 6 måneder.", unless=r"ikke .{0,30}spare", seen_in=T.SCOPE),
+    FactRule(F.SAVINGS_LIMIT, r"\bspare[s]? ¤|\bspare[s]?\b.{0,40}(?:\bop\b|sammen).{0,60}¤|\bopspare[s]?\b.{0,60}¤|¤[^,;]{0,60}\bspare[s]?\b.{0,20}\bop\b|¤.{0,40}\bopspare\w*|\bop til\b.{0,10}¤.{0,30}overføre\w*|overføre\w*.{0,40}¤", "Timerne kan spares op til 90 timer inden for 6 måneder.", unless=r"ikke .{0,30}spare", seen_in=T.SCOPE),
 )
 SAVED_FOR: tuple[FactRule, ...] = (
-    FactRule(F.SAVINGS_LIMIT, r"\b(?:opspares?|spares? (?:\w+ )?(?:op|sammen))(?: i| over)? ¤", "Ubrugte timer kan opspares i op til 6 måneder.", unless=r"\bikke\b", seen_in=T.SCOPE),
+    FactRule(F.SAVINGS_LIMIT, r"\b(?:ikke|ubrugte?|uforbrugte?)\b.{0,40}¤.{0,40}\b(?:bortfald|mistes|går tabt|slettes|udløber)|\b(?:opspare\w*|ubrugte|uforbrugte) timer (?:bortfald|mistes|slettes|udløber)\w*.{0,20}¤|\bspares?\b.{0,10}¤.{0,15}\btimer\b", "Timer, der ikke er brugt inden 6 måneder, bortfalder.", seen_in=T.SCOPE),
+    FactRule(F.SAVINGS_LIMIT, r"\b(?:opspares?|spares? (?:\w+ )?(?:op|sammen)|gemmes?(?: \w+)?)(?: i| over)?(?: en periode (?:på|af))? ¤", "Ubrugte timer kan opspares i op til 6 måneder.", unless=r"\bikke\b", seen_in=T.SCOPE),
 )
 NO_SAVING = FactRule(F.SAVINGS_LIMIT, r"\b(?:ikke|hverken)\b.{0,40}(?:\bspare[s]?\b.{0,40}\b(?:op|sammen)\b|\bopspare[s]?\b|\bgemmes?\b|\boverføres? til (?:\w+ ){0,2}(?:næste|senere|anden|efterfølgende|en ny)\b)|\bspare[s]?\b.{0,20}\bikke\b.{0,20}\bop\b", "Timerne kan ikke spares op.", value="PT0H", qualifier=Qualifier.MAX, unless=r"mere end|ud over|længere end|oplysning", seen_in=T.SCOPE)
 LENGTH_RULES: tuple[FactRule, ...] = (
+    FactRule(F.MIN_DURATION, r"(?:lidelse|nedsættelse|behov|ophold)\w*\b.{0,30}¤ varighed", "En funktionsnedsættelse af mindst et års varighed.", seen_in=T.TARGET_GROUP, qualifier=Qualifier.MIN),
     # All that a heading such as "Omfang" or "Hvor længe ..." has below it.
     FactRule(F.MAX_DURATION, r"^(?:[^¤]*: )?\W*¤\W*$", "Op til to år.", seen_in=T.SCOPE, sections=frozenset({T.SCOPE}), qualifier=Qualifier.MAX),
     FactRule(F.MIN_DURATION, r"^(?:[^¤]*: )?\W*¤\W*$", "Over to år.", seen_in=T.SCOPE, sections=frozenset({T.SCOPE}), qualifier=Qualifier.MIN),
     FactRule(F.MIN_DURATION, rf"(?:ophold|behov|{_SERVICE})\w*.{{0,80}}(?:forventes? (?:at )?(?:\w+ ){{0,6}}|varig\w* .{{0,20}}|længerevarende .{{0,40}}|dvs\. |(?:vare|varer|varighed på|varet) )¤", "Ophold, der forventes at vare over to år.", seen_in=T.TARGET_GROUP, qualifier=Qualifier.MIN),
     FactRule(F.MAX_DURATION, rf"(?:{_GRANTS}|{_SERVICE}\w*).{{0,120}}¤|¤.{{0,40}}{_SERVICE}|¤.{{0,60}}(?:ad gangen|{_GRANTS})", "Støtten gives i op til 6 måneder.", seen_in=T.SCOPE, sections=_ABOUT_THE_SERVICE | {T.FOLLOW_UP}, qualifier=Qualifier.MAX),
-    FactRule(F.MAX_DURATION, r"(?:varer|varighed\w* (?:er |på )?|forløb\w* (?:er )?(?:på|over)?|løber(?: over)?|strækker sig|fordel\w* over|periode på|tidsbegrænset til|udgør|bevilges for|aftales i)\W*¤|\b(?:deltage|gives|ydes|bevilges|tilbydes|bo)\b.{0,40}\bi ¤", "Forløbet varer 12 uger.", seen_in=T.SCOPE, sections=_ABOUT_THE_SERVICE, qualifier=Qualifier.EXACT),
+    FactRule(F.MAX_DURATION, r"(?:varer|varighed\w* (?:er |på )?|forløb\w* (?:er )?(?:på|over)?|løber(?: over)?|strækker sig|fordel\w* over|periode på|tidsbegrænset til|udgør|bevilges(?: \w+)? for|aftales i)\W*¤|\b(?:deltage|gives|ydes|bevilges|tilbydes|bo)\b.{0,40}\bi ¤", "Forløbet varer 12 uger.", seen_in=T.SCOPE, sections=_ABOUT_THE_SERVICE, qualifier=Qualifier.EXACT),
 )
 UNTIL_GOAL = FactRule(F.MAX_DURATION, r"\b(?:indtil|når|til) (?:\w+ ){0,4}\w*mål\w*(?: (?:for|med) \w+)? (?:er|bliver) (?:nået|opnået|opfyldt)\b|\bnår \w+ har (?:nået|opnået) \w*mål\w*", "Støtten ophører, når målene er nået.", qualifier=Qualifier.UNTIL_GOAL, seen_in=T.SCOPE, sections=frozenset({T.SCOPE, T.FOLLOW_UP, T.CONTENT, T.REMARKS, T.DELIVERY}))
 _ENDS = r"\b(?:afslut|ophør|stop|løber|varer|ydes|gives|bortfald)\w*"
 HOURS_RULE = FactRule(F.HOURS_PER_PERIOD, r"¤", "Der bevilges op til 15 timer om måneden.", unless=r"åbent|åbningstid|telefontid|kan kontaktes|kl\. ?\d|arbejdsuge|\bløn\w*|i arbejde|beskæftigelse (?:i|på)|frivillig\w* arbejde|transport\w* (?:er|på)|lønnede?", seen_in=T.SCOPE, sections=_ABOUT_THE_SERVICE)
 TOTAL_HOURS_RULE = FactRule(F.HOURS_PER_PERIOD, r"\b(?:ydes|gives|bevilges|tildeles|tilbydes|udgør|omfang\w*|ramme\w*|udmåles)\b.{0,60}¤", "Der bevilges maksimalt 15 timer.", unless=r"åbent|åbningstid|telefontid|kl\. ?\d|varsel|afbud|inden for|senest|¤ (?:før|efter)|køre|transport|pr\. (?:besøg|gang)|ad gangen", seen_in=T.SCOPE, sections=_ABOUT_THE_SERVICE)
 CONTACTS_RULES: tuple[FactRule, ...] = (
-    FactRule(F.CONTACTS, r"¤", "Der gives op til 12 samtaler om året.", unless=r"udebl\w*|afbud|\bvæk\b|klag\w*|opfølg\w*|følge[rs]?\b.{0,40}\bop\b|status\w*|evaluer\w*|tandlæge|rengøring|\bbad\b|døgnpleje", seen_in=T.SCOPE, sections=frozenset({T.SCOPE, T.CONTENT, T.DELIVERY, T.REMARKS, T.TARGET_GROUP, T.GENERAL, T.CONDITIONS})),
+    FactRule(F.CONTACTS, r"¤", "Der gives op til 12 samtaler om året.", unless=r"udebl\w*|afbud|\bvæk\b|klag\w*|opfølg\w*|følge[rs]?\b.{0,40}\bop\b|status\w*|evaluer\w*|revider\w*|revurder\w*|godkend\w*|kvalitetsstandard|\bstandarden\b|serviceniveauet (?:juster|ajourfør)|tandlæge|rengøring|\bbad\b|døgnpleje", seen_in=T.SCOPE, sections=frozenset({T.SCOPE, T.CONTENT, T.DELIVERY, T.REMARKS, T.TARGET_GROUP, T.GENERAL, T.CONDITIONS})),
 )
 # fmt: on
 _COURSE_NOUNS = {
@@ -61,7 +63,7 @@ _COURSE_NOUNS = {
     "sessioner",
     "konsultationer",
 }  # counted without a bound: a course has so many
-_CONTACT_NOUNS = r"kontakter|samtaler|besøg|møder|mødegange|konsultationer|rådgivningssamtaler|sessioner|lektioner"
+_CONTACT_NOUNS = r"\w*(?:samtaler|besøg|kontakter)|\w*møder|mødegange|konsultationer|sessioner|lektioner"
 
 
 def extents(statement: Statement) -> Iterator[Found]:
@@ -89,7 +91,7 @@ def extents(statement: Statement) -> Iterator[Found]:
             duration.start,
             duration.end,
             duration.value,
-            duration.qualifier,
+            Qualifier.MAX if rule_found in SAVED_FOR else duration.qualifier,  # what is not used by then is lost
             unit=duration.unit,
             per=duration.per,
             rule=rule_found.seen,
@@ -100,11 +102,15 @@ def extents(statement: Statement) -> Iterator[Found]:
 def _extent(statement: Statement, duration: Duration, text: str) -> FactRule | None:
     """The rule that a length of time falls under; None for one that measures something else."""
     is_hours = duration.value.startswith("PT")
+    if compiled(r"under|mindre end").fullmatch(duration.bound) and compiled(r"\bikke\b").search(text):
+        return None  # "støtte under 30 minutter om ugen bevilges ikke": who gets none
+    if (duration.value, duration.per) == ("PT24H", "P1D"):
+        return None  # round the clock
     if is_hours and duration.per:
         held = holding(SAVINGS_RULES, text, statement) or holding((HOURS_RULE,), text, statement)
         return held[0] if held else None
     if is_hours and duration.noun.startswith("time") and duration.qualifier in {Qualifier.MIN, Qualifier.MAX}:
-        held = holding((TOTAL_HOURS_RULE,), text, statement)
+        held = holding(SAVINGS_RULES, text, statement) or holding((TOTAL_HOURS_RULE,), text, statement)
         return held[0] if held else None
     if not is_hours and (held := holding(SAVED_FOR, text, statement)):
         return held[0]
@@ -125,28 +131,32 @@ def _extent(statement: Statement, duration: Duration, text: str) -> FactRule | N
 def _contacts_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"{BOUND_BEFORE}(?:(?P<low>{NUMBER})\s*(?:-|–|til)\s*)?(?P<number>{NUMBER})\s+(?:(?:individuelle|rådgivende|støttende|korte|telefoniske)\s+)?"
-        rf"(?P<noun>{_CONTACT_NOUNS}|gange)(?![\wæøå])(?:(?:\s+[\wæøå]+){{0,2}}?\s+{PER})?",
+        rf"(?:(?P<each>daglig|ugentlig|månedlig|årlig)e\s+)?"
+        rf"(?P<noun>{_CONTACT_NOUNS}|gange?)(?![\wæøå])(?:(?:\s+[\wæøå]+){{0,2}}?\s+{PER})?",
         re.IGNORECASE,
     )
 
 
 def _contacts(statement: Statement) -> Iterator[Found]:
-    if not compiled(rf"gange|{_CONTACT_NOUNS}").search(statement.text):
+    if not compiled(rf"gang|{_CONTACT_NOUNS}").search(statement.text):
         return
     held = holding(CONTACTS_RULES, "¤", statement)
     if held is None or compiled(held[0].unless).search(statement.text):
         return
     for match in _contacts_pattern().finditer(statement.text):
-        per = period_of(match)
+        if match["low"] and number(match["low"]) >= number(match["number"]):
+            continue  # "aftrappes fra to til én gang om ugen"
+        per = PERIOD_WORDS[match["each"].casefold()] if match["each"] else period_of(match)
         is_bounded = bool(match["bound"] or match["low"] or per)
-        if match["noun"].casefold() == "gange" and not (
+        noun = match["noun"].casefold()
+        is_times = noun in {"gang", "gange"}
+        if is_times and not (
             (is_bounded and per) or compiled(r"mødes\s*$").search(statement.text[: match.start("number")])
         ):
             continue
-        noun = match["noun"].casefold()
-        if not is_bounded and noun != "gange" and not (noun in _COURSE_NOUNS or statement.section is T.SCOPE):
+        if not is_bounded and not is_times and not (noun in _COURSE_NOUNS or statement.section is T.SCOPE):
             continue
-        if noun != "gange" and number(match["number"]) == 1 and not (match["bound"] or per):
+        if not is_times and number(match["number"]) == 1 and not (match["bound"] or per):
             continue  # "et besøg": an article
         high = plain(number(match["number"]))
         value = f"{plain(number(match['low']))}-{high}" if match["low"] else high

@@ -39,7 +39,7 @@ FOLLOWS_UP = (
 # Nouns and verbs that a rhythm beside them belongs to, and no follow-up.
 _WEIGHS = r"vurder\w*|\bstatus\b|drøft\w*|samtale"  # what is done at an event, in a section on following up
 _OTHER_RHYTHM = (
-    r"tilfredshedsundersøgelse|brugerundersøgelse|tilsyn\w*|\btakst|budget|udvalget mødes|\bmødes hver|fastsætte[rs]|reguleres|"
+    r"telefonopkald|udebliv|uden varsel|tilfredshedsundersøgelse|brugerundersøgelse|tilsyn\w*|\btakst|budget|udvalget mødes|\bmødes hver|fastsætte[rs]|reguleres|"
     r"kurs(?:er|us)|rengøring|tøjvask|\bbad\b|indkøb|journal\w*|\bmåler\b"
 )
 _THE_STANDARD = r"kvalitetsstandard\w*|serviceniveau\w*|\bstandarden\b|ydelseskatalog\w*|\bdokumentet\b|politik\w*"
@@ -48,7 +48,7 @@ _PLAN = r"\b(?P<plan>(?:handle|indsats|pleje|udslusnings|behandlings|borger)plan
 
 _EVERY = (
     rf"hver(?:t)?\s+(?:(?P<nth>{ORDINAL})\s+(?P<nth_unit>dag|uge|måned|kvartal|år)"
-    r"|(?P<half>halve)\s+år|(?P<each>dag|uge|måned|kvartal|halvår|år))\b"
+    r"|(?P<half>halve)\s+(?P<or_whole>(?:eller|og)\s+(?:hele|helt)\s+)?år|(?P<each>dag|uge|måned|kvartal|halvår|år))\b"
 )
 _TIMES = rf"(?:(?P<low>{NUMBER})\s*(?:-|–|til)\s*)?(?P<times>{NUMBER})\s+gange?\s+(?:(?:i|om)\s+)?{PER}"
 _ADVERB = r"(?:(?:en|én|et|ét|fast|faste|1)\s+){0,2}(?P<adverb>ugentlig|månedlig|kvartalsvis|kvartårlig|halvårlig|årlig)(?:t|e)?(?:vis)?\b"
@@ -58,7 +58,7 @@ _AFTER = (
     rf"(?P<list>(?:{NUMBER},\s*)*{NUMBER}\s+(?:og|eller|til)\s+)?(?P<after>{NUMBER})\s+(?P<after_unit>{UNIT})\b"
     rf"|(?P<past>{NUMBER})\s+(?P<past_unit>{UNIT})\s+efter\b"
 )
-_APART = rf"med\s+(?:(?:højst|maks\.?|maksimalt|mindst|ca\.)\s+)?(?P<apart>{NUMBER})\s+(?P<apart_unit>{UNIT})s?\s+(?:mellemrum|interval\w*)"
+_APART = rf"med\s+(?:(?P<apart_bound>højst|maks\.?|maksimalt|max\.?|op\s+til|mindst|minimum|ca\.)\s+)?(?P<apart>{NUMBER})\s+(?P<apart_unit>{UNIT})s?\s+(?:mellemrum|interval\w*)"
 _ADVERB_PERIODS = {
     "ugentlig": "P1W",
     "månedlig": "P1M",
@@ -71,10 +71,10 @@ _ADVERB_PERIODS = {
 # fmt: off
 WORD_RULES: tuple[FactRule, ...] = (
     FactRule(F.FOLLOW_UP_INTERVAL, r"\b(?:efter|ved|ud fra) (?:(?:dit|borgerens|konkret|individuelt) )?behov\b|når (?:der er|du har|borgeren har|behovet) (?:\w+ )?(?:behov|opstår)|\bhvis (?:der er|der opstår) behov|så ofte (?:som )?(?:det er )?(?:nødvendigt|der er behov)", "Der følges op efter behov.", qualifier=Qualifier.AS_NEEDED, unless=r"støtten? (?:gives|ydes) efter", seen_in=T.FOLLOW_UP),
-    FactRule(F.FOLLOW_UP_INTERVAL, r"\b(?:ved|hvis der sker|når der sker|i tilfælde af) (?:\w+ ){0,2}(?:væsentlige?|større|betydelige?)?\s*(?:ændring\w*|forandring\w*) (?:i|af|for|hos)\b|\bændrer (?:\w+ ){1,3}sig\b|når \w+ melder om ændring\w*|\bved ændre(?:t|de) behov", "Der følges op ved ændringer i din situation.", qualifier=Qualifier.AS_NEEDED, unless=r"skal du (?:oplyse|kontakte|give besked)|pligt til at|forpligtet|melde tilbage|kontakte? (?:\w+ ){0,3}kommune", seen_in=T.FOLLOW_UP),
+    FactRule(F.FOLLOW_UP_INTERVAL, r"\b(?:ved|hvis der sker|når der sker|i tilfælde af) (?:\w+ ){0,2}(?:væsentlige?|større|betydelige?)?\s*(?:ændring\w*|forandring\w*) (?:i|af|for|hos)\b|\bændrer (?:\w+ ){1,3}sig\b|(?:behov|situation|forhold|tilstand)\w* (?:\w+ ){0,2}ændre[rs]?\b|når \w+ melder om ændring\w*|\bved ændre(?:t|de) behov", "Der følges op ved ændringer i din situation.", qualifier=Qualifier.AS_NEEDED, unless=r"skal du (?:oplyse|kontakte|give besked)|pligt til at|forpligtet|melde tilbage|^kontakt\b|kontakte? (?:os|din)\b|kontakte? (?:\w+ ){0,3}kommune", seen_in=T.FOLLOW_UP),
     FactRule(F.FOLLOW_UP_INTERVAL, r"\bløbende\b(?: \w+){0,2}? (?:opfølg|følge|følg|fulgt|evaluer|juster|opdater|revurder|vurder|tilpass)\w*|(?:følge[rs]?|evaluere[rs]?|justere[rs]?|opdatere[rs]?|revurdere[rs]?|vurdere[rs]?|tilpasses?)(?: og \w+)?(?: \w+){0,2} løbende\b|\bløbende (?:opfølgning|evaluering|vurdering|revurdering|justering)|(?:opfølgning\w*|evaluering\w*) (?:sker|foregår|foretages|finder sted|er) løbende|\bløbende (?:under|gennem|i løbet af|i) \w+|^\W*løbende\W*$", "Der følges løbende op på støtten.", qualifier=Qualifier.ONGOING, unless=rf"(?:{_THE_STANDARD})[^.]{{0,80}}løbende|medarbejder\w* (?:\w+ ){{0,3}}(?:efter)?uddann|løbende (?:arbejde|opsøg)|metode\w*|kvalitet", seen_in=T.FOLLOW_UP),
-    FactRule(F.FOLLOW_UP_INTERVAL, r"\b(?:inden|før|når|ved) (?:\w+ ){0,2}(?:period\w*|bevilling\w*|forløb\w*|tidsramme\w*|indsats\w*|støtte\w*|ophold\w*|behandling\w*|undervisning\w*|kurs\w*)(?:ens|ets)? (?:\w+ )?(?:udløb\w*|slutter|slutning|ophør\w*|afslut\w*|er slut)|\bhalvvejs i\b", "Før forløbet slutter, gør vi status.", qualifier=Qualifier.EVENT, seen_in=T.FOLLOW_UP),
-    FactRule(F.FOLLOW_UP_INTERVAL, r"(?:aftales?|fastsættes?|fastlægges?|planlægges?|tilrettelægges?|afgøres?|vurderes?|afhænger|beror)\b.{0,50}\b(?:individuel\w*|konkret\w*|i den enkelte sag|den enkeltes? \w+|fra gang til gang|fra sag til sag)|^\W*individuelt?\W*$|\bindividuelt? (?:aftal|fastsat|fastlagt|tilrettelagt|vurder)\w*", "Hvor ofte der følges op, aftales individuelt.", qualifier=Qualifier.INDIVIDUAL, seen_in=T.FOLLOW_UP, sections=frozenset({T.FOLLOW_UP})),
+    FactRule(F.FOLLOW_UP_INTERVAL, r"\b(?:inden|før|når|ved) (?:\w+ ){0,2}(?:period\w*|bevilling\w*|forløb\w*|tidsramme\w*|indsats\w*|støtte\w*|ophold\w*|behandling\w*|undervisning\w*|kurs\w*)(?:ens|ets)? (?:\w+ )?(?:udløb\w*|slutter|slutning|ophør\w*|afslut\w*|er slut)|\bhalvvejs i\b|\bmidtvejs\w*|\bhalvdelen af (?:forløb|period|indsats)\w*", "Før forløbet slutter, gør vi status.", qualifier=Qualifier.EVENT, seen_in=T.FOLLOW_UP),
+    FactRule(F.FOLLOW_UP_INTERVAL, r"(?:aftales?|fastsættes?|fastlægges?|planlægges?|tilrettelægges?|afgøres?|vurderes?|afhænger|beror)\b.{0,50}\b(?:individuel\w*|konkret\w*|i den enkelte sag|den enkeltes? \w+|fra gang til gang|fra sag til sag)|(?:frekvens|hyppighed|hvor ofte)\w*.{0,60}\b(?:afhænger|varierer|tilpasses|beror)\b|^\W*individuelt?\W*$|\bindividuelt? (?:aftal|fastsat|fastlagt|tilrettelagt|vurder)\w*", "Hvor ofte der følges op, aftales individuelt.", qualifier=Qualifier.INDIVIDUAL, seen_in=T.FOLLOW_UP, sections=frozenset({T.FOLLOW_UP})),
 )
 # fmt: on
 _VALUE_FREE = F.FOLLOW_UP_INTERVAL
@@ -111,8 +111,10 @@ def intervals(text: str) -> Iterator[Interval]:
     if not _RHYTHM_RE.search(text):
         return
     for match in _interval_pattern().finditer(text):
-        qualifier = qualifier_of(bound_before(text, match.start(), beside=match["bound"] or match["within"]))
+        qualifier = qualifier_of(bound_before(text, match.start(), beside=match["bound"] or match["within"] or match["apart_bound"]))
         value = _value(match)
+        if match["or_whole"]:  # "hvert halve eller hele år"
+            yield Interval(match.start("or_whole"), match.end(), "P1Y", qualifier)
         if match["list"]:
             yield from _listed(match, qualifier)
         if match["low"]:

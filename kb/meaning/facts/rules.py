@@ -51,7 +51,8 @@ def in_context(statement: Statement, start: int, end: int) -> str:
     'Opstart: ¤ efter mødet.'
     """
     text = marked(statement.text, start, end)
-    return f"{statement.heading}: {text}" if statement.heading and start <= FRAGMENT else text
+    is_fragment = start <= FRAGMENT or text[:start].rstrip().endswith(":")  # "Hjælpemidler: 8 uger."
+    return f"{statement.heading}: {text}" if statement.heading and is_fragment else text
 
 
 def holding(rules: Iterable[FactRule], text: str, statement: Statement) -> tuple[FactRule, re.Match[str]] | None:
