@@ -16,7 +16,7 @@ from kb.model import FactType as F
 from kb.model import Qualifier
 from kb.taxonomy import SectionType as T
 
-PENSION = r"(?:folke)?pensions?alderen"
+PENSION = r"(?:folke)?pensions?alder(?:en)?\b"
 _YEARS = r"(?P<age>\d{2}|atten|femogtres|syvogtres)"
 _CHILD = r"\b(?:barn|børn|børnene|barnet|barns|hjemmeboende|forældre(?:s)?|søskende|unge(?= under))\b"
 _WORDS = {"atten": "18", "femogtres": "65", "syvogtres": "67"}
@@ -38,7 +38,7 @@ PENSION_RULE = FactRule(F.MAX_AGE, rf"\b(?:bortfalder|ophører|stopper|slutter|i
 # fmt: on
 _CITIZEN = r"\b(?:borger(?:e|en)?|person(?:er)?|mennesker|voksne?|du|dig|ansøger(?:en)?|kvinder|mænd|unge|målgruppen|alderen|deltagere|alle|den,? der|støtten|indsatsen|tilbuddet)\b"
 OLDEST_ENTRY = 60
-_LEFT_OUT = frozenset({T.EXCLUSIONS, T.COMPLAINT, T.CONTACT, T.PAYMENT, T.BOILERPLATE})
+_LEFT_OUT = frozenset({T.EXCLUSIONS, T.INTERFACES, T.COMPLAINT, T.CONTACT, T.PAYMENT, T.BOILERPLATE})
 
 
 def ages(statement: Statement) -> Iterator[Found]:
@@ -58,11 +58,7 @@ def ages(statement: Statement) -> Iterator[Found]:
     for rules in (AGE_RULES, MAX_AGE_RULES):
         for rule in rules:
             match = compiled(rule.pattern).search(text)
-            if (
-                match is None
-                or _is_of_a_child(text, match)
-                or (rule.unless and compiled(rule.unless).search(text))
-            ):
+            if match is None or _is_of_a_child(text, match) or (rule.unless and compiled(rule.unless).search(text)):
                 continue
             printed = next(value for name, value in match.groupdict().items() if value and name.startswith("age"))
             value = _WORDS.get(printed.casefold(), printed)

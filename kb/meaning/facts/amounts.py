@@ -12,7 +12,16 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import zip_longest
 
-from kb.meaning.facts.durations import BOUND_BEFORE, PER, PERIOD_UNITS, PERIOD_WORDS, iso, period_of, qualifier_of, unit_named
+from kb.meaning.facts.durations import (
+    BOUND_BEFORE,
+    PER,
+    PERIOD_UNITS,
+    PERIOD_WORDS,
+    iso,
+    period_of,
+    qualifier_at,
+    unit_named,
+)
 from kb.meaning.facts.numbers import NUMBER, number, plain
 from kb.meaning.facts.rules import compiled
 from kb.meaning.facts.statement import Found, Statement
@@ -28,7 +37,9 @@ ROLES: tuple[tuple[str, str], ...] = (
     ("subsidy", r"tilskud|beløb til|udbetale\w*|bevilges|ydes|rammebeløb|kompensation|dækkes|refunder"),
     ("user_fee", r"egenbetaling|brugerbetaling|\btakst|betale[rs]?\b|opkræve\w*|koster|pris\w*|husleje"),
 )  # fmt: skip
-_GOAL = r"\bmål(?:et|sætning\w*)?\b|nås|overholde\w*|opfyld\w*|rettidig\w*|tilfreds|kvalitetsmål|servicemål|succeskriteri"
+_GOAL = (
+    r"\bmål(?:et|sætning\w*)?\b|nås|overholde\w*|opfyld\w*|rettidig\w*|tilfreds|kvalitetsmål|servicemål|succeskriteri"
+)
 
 
 @cache
@@ -72,8 +83,12 @@ def amounts(statement: Statement) -> Iterator[Found]:
         is_to = bool(sums) and match is not sums[0] and before.endswith(("–", "-", " til"))
         printed = re.sub(r"\s", "", match["after"] or match["before"]).removesuffix(",-").removesuffix(",00")
         start, end = _stretch(match)
-        bound = qualifier_of(match["bound"] or "")
-        if bound is Qualifier.MAX and compiled(r"\bunder$").search(match["bound"] or "") and compiled(r"\bikke\b").search(text[end:]):
+        bound = qualifier_at(text, match.end("bound") + 1 if match["bound"] else start, beside=match["bound"])
+        if (
+            bound is Qualifier.MAX
+            and compiled(r"\bunder$").search(match["bound"] or "")
+            and compiled(r"\bikke\b").search(text[end:])
+        ):
             bound = Qualifier.MIN  # "er udgiften under 700 kr., ydes der ikke hjælp"
         if compiled(r"svarende til\s*$").search(text[:start]):
             bound = qualifier  # the sum before, in another period
@@ -94,10 +109,10 @@ def amounts(statement: Statement) -> Iterator[Found]:
         is_goal |= compiled(_GOAL).search(f"{statement.lead_in} {statement.heading} {text}") is not None
         if is_goal:
             start, end = _stretch(match)
-            yield Found(F.AMOUNT_PERCENT, start, end, plain(number(match["number"])), qualifier_of(match["bound"] or ""), role="quality_goal", rule="Målet nås i 90 % af sagerne.")  # fmt: skip
+            yield Found(F.AMOUNT_PERCENT, start, end, plain(number(match["number"])), qualifier_at(text, match.start("number"), beside=match["bound"]), role="quality_goal", rule="Målet nås i 90 % af sagerne.")  # fmt: skip
     for match in _distance_pattern().finditer(text):
         start, end = _stretch(match)
-        qualifier = qualifier_of(match["bound"] or "")
+        qualifier = qualifier_at(text, match.start("number"), beside=match["bound"])
         if qualifier is Qualifier.MIN and compiled(r"\bikke\b").search(text):
             qualifier = Qualifier.MAX  # "køres ikke ud over 10 km", "kørsel over 10 km dækkes ikke"
         elif qualifier is Qualifier.MIN and compiled(r"\bud\s+$").search(text[:start]):
@@ -122,9 +137,14 @@ def _period_beside(text: str, start: int, end: int) -> str:
     if behind:
         unit, many = unit_named(behind["unit"])
         return iso(number(behind["number"]) * many, unit)
-    named = compiled(r"\b(?P<unit>dags?|døgn|uge|måneds|halvårs|års)(?:takst|pris|beløb|betaling|ydelse)\w* (?:er|udgør|på) $").search(text[:start])
+    named = compiled(
+        r"\b(?P<unit>dags?|døgn|uge|måneds|halvårs|års)(?:takst|pris|beløb|betaling|ydelse)\w* (?:er|udgør|på) $"
+    ).search(text[:start])
     if named:
         return PERIOD_UNITS[named["unit"].casefold().removesuffix("s")]
+    printed = compiled(r"\b(?:pr\.|om) (?P<unit>dag|døgn|uge|måned|kvartal|år)(?:en|et)?\s*:\s*$").search(text[:start])
+    if printed:
+        return PERIOD_UNITS[printed["unit"].casefold()]
     match = compiled(
         r"\b(?P<period>daglig|ugentlig|månedlig|kvartalsvis|årlig)t?e?\s+(?:[\wæøå-]+\s+){1,2}(?:på|er|udgør)\s+$"
     ).search(text[:start])

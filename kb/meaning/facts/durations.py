@@ -36,14 +36,14 @@ _WEEKDAYS_RE = re.compile(r"(?:hver|arbejds|bank)dage?", re.IGNORECASE)
 
 # What bounds a number, read left to right; the last bound that stands before the number counts.
 BOUNDS: tuple[tuple[Qualifier, str], ...] = (
-    (Qualifier.MAX, r"ikke\s+(?:mere|længere|oftere|over|ud\s+over)(?:\s+end)?|ikke\s+overstige[rn]?"),
+    (Qualifier.MAX, r"ikke\s+(?:mere|flere|længere|oftere|over|ud\s+over)(?:\s+end)?|ikke\s+overstige[rn]?"),
     (Qualifier.MIN, r"ikke\s+(?:under|mindre\s+end)|overstig(?:e|er|ende)"),
     (
         Qualifier.MAX,
         r"(?:i\s+)?op\s*til|indtil|højst|højest|maks(?:imum|imalt|imal)?\.?|max(?:imum|imalt|imal)?\.?|maksimale|længste|højeste|inden\s*for|inden|(?:aller)?senest(?:\s+efter)?",
     ),
     (Qualifier.MAX, r"under|(?:mindre|færre|kortere)\s+end"),
-    (Qualifier.MIN, r"(?:som\s+)?(?:mindst|minimum|minimalt)|mindste|mere\s+end|over|tidligst"),
+    (Qualifier.MIN, r"(?:som\s+)?(?:mindst|minimum|minimalt)|mindste|(?:mere|flere|længere)\s+end|over|tidligst"),
     (
         Qualifier.APPROXIMATE,
         r"ca\.?|cirka|omkring|omtrent|i\s+gennemsnit|gennemsnitligt?e?|normalt|typisk|som\s+regel|oftest",
@@ -186,14 +186,21 @@ _ADVERB_BOUND = re.compile(
 )
 
 # "Den gennemsnitlige sagsbehandlingstid er (på) 5 uger."
-_AVERAGE = re.compile(r"\b(?P<bound>gennemsnitligt?e?|maksimale?|længste|højeste|minimale?|mindste)\s+(?:[\wæøå-]+\s+){1,3}(?:er|var|udgør)\s+(?:på\s+)?$", re.IGNORECASE)
+_AVERAGE = re.compile(
+    r"\b(?P<bound>gennemsnitligt?e?|maksimale?|længste|højeste|minimale?|mindste)\s+(?:[\wæøå-]+\s+){1,3}(?:er|var|udgør)\s+(?:på\s+)?$",
+    re.IGNORECASE,
+)
 _PERIOD_AHEAD = re.compile(  # "Der kan ugentligt bevilges op til 4 timer."
     r"\b(?P<period>daglig|ugentlig|månedlig|årlig)t\s+(?:(?!og\b|eller\b)\w+\s+){1,3}$", re.IGNORECASE
 )
-_AGED = re.compile(r"\balder(?:en)?\s+(?:på\s+|fra\s+|mellem\s+)?$", re.IGNORECASE)  # "i alderen 0-3 år"
+_AGED = re.compile(
+    r"(?:\balder(?:en)?|\b(?:barn|børn|unge|voksne|borgere|personer|kvinder))\s+(?:på\s+|fra\s+|mellem\s+)?$",
+    re.IGNORECASE,
+)  # "i alderen 0-3 år"
 
 _SPREADS = re.compile(
-    r"\b(?:strækker\s+sig|løber|fordel(?:t|es|er)|spredt|forløb(?:er)?|foregår)\s+(?:(?P<bound>\w+)\s+)?over(?:\s+e[nt])?\s+$", re.IGNORECASE
+    r"\b(?:strækker\s+sig|løber|fordel(?:t|es|er)|spredt|forløb(?:er)?|foregår)\s+(?:(?P<bound>\w+)\s+)?over(?:\s+e[nt])?\s+$",
+    re.IGNORECASE,
 )
 
 
@@ -209,6 +216,27 @@ def bound_before(text: str, start: int, *, beside: str | None) -> str:
         return beside
     match = _ADVERB_BOUND.search(text[:start]) or _AVERAGE.search(text[:start])
     return match["bound"] if match else ""
+
+
+_COMPARES = re.compile(r"(?:mere|flere|længere)\s+end|over|ud\s+over", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:ikke|ingen|aldrig)\b[^,.;:]{0,60}$", re.IGNORECASE)
+_NOT_ABOVE = re.compile(r"\boverstig\w*\s+(?:\w+\s+){0,3}ikke\s+$", re.IGNORECASE)
+
+
+def qualifier_at(text: str, start: int, *, beside: str | None) -> Qualifier:
+    """What bounds the number that begins at `start`; a denied "mere end" is an upper bound.
+
+    >>> text = "Støtten kan ikke udgøre mere end 30 timer."
+    >>> qualifier_at(text, text.index("30"), beside="mere end")
+    <Qualifier.MAX: 'max'>
+    """
+    if not beside and _NOT_ABOVE.search(text[:start]):
+        return Qualifier.MAX
+    bound = bound_before(text, start, beside=beside)
+    qualifier = qualifier_of(bound)
+    if qualifier is Qualifier.MIN and beside and _COMPARES.fullmatch(beside):
+        return Qualifier.MAX if _DENIED.search(text[: start - len(beside)]) else Qualifier.MIN
+    return qualifier
 
 
 @cache
@@ -257,14 +285,16 @@ def _durations(text: str) -> Iterator[Duration]:
         low = number(match["low"]) if match["low"] else None
         if low is not None and low >= amount:
             continue
-        if unit == "year" and _AGED.search(text[: match.start("low") if match["low"] else match.start("number")]):
+        if unit == "year" and _AGED.search(text[: match.start()]):
             continue
         try:
             value = iso(amount * many, unit)
         except ValueError:
             continue
         bound = bound_before(text, match.start("low") if match["low"] else match.start("number"), beside=match["bound"])
-        qualifier = qualifier_of(bound)
+        qualifier = qualifier_at(
+            text, match.start("low") if match["low"] else match.start("number"), beside=match["bound"]
+        )
         after = (match["bound_after"] or "").casefold()
         if after.endswith(("mere", "derover", "minimum")):
             qualifier = Qualifier.MIN

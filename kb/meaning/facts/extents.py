@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kb.meaning.facts.durations import BOUND_BEFORE, PER, PERIOD_WORDS, Duration, durations, period_of, qualifier_of
+from kb.meaning.facts.durations import BOUND_BEFORE, PER, PERIOD_WORDS, Duration, durations, period_of, qualifier_at
+from kb.meaning.facts.intervals import FOLLOWS_UP
 from kb.meaning.facts.numbers import NUMBER, number, plain
 from kb.meaning.facts.rules import FactRule, compiled, holding, in_context
 from kb.meaning.facts.statement import Found, Statement
@@ -26,20 +27,20 @@ _SERVICE = (
 )
 _GRANTS = r"(?:var(?:er|e|ighed\w*|et)|giv(?:es|e|er)|gives|yd(?:es|e|er)|bevilg\w*|modtag\w*|tilbyd\w*|tildel\w*|løber|forlæng\w*|benytt\w*|bruge[s]?|få\b|får\b|opholde?\w*|bo\b|overnat\w*|tidsbegræns\w*|midlertidig\w*|gælde[r]?|aftales?)"
 _OTHER_TIME = (
-    r"varsel|udredning|kørsel|køretid|transporttid|\bpause|ansøg\w* .{0,40}¤|sagsbehandling|¤ før|¤ forud|seneste ¤|sidste ¤|ventetid|venteliste|"
+    r"varsel|udredningsfase|udredning\w* (?:varer|tager|er)|høring|kørsel|køretid|transporttid|\bpause|ansøg\w* .{0,40}¤|sagsbehandling|¤ før|¤ forud|seneste ¤|sidste ¤|ventetid|venteliste|"
     r"fravær|indlagt|indlæggelse (?:på|over)|ophold i udlandet|udlandsophold|erfaring|¤ siden|boet i|ansættelse|regnskab|indsendes|"
     r"udebl|afbud|\bplan\b|handleplan|for ¤ siden|tilbagebetal|garanti|opbevar|slettes|ikke (?:er )?(?:set|sket)|brugt"
 )
 
 # fmt: off
 SAVINGS_RULES: tuple[FactRule, ...] = (
-    FactRule(F.SAVINGS_LIMIT, r"\bspare[s]? ¤|\bspare[s]?\b.{0,40}(?:\bop\b|sammen).{0,60}¤|\bopspare[s]?\b.{0,60}¤|¤[^,;]{0,60}\bspare[s]?\b.{0,20}\bop\b|¤.{0,40}\bopspare\w*|\bop til\b.{0,10}¤.{0,30}overføre\w*|overføre\w*.{0,40}¤", "Timerne kan spares op til 90 timer inden for 6 måneder.", unless=r"ikke .{0,30}spare", seen_in=T.SCOPE),
+    FactRule(F.SAVINGS_LIMIT, r"\bspare[s]? ¤|\bspare[s]?\b.{0,40}(?:\bop\b|sammen).{0,60}¤|\bopspare[s]?\b.{0,60}¤|¤[^,;.]{0,60}\bspare[s]?\b.{0,20}\bop\b|¤[^,;.]{0,40}\bopspare\w*|\bop til\b.{0,10}¤.{0,30}overføre\w*|overføre\w*.{0,40}¤", "Timerne kan spares op til 90 timer inden for 6 måneder.", unless=r"ikke .{0,30}spare", seen_in=T.SCOPE),
 )
 SAVED_FOR: tuple[FactRule, ...] = (
-    FactRule(F.SAVINGS_LIMIT, r"\b(?:ikke|ubrugte?|uforbrugte?)\b.{0,40}¤.{0,40}\b(?:bortfald|mistes|går tabt|slettes|udløber)|\b(?:opspare\w*|ubrugte|uforbrugte) timer (?:bortfald|mistes|slettes|udløber)\w*.{0,20}¤|\bspares?\b.{0,10}¤.{0,15}\btimer\b", "Timer, der ikke er brugt inden 6 måneder, bortfalder.", seen_in=T.SCOPE),
+    FactRule(F.SAVINGS_LIMIT, r"\b(?:timer|tid(?:en)?)\b.{0,20}\b(?:ikke)\b.{0,40}¤.{0,40}\b(?:bortfald|mistes|går tabt|slettes|udløber)|\b(?:opspare\w*|ubrugte|uforbrugte) timer (?:bortfald|mistes|slettes|udløber)\w*.{0,20}¤|\bspares?\b.{0,10}¤.{0,15}\btimer\b", "Timer, der ikke er brugt inden 6 måneder, bortfalder.", seen_in=T.SCOPE),
     FactRule(F.SAVINGS_LIMIT, r"\b(?:opspares?|spares? (?:\w+ )?(?:op|sammen)|gemmes?(?: \w+)?)(?: i| over)?(?: en periode (?:på|af))? ¤", "Ubrugte timer kan opspares i op til 6 måneder.", unless=r"\bikke\b", seen_in=T.SCOPE),
 )
-NO_SAVING = FactRule(F.SAVINGS_LIMIT, r"\b(?:ikke|hverken)\b.{0,40}(?:\bspare[s]?\b.{0,40}\b(?:op|sammen)\b|\bopspare[s]?\b|\bgemmes?\b|\boverføres? til (?:\w+ ){0,2}(?:næste|senere|anden|efterfølgende|en ny)\b)|\bspare[s]?\b.{0,20}\bikke\b.{0,20}\bop\b", "Timerne kan ikke spares op.", value="PT0H", qualifier=Qualifier.MAX, unless=r"mere end|ud over|længere end|oplysning", seen_in=T.SCOPE)
+NO_SAVING = FactRule(F.SAVINGS_LIMIT, r"\b(?:ikke|hverken)\b.{0,40}(?:\bspare[s]?\b.{0,40}\b(?:op|sammen)\b|\bopspare[s]?\b|\bgemmes?\b|\boverføres? til (?:\w+ ){0,2}(?:næste|senere|anden|efterfølgende|en ny)\b)|\bspare[s]?\b.{0,20}\bikke\b.{0,20}\bop\b|\bopsparing\b.{0,30}\b(?:ikke mulig|ikke tilladt)|\b(?:ubrugte|uforbrugte) timer\b.{0,20}(?:fortabes|bortfalder|mistes)\b.{0,20}\budgang", "Timerne kan ikke spares op.", value="PT0H", qualifier=Qualifier.MAX, unless=r"mere end|ud over|længere end|oplysning", seen_in=T.SCOPE)
 LENGTH_RULES: tuple[FactRule, ...] = (
     FactRule(F.MIN_DURATION, r"(?:lidelse|nedsættelse|behov|ophold)\w*\b.{0,30}¤ varighed", "En funktionsnedsættelse af mindst et års varighed.", seen_in=T.TARGET_GROUP, qualifier=Qualifier.MIN),
     # All that a heading such as "Omfang" or "Hvor længe ..." has below it.
@@ -47,11 +48,11 @@ LENGTH_RULES: tuple[FactRule, ...] = (
     FactRule(F.MIN_DURATION, r"^(?:[^¤]*: )?\W*¤\W*$", "Over to år.", seen_in=T.SCOPE, sections=frozenset({T.SCOPE}), qualifier=Qualifier.MIN),
     FactRule(F.MIN_DURATION, rf"(?:ophold|behov|{_SERVICE})\w*.{{0,80}}(?:forventes? (?:at )?(?:\w+ ){{0,6}}|varig\w* .{{0,20}}|længerevarende .{{0,40}}|dvs\. |(?:vare|varer|varighed på|varet) )¤", "Ophold, der forventes at vare over to år.", seen_in=T.TARGET_GROUP, qualifier=Qualifier.MIN),
     FactRule(F.MAX_DURATION, rf"(?:{_GRANTS}|{_SERVICE}\w*).{{0,120}}¤|¤.{{0,40}}{_SERVICE}|¤.{{0,60}}(?:ad gangen|{_GRANTS})", "Støtten gives i op til 6 måneder.", seen_in=T.SCOPE, sections=_ABOUT_THE_SERVICE | {T.FOLLOW_UP}, qualifier=Qualifier.MAX),
-    FactRule(F.MAX_DURATION, r"(?:varer|varighed\w* (?:er |på )?|forløb\w* (?:er )?(?:på|over)?|løber(?: over)?|strækker sig|fordel\w* over|periode på|tidsbegrænset til|udgør|bevilges(?: \w+)? for|aftales i)\W*¤|\b(?:deltage|gives|ydes|bevilges|tilbydes|bo)\b.{0,40}\bi ¤", "Forløbet varer 12 uger.", seen_in=T.SCOPE, sections=_ABOUT_THE_SERVICE, qualifier=Qualifier.EXACT),
+    FactRule(F.MAX_DURATION, r"(?:varer|\b(?:kortvarig|midlertidig|tidsbegrænset)\w*,|varighed\w* (?:er |på )?|forløb\w* (?:er )?(?:på|over)?|løber(?: over)?|strækker sig|fordel\w* over|periode på|begrænset til|udgør|bevilges(?: \w+){0,2} for|aftales i)\W*¤|\b(?:deltage|gives|ydes|bevilges|tilbydes|bo|mødes)\b.{0,40}\bi ¤", "Forløbet varer 12 uger.", seen_in=T.SCOPE, sections=_ABOUT_THE_SERVICE, qualifier=Qualifier.EXACT),
 )
-UNTIL_GOAL = FactRule(F.MAX_DURATION, r"\b(?:indtil|når|til) (?:\w+ ){0,4}\w*mål\w*(?: (?:for|med) \w+)? (?:er|bliver) (?:nået|opnået|opfyldt)\b|\bnår \w+ har (?:nået|opnået) \w*mål\w*", "Støtten ophører, når målene er nået.", qualifier=Qualifier.UNTIL_GOAL, seen_in=T.SCOPE, sections=frozenset({T.SCOPE, T.FOLLOW_UP, T.CONTENT, T.REMARKS, T.DELIVERY}))
+UNTIL_GOAL = FactRule(F.MAX_DURATION, r"\b(?:indtil|når|til) (?:\w+ ){0,4}\w*mål\w*(?: (?:for|med) \w+)? (?:er|bliver) (?:nået|opnået|opfyldt)\b|\b(?:når|indtil) \w+ har (?:nået|opnået) (?:\w+ ){0,2}\w*mål\w*", "Støtten ophører, når målene er nået.", qualifier=Qualifier.UNTIL_GOAL, seen_in=T.SCOPE, sections=frozenset({T.SCOPE, T.FOLLOW_UP, T.CONTENT, T.REMARKS, T.DELIVERY}))
 _ENDS = r"\b(?:afslut|ophør|stop|løber|varer|ydes|gives|bortfald)\w*"
-HOURS_RULE = FactRule(F.HOURS_PER_PERIOD, r"¤", "Der bevilges op til 15 timer om måneden.", unless=r"åbent|åbningstid|telefontid|kan kontaktes|kl\. ?\d|arbejdsuge|\bløn\w*|i arbejde|beskæftigelse (?:i|på)|frivillig\w* arbejde|transport\w* (?:er|på)|lønnede?", seen_in=T.SCOPE, sections=_ABOUT_THE_SERVICE)
+HOURS_RULE = FactRule(F.HOURS_PER_PERIOD, r"¤", "Der bevilges op til 15 timer om måneden.", unless=r"åbent|åbningstid|telefontid|kan kontaktes|til stede|bemandet|ansat\b|kl\. ?\d|arbejdsuge|\bløn\w*|i arbejde|beskæftigelse (?:i|på)|frivillig\w* arbejde|transport\w* (?:er|på)|lønnede?", seen_in=T.SCOPE, sections=_ABOUT_THE_SERVICE)
 TOTAL_HOURS_RULE = FactRule(F.HOURS_PER_PERIOD, r"\b(?:ydes|gives|bevilges|tildeles|tilbydes|udgør|omfang\w*|ramme\w*|udmåles)\b.{0,60}¤", "Der bevilges maksimalt 15 timer.", unless=r"åbent|åbningstid|telefontid|kl\. ?\d|varsel|afbud|inden for|senest|¤ (?:før|efter)|køre|transport|pr\. (?:besøg|gang)|ad gangen", seen_in=T.SCOPE, sections=_ABOUT_THE_SERVICE)
 CONTACTS_RULES: tuple[FactRule, ...] = (
     FactRule(F.CONTACTS, r"¤", "Der gives op til 12 samtaler om året.", unless=r"udebl\w*|afbud|\bvæk\b|klag\w*|opfølg\w*|følge[rs]?\b.{0,40}\bop\b|status\w*|evaluer\w*|revider\w*|revurder\w*|godkend\w*|kvalitetsstandard|\bstandarden\b|serviceniveauet (?:juster|ajourfør)|tandlæge|rengøring|\bbad\b|døgnpleje", seen_in=T.SCOPE, sections=frozenset({T.SCOPE, T.CONTENT, T.DELIVERY, T.REMARKS, T.TARGET_GROUP, T.GENERAL, T.CONDITIONS})),
@@ -63,7 +64,7 @@ _COURSE_NOUNS = {
     "sessioner",
     "konsultationer",
 }  # counted without a bound: a course has so many
-_CONTACT_NOUNS = r"\w*(?:samtaler|besøg|kontakter)|\w*møder|mødegange|konsultationer|sessioner|lektioner"
+_CONTACT_NOUNS = r"\w*(?:samtaler?|besøg|kontakter)|\w*møder?|mødegange?|konsultationer|sessioner|lektioner"
 
 
 def extents(statement: Statement) -> Iterator[Found]:
@@ -114,6 +115,8 @@ def _extent(statement: Statement, duration: Duration, text: str) -> FactRule | N
         return held[0] if held else None
     if not is_hours and (held := holding(SAVED_FOR, text, statement)):
         return held[0]
+    if statement.section is T.FOLLOW_UP and compiled(rf"(?:{FOLLOWS_UP}).{{0,40}}¤").search(text):
+        return None  # "evalueres efter højst 6 måneder"
     if is_hours or compiled(_OTHER_TIME).search(text):
         return None
     if duration.per and duration.noun not in {"døgn", "dage", "uger", "dag"}:
@@ -151,16 +154,25 @@ def _contacts(statement: Statement) -> Iterator[Found]:
         noun = match["noun"].casefold()
         is_times = noun in {"gang", "gange"}
         if is_times and not (
-            (is_bounded and per) or compiled(r"mødes\s*$").search(statement.text[: match.start("number")])
+            (is_bounded and per) or compiled(r"(?:mødes|strækker sig over|består af|forløb\w* (?:på|over|af|er på))\s*$").search(statement.text[: match.start("number")])
         ):
             continue
         if not is_bounded and not is_times and not (noun in _COURSE_NOUNS or statement.section is T.SCOPE):
             continue
-        if not is_times and number(match["number"]) == 1 and not (match["bound"] or per):
+        is_article = match["number"].casefold() in {"en", "et"} and not is_times
+        if (is_article or number(match["number"]) == 1) and not (match["bound"] or (per and not is_article)):
             continue  # "et besøg": an article
         high = plain(number(match["number"]))
         value = f"{plain(number(match['low']))}-{high}" if match["low"] else high
         start = match.start("bound") if match["bound"] else match.end() - len(match[0].lstrip())
         yield Found(
-            F.CONTACTS, start, match.end(), value, qualifier_of(match["bound"] or ""), per=per, rule=held[0].seen
+            F.CONTACTS,
+            start,
+            match.end(),
+            value,
+            qualifier_at(
+                statement.text, match.start("low") if match["low"] else match.start("number"), beside=match["bound"]
+            ),
+            per=per,
+            rule=held[0].seen,
         )

@@ -18,11 +18,10 @@ from kb.meaning.facts.durations import (
     BOUND_BEFORE,
     PER,
     UNIT,
-    bound_before,
     divided,
     iso,
     period_of,
-    qualifier_of,
+    qualifier_at,
     unit_named,
 )
 from kb.meaning.facts.numbers import NUMBER, ORDINAL, number, ordinal
@@ -33,13 +32,13 @@ from kb.model import Qualifier
 from kb.taxonomy import SectionType as T
 
 FOLLOWS_UP = (
-    r"opfølg\w*|\bfølge[rs]?\b.{0,90}\bop\b|\bfulgt op\b|evaluer\w*|revurder\w*|revisiter\w*|genvisiter\w*|\bstatus(?:møde\w*)?\b|"
+    r"opfølg\w*|\bfølge[rs]?\b.{0,90}\bop\b|\bfulgt op\b|evaluer\w*|revurder\w*|revisit\w*|genvisit\w*|\bstatus(?:møde\w*)?\b|"
     r"(?:juster|opdater|tilpass|revider)\w*|gennemgå\w* (?:\w+ ){0,2}mål|vurderes? (?:\w+ ){0,4}(?:behov|støtte|hjælp|bevilling|indsats)\w*"
 )
 # Nouns and verbs that a rhythm beside them belongs to, and no follow-up.
 _WEIGHS = r"vurder\w*|\bstatus\b|drøft\w*|samtale"  # what is done at an event, in a section on following up
 _OTHER_RHYTHM = (
-    r"telefonopkald|udebliv|uden varsel|tilfredshedsundersøgelse|brugerundersøgelse|tilsyn\w*|\btakst|budget|udvalget mødes|\bmødes hver|fastsætte[rs]|reguleres|"
+    r"telefonopkald|planlagte opgaver|vagtplan|offentliggør|udebliv|uden varsel|tilfredshedsundersøgelse|brugerundersøgelse|tilsyn\w*|\btakst|budget|udvalget mødes|\bmødes hver|fastsætte[rs]|reguleres|"
     r"kurs(?:er|us)|rengøring|tøjvask|\bbad\b|indkøb|journal\w*|\bmåler\b"
 )
 _THE_STANDARD = r"kvalitetsstandard\w*|serviceniveau\w*|\bstandarden\b|ydelseskatalog\w*|\bdokumentet\b|politik\w*"
@@ -47,14 +46,14 @@ _REVISES = r"revi\w+|revurder|opdater|godkende|gennemgå|politisk|behandle|ajour
 _PLAN = r"\b(?P<plan>(?:handle|indsats|pleje|udslusnings|behandlings|borger)plan(?:en|er|erne)?)\b"
 
 _EVERY = (
-    rf"hver(?:t)?\s+(?:(?P<nth>{ORDINAL})\s+(?P<nth_unit>dag|uge|måned|kvartal|år)"
+    rf"hver(?:t)?\s+(?:(?:(?P<nth_from>{ORDINAL})\s*(?:til|-|–)\s*)?(?P<nth>{ORDINAL})\s+(?P<nth_unit>dag|uge|måned|kvartal|år)"
     r"|(?P<half>halve)\s+(?P<or_whole>(?:eller|og)\s+(?:hele|helt)\s+)?år|(?P<each>dag|uge|måned|kvartal|halvår|år))\b"
 )
 _TIMES = rf"(?:(?P<low>{NUMBER})\s*(?:-|–|til)\s*)?(?P<times>{NUMBER})\s+gange?\s+(?:(?:i|om)\s+)?{PER}"
 _ADVERB = r"(?:(?:en|én|et|ét|fast|faste|1)\s+){0,2}(?P<adverb>ugentlig|månedlig|kvartalsvis|kvartårlig|halvårlig|årlig)(?:t|e)?(?:vis)?\b"
 # "efter 3 måneder", "efter 3, 6 eller 12 måneder", "4 måneder efter opstart", "inden for 8 uger"
 _AFTER = (
-    rf"(?:\befter\s+|\b(?P<within>(?:senest\s+)?inden\s*for\s+))(?:enten\s+|ca\.\s+|(?:de|den|det)\s+)?(?:første\s+)?"
+    rf"(?:\befter\s+|\b(?P<within>(?:senest\s+)?inden\s*for\s+))(?:enten\s+|(?:de|den|det)\s+)?(?:(?P<after_bound>ca\.|cirka|omkring|højst|maksimalt|senest|mindst)\s+)?(?:første\s+)?"
     rf"(?P<list>(?:{NUMBER},\s*)*{NUMBER}\s+(?:og|eller|til)\s+)?(?P<after>{NUMBER})\s+(?P<after_unit>{UNIT})\b"
     rf"|(?P<past>{NUMBER})\s+(?P<past_unit>{UNIT})\s+efter\b"
 )
@@ -111,13 +110,15 @@ def intervals(text: str) -> Iterator[Interval]:
     if not _RHYTHM_RE.search(text):
         return
     for match in _interval_pattern().finditer(text):
-        qualifier = qualifier_of(bound_before(text, match.start(), beside=match["bound"] or match["within"] or match["apart_bound"]))
+        beside = match["bound"] or match["within"] or match["apart_bound"] or match["after_bound"]
+        at = match.end("bound") + 1 if match["bound"] else match.start()
+        qualifier = qualifier_at(text, at, beside=beside)
         value = _value(match)
         if match["or_whole"]:  # "hvert halve eller hele år"
             yield Interval(match.start("or_whole"), match.end(), "P1Y", qualifier)
         if match["list"]:
             yield from _listed(match, qualifier)
-        if match["low"]:
+        if match["low"] or match["nth_from"]:
             qualifier = Qualifier.MIN if qualifier is Qualifier.EXACT else qualifier
         if value:
             start = match.start("bound") if match["bound"] else match.end() - len(match[0].lstrip())
@@ -215,8 +216,15 @@ def _rhythms(statement: Statement, follows: bool, applies_to: str) -> Iterator[F
 def _is_follow_up(statement: Statement, around: str, interval: Interval, follows: bool) -> bool:
     if interval.is_span and statement.section is T.FOLLOW_UP and interval.start <= FRAGMENT:
         return True  # "Efter 3 måneder." below "Opfølgning"
+    if interval.is_span and statement.section is T.FOLLOW_UP and compiled(r"\bkontakt\w*.{0,30}¤").search(around):
+        return True  # "Din rådgiver kontakter dig efter tre måneder."
     if interval.is_span:
-        return compiled(rf"(?:{FOLLOWS_UP}).{{0,80}}¤|¤.{{0,40}}(?:{FOLLOWS_UP})").search(around) is not None
+        return (
+            compiled(rf"(?:{FOLLOWS_UP})(?:(?!stopp|ophør|bortfald).){{0,80}}¤|¤.{{0,40}}(?:{FOLLOWS_UP})").search(
+                around
+            )
+            is not None
+        )
     if statement.section is T.FOLLOW_UP:
         return True
     return follows and statement.section not in {T.PAYMENT, T.COMPLAINT, T.CONTACT}

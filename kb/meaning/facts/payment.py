@@ -53,14 +53,16 @@ def payments(statement: Statement) -> Iterator[Found]:
     text = statement.text
     if statement.section in {T.COMPLAINT, T.CONTACT, T.LEGAL_BASIS, T.PURPOSE, T.FOLLOW_UP, T.QUALITY}:
         return
+    given: set[str] = set()
     answer = compiled(_ANSWER).search(text)
     if statement.section is T.PAYMENT and answer and compiled(_ASKS).search(statement.heading):
         yield Found(F.PAYMENT, 0, len(text), FEE if answer["yes"] else FREE, rule="Koster det noget? Nej.")
-        return
-    given: set[str] = set()
+        given = {FREE, FEE, RATE}  # what follows ("men du betaler selv for transport") is said beside the answer
     for rule in PAYMENT_RULES:
         if rule.value is None or rule.value in given or not holding((rule,), text, statement):
             continue
+        if rule.value == OWN and RATE in given and not compiled(r"\bselv\b|\begne\b").search(text):
+            continue  # "betaler 25 kr. for materialer"
         if rule.value == FEE and RATE in given:
             continue  # the rate is the fee
         given.add(rule.value)
