@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bench import fact_rows
 from bench.figures import Figure
 from bench.made_from import held_back
-from bench.scoring import Gold, citation_scores, gold_in, provision_scores, section_scores
+from bench.scoring import Gold, citation_scores, fact_scores, gold_in, provision_scores, section_scores
 from kb.export import KINDS
 from kb.ingest import ingest
 from kb.library import Library
@@ -32,6 +33,10 @@ TARGETS = {
     "shared.headings": 0.90,
     "own.sections.line_accuracy": 0.95,
     "held_back.sections.line_accuracy": 0.90,
+    "shared.facts.f1": 0.90,
+    "shared.facts.right_qualifiers": 0.98,
+    "held_back.facts.f1": 0.90,
+    "held_back.facts.right_qualifiers": 0.98,
 }
 
 
@@ -48,6 +53,7 @@ def measure(shared: Path = SHARED) -> Iterator[Figure]:
     own = exported(PROJECT / "corpus")
     read = set(own.texts)  # a scanned page is rejected where no text recognition is installed
     yield from _figures("held_back", gold_in(ANNOTATIONS, documents=held_back() & read), own)
+    yield from fact_rows.measure()
     yield from _figures("own", gold_in(ANNOTATIONS, documents=read), own)
     if (shared / "gold").is_dir():
         yield from _figures("shared", gold_in(shared / "gold"), exported(shared / "corpus"))
@@ -75,6 +81,8 @@ def _figures(name: str, gold: Gold, made: Exported) -> Iterator[Figure]:
     }
     if "citations" in made.rows:
         scores["citations"] = citation_scores(gold, made.rows["citations"])
+    if gold.fact_ranges and "facts" in made.rows:
+        scores["facts"] = fact_scores(gold, made.rows["facts"])
     for kind, found in scores.items():
         for measure, value in found.items():
             key = f"{name}.{kind}.{measure}"

@@ -12,7 +12,7 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -42,6 +42,8 @@ class Gold:
     ]  # document -> type -> where a missing label means "no"
     citations: tuple[Row, ...]
     citation_ranges: Ranges
+    facts: tuple[Row, ...] = ()
+    fact_ranges: Ranges = field(default_factory=dict)
 
 
 def gold_in(folder: Path, *, documents: Collection[str] | None = None) -> Gold:
@@ -64,6 +66,8 @@ def gold_in(folder: Path, *, documents: Collection[str] | None = None) -> Gold:
         exhaustive=ranges("exhaustive.json"),
         citations=chosen(_rows(folder / "citations.jsonl")),
         citation_ranges=ranges("citation_ranges.json"),
+        facts=chosen(_rows(folder / "facts.jsonl")),
+        fact_ranges=ranges("fact_ranges.json"),
     )
 
 
@@ -81,8 +85,8 @@ def stem(row: Row) -> str:
 
 def span(row: Row) -> range:
     """The lines of a row, half-open."""
-    first = row["start_line"] if "start_line" in row else row["line"]
-    last = row["end_line"] if "end_line" in row else row.get("line_end", first)
+    first = next(row[key] for key in ("start_line", "line_start", "line") if key in row)
+    last = next((row[key] for key in ("end_line", "line_end") if key in row), first)
     return range(int(first), int(last) + 1)
 
 
@@ -187,6 +191,47 @@ def words(text: str) -> Counter[str]:
 
 def _overlap(one: range, other: range, slack: int = 0) -> bool:
     return one.start - slack < other.stop and other.start - slack < one.stop
+
+
+# ------------------------------------------------------------------------------------------------ facts
+
+_BOUNDS = {"exact", "min", "max", "approximate"}
+_BESIDE = 2  # lines between a fact and its annotation
+
+
+def fact_scores(gold: Gold, exported: Iterable[Row]) -> Scores:
+    """F1 of facts by type and value, and the share of those found whose bound is the annotated one.
+
+    `optional` annotations count neither for nor against; a fact without a value is compared by its qualifier.
+    """
+    annotated = _in_scope(gold.facts, gold.fact_ranges)
+    kinds = {row["fact_type"] for row in annotated}
+    left = [row for row in _in_scope(exported, gold.fact_ranges) if row["fact_type"] in kinds]
+    asked = [row for row in annotated if not row.get("optional")]
+    true = bounded = right = 0
+    for row in (*asked, *(row for row in annotated if row.get("optional"))):
+        alike = [other for other in left if _same_fact(row, other)]
+        if not alike:
+            continue
+        bound = row.get("qualifier") if row["value"] is not None else None
+        best = next((other for other in alike if other.get("qualifier") == bound), alike[0])
+        left.remove(best)
+        if not row.get("optional"):
+            true += 1
+            bounded += bound in _BOUNDS
+            right += bound in _BOUNDS and best.get("qualifier") == bound
+    scores = {"f1": f1(true, len(left), len(asked) - true)}
+    return {**scores, "right_qualifiers": right / bounded} if bounded else scores
+
+
+def _same_fact(row: Row, other: Row) -> bool:
+    near = _overlap(span(row), span(other), _BESIDE) and stem(row) == stem(other)
+    return near and row["fact_type"] == other["fact_type"] and _fact_value(row) == _fact_value(other)
+
+
+def _fact_value(row: Row) -> str:
+    value = row["value"] if row.get("value") is not None else row.get("qualifier")
+    return "".join(str(value).lower().split())
 
 
 # ------------------------------------------------------------------------------------------------ citations

@@ -154,7 +154,10 @@ def _contacts(statement: Statement) -> Iterator[Found]:
         noun = match["noun"].casefold()
         is_times = noun in {"gang", "gange"}
         if is_times and not (
-            (is_bounded and per) or compiled(r"(?:mødes|strækker sig over|består af|forløb\w* (?:på|over|af|er på))\s*$").search(statement.text[: match.start("number")])
+            (is_bounded and per)
+            or compiled(r"(?:mødes|strækker sig over|består af|forløb\w* (?:på|over|af|er på))\s*$").search(
+                statement.text[: match.start("number")]
+            )
         ):
             continue
         if not is_bounded and not is_times and not (noun in _COURSE_NOUNS or statement.section is T.SCOPE):
