@@ -61,6 +61,13 @@ class Witness:
             return Cell(state, (*answers, *(quote for quote in quotes if quote not in answers)), self.searched)
         return Cell(CellState.NOT_STATED, (), self.searched, absence=self.absence(section_type))
 
+    def silence(self, section_type: SectionType) -> CellState:
+        """Which of the four empty answers holds for a question of this type that no words answer."""
+        if self.reading.document.grade is Grade.D or self._has_unreadable_pages:
+            return CellState.UNREADABLE
+        elsewhere = self._elsewhere(section_type)
+        return elsewhere[0] if elsewhere else CellState.NOT_STATED
+
     def absence(self, section_type: SectionType) -> Absence:
         """Where an answer of this type was looked for, and what came closest."""
         return absence(self, section_type)
