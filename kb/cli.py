@@ -205,10 +205,7 @@ def matrix(
     from kb.present import render
     from kb.taxonomy import CORE
 
-    suffix = out.suffix.lower().lstrip(".") if out else ""
-    form = form or (suffix if suffix in MATRIX_FORMATS else "text")
-    if form in NOT_FOR_TERMINALS and out is None:
-        raise click.UsageError(f"Formatet {form} skrives i en fil; angiv den med -o FILE.")
+    form = _form(form, out, MATRIX_FORMATS)
     wanted = tuple(section_type_named(name) for name in types) or CORE
     _put(render(build_matrix(_library(home), law, types=wanted, municipalities=municipalities), form), out)
 
@@ -242,12 +239,40 @@ def compare(
     from kb.compare.pairwise.redline import Ignore
     from kb.present import render_pair
 
-    suffix = out.suffix.lower().lstrip(".") if out else ""
-    form = form or (suffix if suffix in PAIR_FORMATS else "text")
-    if form in NOT_FOR_TERMINALS and out is None:
-        raise click.UsageError(f"Formatet {form} skrives i en fil; angiv den med -o FILE.")
+    form = _form(form, out, PAIR_FORMATS)
     ignored = Ignore(case=ignore_case, numbering=ignore_numbering)
     _put(render_pair(compare_pair(_library(home), one, other, law, ignore=ignored), form), out)
+
+
+@cli.command()
+@click.option("--law", default="", metavar="REF", help='Bestemmelsen, for eksempel "SEL § 85". Ellers alle.')
+@click.option("--type", "types", multiple=True, metavar="FACT", help="Faktatype; kan gentages. Ellers alle.")
+@click.option(
+    "--municipality", "municipalities", multiple=True, metavar="M", help="Kommune; kan gentages. Ellers alle."
+)
+@click.option("--format", "form", type=click.Choice(MATRIX_FORMATS), help="Ellers efter filens navn, eller text.")
+@click.option("-o", "out", type=click.Path(path_type=Path), metavar="FILE", help="Skriv i en fil.")
+@click.pass_obj
+def numbers(
+    home: Home,
+    *,
+    law: str,
+    types: tuple[str, ...],
+    municipalities: tuple[str, ...],
+    form: str | None,
+    out: Path | None,
+) -> None:
+    """Se kommunernes tal: hvor ofte, hvor længe, hvor meget, og hvad fristerne regnes fra.
+
+    kb numbers --law "SEL § 85" --type follow_up_interval
+    """
+    from kb.compare.numbers import build_numbers, fact_type_named
+    from kb.present import render_numbers
+
+    form = _form(form, out, MATRIX_FORMATS)
+    wanted = tuple(fact_type_named(name) for name in types)
+    found = build_numbers(_library(home), law, types=wanted, municipalities=municipalities)
+    _put(render_numbers(found, form), out)
 
 
 @cli.command()
@@ -411,6 +436,15 @@ def _library(home: Home) -> Library:
 
 def _print(lines: Sequence[str]) -> None:
     click.echo("".join(f"{line}\n" for line in lines), nl=False)
+
+
+def _form(asked: str | None, out: Path | None, known: Sequence[str]) -> str:
+    """The format asked for, else that of the file's name, else text."""
+    suffix = out.suffix.lower().lstrip(".") if out else ""
+    form = asked or (suffix if suffix in known else "text")
+    if form in NOT_FOR_TERMINALS and out is None:
+        raise click.UsageError(f"Formatet {form} skrives i en fil; angiv den med -o FILE.")
+    return form
 
 
 def _put(data: bytes, out: Path | None) -> None:

@@ -1,7 +1,7 @@
 """How does a comparison leave the program?
 
-`render` writes a matrix in each of `FORMATS`, `render_pair` two documents in each of `PAIR_FORMATS`; the bytes are the
-same each time.
+`render` writes a matrix in each of `FORMATS`, `render_pair` two documents in each of `PAIR_FORMATS`, `render_numbers`
+numbers in each of `NUMBER_FORMATS`; the bytes are the same each time.
 """
 
 from __future__ import annotations
@@ -12,10 +12,13 @@ from kb.model import Matrix
 from kb.present.texts import Words
 
 if TYPE_CHECKING:  # numpy, which a matrix does not need
+    from kb.compare.numbers import Numbers
     from kb.compare.pairwise import Comparison
+
 
 PAIR_FORMATS = ("text", "json", "html", "docx")
 FORMATS = ("text", "json", "csv", "xlsx", "docx", "html")
+NUMBER_FORMATS = FORMATS
 
 
 def render(matrix: Matrix, format: str, *, language: str = "da", date: str | None = None) -> bytes:
@@ -73,3 +76,33 @@ def render_pair(comparison: Comparison, format: str, *, language: str = "da", da
     from kb.present.redline_as_text import to_text
 
     return to_text(comparison, words, date)
+
+
+def render_numbers(numbers: Numbers, format: str, *, language: str = "da", date: str | None = None) -> bytes:
+    """The numbers as a file of this format; see `NUMBER_FORMATS` and `render`."""
+    if format not in NUMBER_FORMATS:
+        raise ValueError(f"{format!r} is none of {NUMBER_FORMATS}")
+    words = Words(language)
+    if format == "json":
+        from kb.present.numbers_as_json import to_json
+
+        return to_json(numbers, date)
+    if format == "csv":
+        from kb.present.numbers_as_csv import to_csv
+
+        return to_csv(numbers)
+    if format == "xlsx":
+        from kb.present.numbers_as_xlsx import to_xlsx
+
+        return to_xlsx(numbers, words, date)
+    if format == "docx":
+        from kb.present.numbers_as_docx import to_docx
+
+        return to_docx(numbers, words, date)
+    if format == "html":
+        from kb.present.numbers_as_html import to_html
+
+        return to_html(numbers, words, date)
+    from kb.present.numbers_as_text import to_text
+
+    return to_text(numbers, words, date)

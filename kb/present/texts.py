@@ -7,6 +7,7 @@ says no, and the colour of a cell says nothing about a service level.
 from __future__ import annotations
 
 from kb.model import CellState, Grade
+from kb.present import number_texts
 
 TEXTS: dict[str, tuple[str, str]] = {
     # key: Danish, English
@@ -200,6 +201,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "signal_offer_added": ("nyt tilbud", "new offer"),
     "signal_offer_removed": ("tilbud udgået", "offer gone"),
 }
+
+TEXTS.update(number_texts.TEXTS)
 
 STATE_LABELS: dict[CellState, tuple[str, str]] = {
     CellState.STATED: ("Oplyst", "Stated"),

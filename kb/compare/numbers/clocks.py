@@ -43,7 +43,7 @@ CLOCK_RULES: tuple[ClockRule, ...] = (
     _rule(Clock.DECISION, r"\bafgørelse\w*|\bafslag\w*|\bbevilling\w*|\bbevilget\b|\bvisitation(?:en)? er", "efter at du har modtaget afgørelsen"),
     _rule(Clock.MEETING, r"\bmøde\w*|visitationsmøde\w*|\bsamtale\w*|\bbesøg\w*", "efter visitationsmødet"),
     _rule(Clock.START, r"\bopstart\w*|\bstart\w*|\bbegynd\w*|\bindflytning\w*|\bflyttet ind|\biværksat\w*|\biværksættelse\w*|\bindskrivning\w*", "efter opstart"),
-    _rule(Clock.APPLICATION, r"\bansøg\w*|\bsøgt\b|\bsøger\b", "fra modtagelse af ansøgningen"),
+    _rule(Clock.APPLICATION, r"ansøg\w*|\bsøgt\b|\bsøger\b", "fra modtagelse af ansøgningen"),
     _rule(Clock.CONTACT, r"\bhenvend\w*|\bkontakt\w*|\bhenvis\w*|\bringe[rt]?\b", "efter at du har henvendt dig"),
     _rule(Clock.CHANGE, r"\bændring\w*|\bændret\b|\bophør\w*", "efter ændringen"),
     _rule(Clock.DECISION, r"\bmodtagelsen\b$|\bdu har (?:fået|modtaget) den\b", "efter at du har fået den"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,6 +13,8 @@ from kb.model import CellState, Column, Document, Fact, FactType, Finding, Quali
 
 # Marks that stand on an axis; any other qualifier speaks in place of a number.
 ON_AXIS = (Qualifier.EXACT, Qualifier.MIN, Qualifier.MAX, Qualifier.APPROXIMATE)
+FIRST = "first"
+_FIRST_RE = re.compile(r"(?:første gang )?(?:inden for|efter|senest|inden)\b", re.IGNORECASE)  # "efter tre måneder"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,12 @@ class Number:
     def qualifier(self) -> Qualifier:
         """How its words bound it; a bare number is as stated."""
         return self.fact.qualifier or Qualifier.EXACT
+
+    @property
+    def role(self) -> str:
+        """Of an amount who pays; of a follow-up "first" where only the first one is dated ("efter tre måneder")."""
+        is_first = self.type is FactType.FOLLOW_UP_INTERVAL and _FIRST_RE.match(self.fact.phrase)
+        return FIRST if is_first and self.size else self.fact.role
 
     @property
     def is_on_axis(self) -> bool:
@@ -103,7 +112,7 @@ def _word(number: Number) -> str:
 def _band(number: Number) -> tuple[int, int, int, str]:
     scale = list(Scale).index(number.size.scale) if number.size else -1
     clock = list(Clock).index(number.clock) if number.clock else -1
-    return scale, clock, ON_AXIS.index(number.qualifier), number.fact.role
+    return scale, clock, ON_AXIS.index(number.qualifier), number.role
 
 
 def _made(numbers: Sequence[Number]) -> Band:
@@ -111,4 +120,4 @@ def _made(numbers: Sequence[Number]) -> Band:
     if first.size is None:
         raise ValueError("a band is made of numbers on an axis")
     in_order = sorted(numbers, key=lambda number: (number.size.value if number.size else 0.0, number.column))
-    return Band(first.type, first.size.scale, first.clock, first.qualifier, first.fact.role, tuple(in_order))
+    return Band(first.type, first.size.scale, first.clock, first.qualifier, first.role, tuple(in_order))
