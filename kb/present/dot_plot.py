@@ -9,11 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import count
 
-from kb.compare.numbers import Band, Number, Numbers
+from kb.compare.numbers import Band, Number, Numbers, Scale
+from kb.compare.numbers.records import FIRST
+from kb.model import FactType
 from kb.present import numbers as wording
 from kb.present import parts
 from kb.present.texts import Words
 
+_OFTEN = frozenset({FactType.FOLLOW_UP_INTERVAL, FactType.REVISION_INTERVAL})
 _STEPS = (1.0, 2.0, 5.0)
 _MOST_TICKS = 6
 _MONTHS = (1.0, 3.0, 6.0, 12.0)  # steps that a calendar has
@@ -49,8 +52,9 @@ class Plot:
 
 
 def plot_of(band: Band, numbers: Numbers, words: Words) -> Plot:
-    """The plot of a band; the axis begins at zero and ends at a round number."""
-    sizes = [number.size.value for number in band.numbers if number.size]
+    """The plot of a band; the axis begins at zero and is the same for all bands of the type in this unit."""
+    bands = (other for other in numbers.bands(band.type) if other.scale is band.scale)
+    sizes = [number.size.value for other in bands for number in other.numbers if number.size]
     ends = _ticks(max(sizes), is_calendar=band.scale.value == "months")
     top = ends[-1]
     marks: dict[int, list[Mark]] = {}
@@ -61,13 +65,21 @@ def plot_of(band: Band, numbers: Numbers, words: Words) -> Plot:
             marks.setdefault(number.column, []).append(mark)
     return Plot(
         label=wording.band_label(band, words),
-        shape=band.qualifier.value,
+        shape=_shape(band),
         ticks=tuple((round(100 * end / top, 2), wording.figure(end, words)) for end in ends),
         rows=tuple(
             PlotRow(column, parts.municipality(numbers.columns[column], words), tuple(made))
             for column, made in marks.items()
         ),
     )
+
+
+def _shape(band: Band) -> str:
+    """The side of a mark that the others may lie on: an interval of "at least every year" is a year at most."""
+    key = band.qualifier.value
+    if band.scale is Scale.MONTHS and band.type in _OFTEN and band.role != FIRST:
+        return {"min": "max", "max": "max"}.get(key, key)
+    return key
 
 
 def _ticks(largest: float, *, is_calendar: bool) -> list[float]:

@@ -179,7 +179,8 @@ def band_label(band: Band, words: Words) -> str:
     if band.role == FIRST:
         return words("band_of", scale=words("scale_first"), qualifier=words(f"qualifier_{band.qualifier.value}"))
     if band.type in _EVERY:
-        return words("band_of", scale=words("scale_between"), qualifier=words(f"often_{band.qualifier.value}"))
+        scale = words("scale_between" if band.type is FactType.FOLLOW_UP_INTERVAL else "scale_revised")
+        return words("band_of", scale=scale, qualifier=words(f"often_{band.qualifier.value}"))
     scale = words(f"scale_{band.scale.value}")
     if band.role:
         key = f"role_{band.role}"

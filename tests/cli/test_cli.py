@@ -349,3 +349,17 @@ finally:
 """
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stderr.strip() == ""
+
+
+def test_numbers_are_listed_and_written(kb: Kb, tmp_path: Path) -> None:
+    assert kb("ingest").exit_code == 0
+    answer = kb("numbers", "--law", "SEL § 85", "--type", "follow_up_interval")
+    assert answer.exit_code == 0
+    assert "efter 3 måneder" in answer.stdout
+    assert "havbjerg-bostoette.txt l. " in answer.stdout
+    out = tmp_path / "tal.xlsx"
+    assert kb("numbers", "-o", str(out)).exit_code == 0
+    assert out.read_bytes().startswith(b"PK")
+    wrong = kb("numbers", "--type", "vinduer")
+    assert wrong.exit_code == 1
+    assert "ingen faktatype" in wrong.stderr

@@ -41,7 +41,7 @@ def _rule(clock: Clock, pattern: str, example: str) -> ClockRule:
 CLOCK_RULES: tuple[ClockRule, ...] = (
     _rule(Clock.COMPLETE, r"\balle (?:\w+ ){0,3}(?:oplysninger|aspekter|papirer|dokumenter|bilag)|fuldt? oplyst|tilstrækkeligt? oplyst|\boplyst sag|nødvendige oplysninger|fyldestgørende|\b(?:sag\w*|ansøgning\w*) er (?:fuldstændig|komplet|oplyst)", "fra alle oplysninger foreligger"),
     _rule(Clock.DECISION, r"\bafgørelse\w*|\bafslag\w*|\bbevilling\w*|\bbevilget\b|\bvisitation(?:en)? er", "efter at du har modtaget afgørelsen"),
-    _rule(Clock.MEETING, r"\bmøde\w*|visitationsmøde\w*|\bsamtale\w*|\bbesøg\w*", "efter visitationsmødet"),
+    _rule(Clock.MEETING, r"møde\w*|\bsamtale\w*|samtale(?:n|r|rne)?\b|besøg\w*", "efter visitationsmødet"),
     _rule(Clock.START, r"\bopstart\w*|\bstart\w*|\bbegynd\w*|\bindflytning\w*|\bflyttet ind|\biværksat\w*|\biværksættelse\w*|\bindskrivning\w*", "efter opstart"),
     _rule(Clock.APPLICATION, r"ansøg\w*|\bsøgt\b|\bsøger\b", "fra modtagelse af ansøgningen"),
     _rule(Clock.CONTACT, r"\bhenvend\w*|\bkontakt\w*|\bhenvis\w*|\bringe[rt]?\b", "efter at du har henvendt dig"),

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from kb.model import CellState, Role
 from kb.present.texts import LANGUAGES, Words
-from kb.ui.texts import add, compare, document, evidence, frame, overview, reading_table
+from kb.ui.texts import add, compare, document, evidence, frame, numbers, overview, reading_table
 
-_PAGES = (frame, overview, compare, reading_table, evidence, document, add)
+_PAGES = (frame, overview, compare, reading_table, evidence, document, add, numbers)
 
 TEXTS: dict[str, tuple[str, str]] = {key: said for page in _PAGES for key, said in page.TEXTS.items()}
 
