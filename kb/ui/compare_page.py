@@ -22,7 +22,7 @@ from kb.ui.law_names import in_order, law_label
 from kb.ui.markup import draw, notice
 from kb.ui.reading_table import reading_table
 from kb.ui.state import Visit
-from kb.ui.table import matrix_html
+from kb.ui.table import Cells, matrix_html
 from kb.ui.texts import Texts
 
 MOST_AT_FIRST = 8  # municipalities; more do not fit beside each other
@@ -135,7 +135,8 @@ def _in_order(types: Sequence[str]) -> list[str]:
 def _compare(library: Library, view: View, texts: Texts) -> None:
     matrix = _matrix(library.snapshot, view.law, view.municipalities, view.types, library)
     draw("matrix_lead.html", texts=texts, not_chosen=_not_chosen(library, view))
-    reading_table(matrix_html(matrix, replace(view, snapshot=library.snapshot), texts), texts, key="matrix")
+    made = _cells(library.snapshot, view.law, texts.language)
+    reading_table(matrix_html(matrix, view, texts, made), texts, key="matrix", view=view)
     evidence.pane(library, replace(view, snapshot=library.snapshot), texts)
     st.header(texts("download"), anchor=False)
     _downloads(matrix, texts)
@@ -144,6 +145,12 @@ def _compare(library: Library, view: View, texts: Texts) -> None:
         draw("remarks.html", texts=texts, messages=[finding.message for finding in matrix.findings])
     st.header(texts("guide"), anchor=False)
     draw("guide.html", texts=texts)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _cells(snapshot: str, law: str, language: str) -> Cells:
+    """Cells drawn so far from this data."""
+    return {}
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)

@@ -33,6 +33,7 @@ class Reading {
   }
 
   fill(data) {
+    this.view = data.view;
     if (data.html === this.html) return;
     const scrolled = this.region ? [this.region.scrollLeft, this.region.scrollTop] : [0, 0];
     this.html = data.html;
@@ -277,9 +278,19 @@ class Reading {
       const cell = event.target.closest("td");
       if (cell) this.make(cell);
     });
+    for (const event of ["pointerover", "focusin"]) {
+      this.table.addEventListener(event, (happened) => this.complete(happened.target.closest("a.kb-quote")));
+    }
     this.region.addEventListener("keydown", (event) => {
       if (event.target === this.region && event.key === "Enter") this.current?.focus();
     });
+  }
+
+  // The address of a quote with the choices of the page, for who opens it in a tab of its own or copies it.
+  complete(link) {
+    const own = new URLSearchParams(link?.getAttribute("href").split("?")[1] ?? "");
+    if (!link || [...own.keys()].some((name) => name !== "dok" && name !== "linje")) return;
+    link.setAttribute("href", `${this.view}${this.view.includes("?") ? "&" : "?"}${own}`);
   }
 
   key(event) {

@@ -7,8 +7,11 @@ it anew: 98 municipalities would take seconds.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
+from kb.ui.address import View
 from kb.ui.markup import ours
 from kb.ui.texts import Texts
 
@@ -19,16 +22,18 @@ _WORDS = (
 )
 
 
-def reading_table(html: str, texts: Texts, *, key: str, has_facts: bool = False) -> None:
+def reading_table(html: str, texts: Texts, *, key: str, view: View, has_facts: bool = False) -> None:
     """Put the table on the page.
 
     `html` is our own filled template: one element of class kb-region with one table; its first column holds row heads,
     each head of a column has data-name, and the quotes are links of class kb-quote. Cells may wrap what they hold in a
-    div of class kb-cell, which is cut off where it is long.
+    div of class kb-cell, which is cut off where it is long. `view` is what the page shows: its choices are added to
+    the address of a quote that says document and lines only.
     """
+    shut = replace(view, document="", lines=None)
     component = st.components.v2.component("kb_reading_table", js=ours("reading_table.js"), isolate_styles=False)
     with st.container(key=f"reading_{key}"):
         component(
             key=key,
-            data={"html": html, "words": {word: texts(word) for word in _WORDS}, "facts": has_facts},
+            data={"html": html, "words": {word: texts(word) for word in _WORDS}, "facts": has_facts, "view": shut.href},
         )

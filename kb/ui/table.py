@@ -6,14 +6,19 @@ The table does not know which passage is open, so it stays in place, scrolled as
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from kb import taxonomy
 from kb.model import Cell, CellState, Column, Grade, Matrix
 from kb.present import parts
+from kb.taxonomy import SectionType
 from kb.ui.address import DOCUMENT, View, mark
 from kb.ui.markup import filled
 from kb.ui.texts import Texts
+
+Cells = dict[tuple[SectionType, str], Markup]  # by section type and document
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +60,26 @@ class Together:
 class Answer:
     """What a cell says."""
 
-    state: str  # key of the state
     answer: str  # in words; "" when quotes are the answer
     explanation: str
     searched: tuple[tuple[str, str], ...]  # lines in words, link to them
     groups: tuple[Together, ...]
 
 
-def matrix_html(matrix: Matrix, view: View, texts: Texts) -> str:
-    """The table; each quote is a link to `view` with its passage open."""
+def matrix_html(matrix: Matrix, view: View, texts: Texts, made: Cells | None = None) -> str:
+    """The table; each quote is a link to the page of `view` with its passage open.
+
+    `made` keeps the cells for another choice of municipalities and sections from the same data under the same law.
+    """
+    cells_made = {} if made is None else made
+
+    def cell_html(section_type: SectionType, column: Column, cell: Cell) -> Markup:
+        at = (section_type, column.document)
+        if at not in cells_made:
+            answer = _answer(column, cell, view, texts)
+            cells_made[at] = Markup(filled("matrix_cell.html", texts=texts, cell=answer))
+        return cells_made[at]
+
     return filled(
         "matrix.html",
         texts=texts,
@@ -73,7 +89,10 @@ def matrix_html(matrix: Matrix, view: View, texts: Texts) -> str:
             (
                 taxonomy.label(section_type, language=texts.language),
                 section_type.value,
-                [_answer(column, cell, view, texts) for column, cell in zip(matrix.columns, cells, strict=True)],
+                [
+                    (cell.state.value, cell_html(section_type, column, cell))
+                    for column, cell in zip(matrix.columns, cells, strict=True)
+                ],
             )
             for section_type, cells in zip(matrix.types, matrix.cells, strict=True)
         ],
@@ -103,7 +122,6 @@ def _document(column: Column, view: View, lines: tuple[int, int] | None = None) 
 def _answer(column: Column, cell: Cell, view: View, texts: Texts) -> Answer:
     is_searched = cell.state is CellState.NOT_STATED and not cell.note
     return Answer(
-        state=cell.state.value,
         answer=parts.answer(cell, texts.words),
         explanation="" if is_searched else parts.explanation(cell, texts.words),
         searched=tuple(
@@ -128,7 +146,8 @@ def _groups(column: Column, cell: Cell, view: View, texts: Texts) -> Iterator[To
                     heading=parts.heading(quote),
                     remarks=tuple(parts.remarks(quote, texts.words)),
                     facts=(),
-                    href=replace(view, document=quote.document, lines=(quote.start_line, quote.end_line)).href,
+                    # Without the other choices of the view, which 98 municipalities make long: the script adds them.
+                    href=View(view.page, document=quote.document, lines=(quote.start_line, quote.end_line)).href,
                     mark=mark(quote.document, (quote.start_line, quote.end_line)),
                 )
                 for quote in group.quotes

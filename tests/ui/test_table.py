@@ -10,7 +10,7 @@ from lxml import html
 from kb.model import Cell, CellState, Column, Grade, Matrix, Quote
 from kb.taxonomy import SectionType
 from kb.ui.address import COMPARE, View, view_at
-from kb.ui.table import matrix_html
+from kb.ui.table import Cells, matrix_html
 from kb.ui.texts import Texts
 
 DATA = {"data-name", "data-source"}  # what the script reads
@@ -51,10 +51,19 @@ def test_a_strangers_text_is_text(text: str) -> None:
     assert said == text.replace("\u202e", "[U+202E]").replace("\u202c", "[U+202C]")
 
 
-def test_each_quote_opens_its_passage_and_keeps_the_choices() -> None:
+def test_each_quote_opens_its_passage() -> None:
     view = View(COMPARE, law="SEL § 97", municipalities=("Åby",), types=("content",), document="x", lines=(9, 9))
     (link,) = table(matrix("Åby"), view).find_class("kb-quote")
-    assert view_at(link.get("href", "")) == replace(view, document="Åby.pdf", lines=(3, 4))
+    assert view_at(link.get("href", "")) == View(COMPARE, document="Åby.pdf", lines=(3, 4))
+
+
+def test_cells_made_for_another_choice_are_the_same() -> None:
+    texts = Texts("da")
+    made: Cells = {}
+    view = View(COMPARE, law="SEL § 97")
+    both = matrix_html(matrix("Åby", "Bro"), view, texts, made)
+    assert matrix_html(matrix("Bro"), view, texts, made) == matrix_html(matrix("Bro"), view, texts)
+    assert matrix_html(matrix("Åby", "Bro"), view, texts, made) == both
 
 
 def test_the_table_stays_as_it_is_while_passages_are_opened() -> None:
