@@ -133,7 +133,7 @@ def _in_order(types: Sequence[str]) -> list[str]:
 
 
 def _compare(library: Library, view: View, texts: Texts) -> None:
-    matrix = _matrix(library.snapshot, view.law, view.municipalities, view.types, library)
+    matrix = _matrix(library, view)
     draw("matrix_lead.html", texts=texts, not_chosen=_not_chosen(library, view))
     made = _cells(library.snapshot, view.law, texts.language)
     reading_table(matrix_html(matrix, view, texts, made), texts, key="matrix", view=view)
@@ -153,13 +153,21 @@ def _cells(snapshot: str, law: str, language: str) -> Cells:
     return {}
 
 
+def _matrix(library: Library, view: View) -> Matrix:
+    """Of the view. The usual sections are made together, so that leaving one out makes nothing anew."""
+    wanted = [SectionType(key) for key in view.types]
+    more = tuple(kind.value for kind in wanted if kind not in CORE)
+    made = _made(library.snapshot, view.law, view.municipalities, more, library)
+    return replace(
+        made, types=tuple(wanted), cells=tuple(made.cells[made.types.index(section_type)] for section_type in wanted)
+    )
+
+
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _matrix(
-    snapshot: str, law: str, municipalities: tuple[str, ...], types: tuple[str, ...], _library: Library
-) -> Matrix:
+def _made(snapshot: str, law: str, municipalities: tuple[str, ...], more: tuple[str, ...], _library: Library) -> Matrix:
     # All of them: then documents that name no municipality are shown, too.
     asked = () if set(_holders(_library, law)) <= set(municipalities) else municipalities
-    return build_matrix(_library, law, types=[SectionType(key) for key in types], municipalities=asked)
+    return build_matrix(_library, law, types=[*CORE, *map(SectionType, more)], municipalities=asked)
 
 
 def _not_chosen(library: Library, view: View) -> str:
