@@ -18,6 +18,7 @@ from kb.present import render
 from kb.taxonomy import CORE, SectionType, label
 from kb.ui import evidence
 from kb.ui.address import View
+from kb.ui.fact_tags import tags_in
 from kb.ui.law_names import in_order, law_label
 from kb.ui.markup import draw, notice
 from kb.ui.reading_table import reading_table
@@ -136,7 +137,8 @@ def _compare(library: Library, view: View, texts: Texts) -> None:
     matrix = _matrix(library, view)
     draw("matrix_lead.html", texts=texts, not_chosen=_not_chosen(library, view))
     made = _cells(library.snapshot, view.law, texts.language)
-    reading_table(matrix_html(matrix, view, texts, made), texts, key="matrix", view=view)
+    html = matrix_html(matrix, view, texts, tags=tags_in(library, texts), made=made)
+    reading_table(html, texts, key="matrix", view=view, has_facts="kb-tag" in html)
     evidence.pane(library, replace(view, snapshot=library.snapshot), texts)
     st.header(texts("download"), anchor=False)
     _downloads(matrix, texts)

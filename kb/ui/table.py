@@ -5,16 +5,17 @@ The table does not know which passage is open, so it stays in place, scrolled as
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from kb import taxonomy
-from kb.model import Cell, CellState, Column, Grade, Matrix
+from kb.model import Cell, CellState, Column, Grade, Matrix, Quote
 from kb.present import parts
 from kb.taxonomy import SectionType
 from kb.ui.address import DOCUMENT, View, mark
+from kb.ui.fact_tags import Tag
 from kb.ui.markup import filled
 from kb.ui.texts import Texts
 
@@ -42,7 +43,7 @@ class Said:
     place: str
     heading: str
     remarks: tuple[str, ...]
-    facts: tuple[tuple[str, str], ...]  # what was read in it: name, value in words
+    facts: tuple[Tag, ...]
     href: str  # opens its evidence
     mark: str
 
@@ -66,17 +67,25 @@ class Answer:
     groups: tuple[Together, ...]
 
 
-def matrix_html(matrix: Matrix, view: View, texts: Texts, made: Cells | None = None) -> str:
+def matrix_html(
+    matrix: Matrix,
+    view: View,
+    texts: Texts,
+    *,
+    tags: Callable[[Quote], Sequence[Tag]] = lambda quote: (),
+    made: Cells | None = None,
+) -> str:
     """The table; each quote is a link to the page of `view` with its passage open.
 
-    `made` keeps the cells for another choice of municipalities and sections from the same data under the same law.
+    `tags` gives what was read in a quote, to stand beside it. `made` keeps the cells for another choice of
+    municipalities and sections from the same data under the same law.
     """
     cells_made = {} if made is None else made
 
     def cell_html(section_type: SectionType, column: Column, cell: Cell) -> Markup:
         at = (section_type, column.document)
         if at not in cells_made:
-            answer = _answer(column, cell, view, texts)
+            answer = _answer(column, cell, view, texts, tags)
             cells_made[at] = Markup(filled("matrix_cell.html", texts=texts, cell=answer))
         return cells_made[at]
 
@@ -119,7 +128,7 @@ def _document(column: Column, view: View, lines: tuple[int, int] | None = None) 
     return View(DOCUMENT, document=column.document, lines=lines, language=view.language)
 
 
-def _answer(column: Column, cell: Cell, view: View, texts: Texts) -> Answer:
+def _answer(column: Column, cell: Cell, view: View, texts: Texts, tags: Callable[[Quote], Sequence[Tag]]) -> Answer:
     is_searched = cell.state is CellState.NOT_STATED and not cell.note
     return Answer(
         answer=parts.answer(cell, texts.words),
@@ -130,11 +139,13 @@ def _answer(column: Column, cell: Cell, view: View, texts: Texts) -> Answer:
         )
         if is_searched
         else (),
-        groups=tuple(_groups(column, cell, view, texts)),
+        groups=tuple(_groups(column, cell, view, texts, tags)),
     )
 
 
-def _groups(column: Column, cell: Cell, view: View, texts: Texts) -> Iterator[Together]:
+def _groups(
+    column: Column, cell: Cell, view: View, texts: Texts, tags: Callable[[Quote], Sequence[Tag]]
+) -> Iterator[Together]:
     for group in parts.groups(column, cell):
         yield Together(
             standard=group.standard,
@@ -145,7 +156,7 @@ def _groups(column: Column, cell: Cell, view: View, texts: Texts) -> Iterator[To
                     place=parts.place(quote, texts.words),
                     heading=parts.heading(quote),
                     remarks=tuple(parts.remarks(quote, texts.words)),
-                    facts=(),
+                    facts=tuple(tags(quote)),
                     # Without the other choices of the view, which 98 municipalities make long: the script adds them.
                     href=View(view.page, document=quote.document, lines=(quote.start_line, quote.end_line)).href,
                     mark=mark(quote.document, (quote.start_line, quote.end_line)),

@@ -61,9 +61,9 @@ def test_cells_made_for_another_choice_are_the_same() -> None:
     texts = Texts("da")
     made: Cells = {}
     view = View(COMPARE, law="SEL § 97")
-    both = matrix_html(matrix("Åby", "Bro"), view, texts, made)
-    assert matrix_html(matrix("Bro"), view, texts, made) == matrix_html(matrix("Bro"), view, texts)
-    assert matrix_html(matrix("Åby", "Bro"), view, texts, made) == both
+    both = matrix_html(matrix("Åby", "Bro"), view, texts, made=made)
+    assert matrix_html(matrix("Bro"), view, texts, made=made) == matrix_html(matrix("Bro"), view, texts)
+    assert matrix_html(matrix("Åby", "Bro"), view, texts, made=made) == both
 
 
 def test_the_table_stays_as_it_is_while_passages_are_opened() -> None:
