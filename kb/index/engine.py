@@ -1,12 +1,18 @@
 """What must a keyword engine do, so that another can take its place?
 
 An engine keeps rows of terms by field and answers a tree of conditions with scored row numbers. It knows no Danish:
-terms arrive as the analyzer made them, so that every engine matches alike. `tests/index/test_engine.py` is the
-conformance test that each engine passes.
+terms arrive as the analyzer made them, so that every engine matches alike. All score by BM25F with the same rarity of a
+term, so that they rank alike. `tests/index/test_engine.py` is the conformance test that each engine passes.
+
+An index never changes once it is written. A later state is a new folder, made from the rows or from an index before it
+and what is new; the files that both hold are one file with two names.
 """
 
 from __future__ import annotations
 
+import math
+import os
+import shutil
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -112,4 +118,32 @@ class EngineKind(Protocol):
         """Make an index of the rows, numbered from 0, in an empty folder."""
         ...
 
+    def update(self, folder: Path, before: Path, rows: Sequence[Row | int]) -> bool:
+        """Make an index in an empty folder from the one in `before`, which stays as it is; a number is a row of it.
+
+        False, and nothing made, when the index before holds so much of the past that it is better written anew.
+        """
+        ...
+
     def open(self, folder: Path) -> Engine: ...
+
+
+K1, B = 1.2, 0.75  # BM25's usual values
+MOST_PIECES = 16  # of an index that was updated again and again
+MOST_WASTE = 0.25  # share of its rows that are of the past
+
+
+def rarity(holding: int, rows: int) -> float:
+    """How telling a term is that so many of the rows hold. Never below 1: a common word still counts."""
+    return math.log((rows + 1) / (holding + 1)) + 1
+
+
+def linked(before: Path, folder: Path) -> None:
+    """The files of an index under a second name; copied where the file system has no such links. Locks stay behind."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for place in before.iterdir():
+        if place.is_file() and not place.name.casefold().endswith("lock"):
+            try:
+                os.link(place, folder / place.name)
+            except OSError:
+                shutil.copy2(place, folder / place.name)

@@ -1,32 +1,40 @@
 """The keyword engine on Whoosh.
 
-Terms come analysed, so the fields only split at spaces. Whoosh keeps the postings; they are added up here, as arrays,
-by BM25F. A question of everyday words with their synonyms makes 50 terms, and Whoosh's own collector, which walks 50
-matchers row by row, took up to 900 ms over 60,000 passages. A term's postings are read once (2 us each) and kept.
+Terms come analysed, so the fields only split at spaces. Whoosh keeps the postings and the places of the terms; they are
+added up here, as arrays, by BM25F. A question of everyday words with their synonyms makes 50 terms and some phrases, and
+Whoosh's own collector, which walks 50 matchers row by row, took up to 900 ms over 60,000 passages. A term's postings
+are read once, a block at a time, and kept.
+
+Whoosh numbers rows as they were added. `rows.npy` says which row of the library each of these is, -1 for one of the
+past.
 
 Whoosh's index holds pickles: open only what this program wrote.
 """
 
 from __future__ import annotations
 
-import math
+from array import array
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
-from functools import reduce
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 import whoosh
-from whoosh import fields, index
+from whoosh import fields, formats, index
 from whoosh.analysis import SpaceSeparatedTokenizer
+from whoosh.codec.whoosh3 import W3Codec
 
 from kb.index.engine import (
+    K1,
+    MOST_PIECES,
+    MOST_WASTE,
     ORDERED,
     WEIGHED,
     AllOf,
     AnyOf,
+    B,
     BestOf,
     Condition,
     Field,
@@ -34,16 +42,29 @@ from kb.index.engine import (
     HasPhrase,
     Row,
     Without,
+    linked,
+    rarity,
 )
 
-K1, B = 1.2, 0.75  # BM25's usual values
-MOST_KEPT = 4_000_000  # postings in memory, some 50 MB
-LENGTHS = "lengths.npy"
+MOST_KEPT = 8_000_000  # postings and places in memory, some 60 MB
+A_BLOCK = 2048  # postings; Whoosh's 128 are made for skipping, these for reading a term whole
+A_PLACE = 1 << 16  # words a row may hold
+ROWS, LENGTHS = "rows.npy", "lengths.npy"
 
-Mask = npt.NDArray[np.bool_]
-Scores = npt.NDArray[np.float32]
-Numbers = npt.NDArray[np.int32]
-Weighed = tuple[Mask, Scores]
+Scores: TypeAlias = npt.NDArray[np.float32]
+Numbers: TypeAlias = npt.NDArray[np.int64]
+Weighed = tuple[Numbers, Scores]  # rows in Whoosh's numbering, rising, and what each scores
+
+
+class _Places(formats.Format):  # type: ignore[misc]
+    """Where a term stands in a row, two bytes a place, so that a block of rows is read as one array."""
+
+    def word_values(self, value: str, analyzer: Any, **kwargs: Any) -> Iterator[tuple[str, int, float, bytes]]:
+        places: dict[str, array[int]] = {}
+        for at, term in enumerate(value.split(" ")):
+            places.setdefault(term, array("H")).append(min(at, A_PLACE - 1))
+        for term, stands in places.items():
+            yield term, len(stands), float(len(stands)), stands.tobytes()
 
 
 class WhooshEngine:
@@ -52,24 +73,33 @@ class WhooshEngine:
     def __init__(self, folder: Path) -> None:
         self._index = index.open_dir(folder)
         self._reader = self._index.reader()
+        self._row_of: Numbers = np.load(folder / ROWS).astype(np.int64)
         self._lengths: npt.NDArray[np.uint16] = np.load(folder / LENGTHS)
-        self._size = self._lengths.shape[1]
+        self._is_now = self._row_of >= 0
+        self._size = int(self._is_now.sum())
+        self._has_past = self._size < len(self._row_of)
         self._norms: dict[Field, Scores] = {}
-        self._kept: OrderedDict[tuple[Field, str], tuple[Numbers, Scores]] = OrderedDict()
+        self._kept: OrderedDict[tuple[object, ...], tuple[npt.NDArray[Any], ...]] = OrderedDict()
         self._kept_postings = 0
 
     def best(self, condition: Condition, *, limit: int, only: Condition | None = None) -> list[tuple[int, float]]:
-        held, scores = self._weighed(condition)
+        numbers, scores = self._weighed(condition)
         if only is not None:
-            held = held & self._weighed(only)[0]
-        numbers = np.flatnonzero(held)
-        order = np.argsort(-scores[numbers], kind="stable")[:limit]
-        return [(int(number), float(scores[number])) for number in numbers[order]]
+            kept = self._mask(self._weighed(only)[0])[numbers]
+            numbers, scores = numbers[kept], scores[kept]
+        if len(numbers) > limit > 0:  # the last place and all that share it
+            kept = scores >= np.partition(scores, -limit)[-limit]
+            numbers, scores = numbers[kept], scores[kept]
+        rows = self._row_of[numbers]
+        order = np.lexsort((rows, -scores))[:limit]
+        return [(int(rows[at]), float(scores[at])) for at in order]
 
     def holding(self, condition: Condition) -> set[int]:
-        return set(map(int, np.flatnonzero(self._weighed(condition)[0])))
+        return set(map(int, self._row_of[self._weighed(condition)[0]]))
 
     def count(self, term: str, field: Field) -> int:
+        if self._has_past:
+            return len(self._postings(field, term)[0])
         return int(self._reader.doc_frequency(field.value, term))
 
     def close(self) -> None:
@@ -79,112 +109,144 @@ class WhooshEngine:
     # -------------------------------------------------------------------------------------------- conditions
 
     def _weighed(self, condition: Condition) -> Weighed:
-        """Which rows fulfil the condition, and with what score; the score of the others is 0."""
         match condition:
             case Has(field, term, weight):
-                return self._term(field, term, weight)
+                numbers, gains = self._postings(field, term)
+                return numbers, gains * np.float32(weight)
             case HasPhrase(field, terms, weight):
                 return self._phrase(field, terms, weight)
             case AnyOf(of):
-                return reduce(_either, map(self._weighed, of), self._nothing())
+                return self._together(map(self._weighed, of), add=True)
             case BestOf(of):
-                return reduce(_better, map(self._weighed, of), self._nothing())
+                return self._together(map(self._weighed, of), add=False)
             case AllOf(of):
-                return reduce(_both, map(self._weighed, of[1:]), self._weighed(of[0]))
+                return self._all(list(map(self._weighed, of)))
             case Without(of, without):
-                held, scores = self._everything() if of is None else self._weighed(of)
-                held = held & ~self._weighed(without)[0]
-                return held, np.where(held, scores, np.float32(0))
+                numbers, scores = self._everything() if of is None else self._weighed(of)
+                kept = ~self._mask(self._weighed(without)[0])[numbers]
+                return numbers[kept], scores[kept]
 
-    def _nothing(self) -> Weighed:
-        return np.zeros(self._size, dtype=bool), np.zeros(self._size, dtype=np.float32)
+    def _together(self, found: Iterable[Weighed], *, add: bool) -> Weighed:
+        """What at least one holds: scores added up, or the best of them."""
+        held = np.zeros(len(self._row_of), dtype=bool)
+        total = np.zeros(len(self._row_of), dtype=np.float32)
+        for numbers, scores in found:
+            held[numbers] = True
+            total[numbers] = total[numbers] + scores if add else np.maximum(total[numbers], scores)
+        numbers = np.flatnonzero(held)
+        return numbers, total[numbers]
+
+    def _all(self, found: Sequence[Weighed]) -> Weighed:
+        times = np.zeros(len(self._row_of), dtype=np.int32)
+        total = np.zeros(len(self._row_of), dtype=np.float32)
+        for numbers, scores in found:
+            times[numbers] += 1
+            total[numbers] += scores
+        numbers = np.flatnonzero(times == len(found)) if found else np.zeros(0, dtype=np.int64)
+        return numbers, total[numbers]
 
     def _everything(self) -> Weighed:
-        return np.ones(self._size, dtype=bool), np.zeros(self._size, dtype=np.float32)
+        return np.flatnonzero(self._is_now), np.zeros(self._size, dtype=np.float32)
 
-    def _term(self, field: Field, term: str, weight: float) -> Weighed:
-        held, scores = self._nothing()
-        numbers, gains = self._postings(field, term)
+    def _mask(self, numbers: Numbers) -> npt.NDArray[np.bool_]:
+        held = np.zeros(len(self._row_of), dtype=bool)
         held[numbers] = True
-        scores[numbers] = gains * np.float32(weight)
-        return held, scores
+        return held
 
     def _phrase(self, field: Field, terms: Sequence[str], weight: float) -> Weighed:
         share = weight / len(terms)  # a phrase is one thing: it weighs as much as one word
-        together = AllOf(tuple(Has(field, term, share) for term in terms))
-        held, scores = self._weighed(together)
-        if field in ORDERED and len(terms) > 1:
-            numbers = [int(number) for number in np.flatnonzero(held)]
-            places = [self._positions(field, term, numbers) for term in terms]
-            for number in numbers:
-                starts = places[0][number]
-                if not any(all(start + at in later[number] for at, later in enumerate(places)) for start in starts):
-                    held[number] = False
-            scores = np.where(held, scores, np.float32(0))
-        return held, scores
+        numbers, scores = self._all([self._weighed(Has(field, term, share)) for term in terms])
+        if field not in ORDERED or len(terms) == 1 or not len(numbers):
+            return numbers, scores
+        kept = self._mask(self._in_order(field, tuple(terms)))[numbers]
+        return numbers[kept], scores[kept]
+
+    def _in_order(self, field: Field, terms: tuple[str, ...]) -> Numbers:
+        """Rows in which the terms stand one after the other: the rarest one's places, where the others stand beside."""
+        places = [self._places(field, term) - at for at, term in enumerate(terms)]
+        places.sort(key=len)
+        begins = places[0]
+        for others in places[1:]:
+            at = np.minimum(np.searchsorted(others, begins), len(others) - 1)
+            begins = begins[others[at] == begins] if len(others) else others
+        return np.unique(begins >> 16)
 
     # -------------------------------------------------------------------------------------------- postings
 
-    def _postings(self, field: Field, term: str) -> tuple[Numbers, Scores]:
+    def _postings(self, field: Field, term: str) -> Weighed:
         """Rows that hold the term, and what it gives each by BM25F."""
         key = (field, term)
-        if key in self._kept:
-            self._kept.move_to_end(key)
-            return self._kept[key]
-        numbers, counts = self._read(field, term)
-        if field in WEIGHED:
-            rarity = math.log((self._size + 1) / (len(numbers) + 1)) + 1
-            gains = rarity * counts * (K1 + 1) / (counts + self._norm(field)[numbers])
-        else:
-            gains = np.zeros_like(counts)
-        self._kept[key] = numbers, gains.astype(np.float32)
-        self._kept_postings += len(numbers)
+        if key not in self._kept:
+            numbers, counts = self._read(field, term)
+            if field in WEIGHED:
+                gains = rarity(len(numbers), self._size) * counts * (K1 + 1) / (counts + self._norm(field)[numbers])
+            else:
+                gains = np.zeros_like(counts)
+            self._keep(key, (numbers, gains.astype(np.float32)))
+        self._kept.move_to_end(key)
+        numbers, scores = self._kept[key]
+        return numbers, scores
+
+    def _places(self, field: Field, term: str) -> Numbers:
+        """Every place of the term: 65,536 times the row and the place in it, rising."""
+        key = (field, term, "places")
+        if key not in self._kept:
+            found = [
+                (ids.repeat(sizes) << 16) + places
+                for ids, _, values in self._blocks(field, term)
+                for sizes in (np.fromiter(map(len, values), dtype=np.int64, count=len(values)) // 2,)
+                for places in (np.frombuffer(b"".join(values), dtype=np.uint16),)
+            ]
+            self._keep(key, (np.concatenate(found) if found else np.zeros(0, dtype=np.int64),))
+        self._kept.move_to_end(key)
+        return self._kept[key][0]
+
+    def _keep(self, key: tuple[object, ...], arrays: tuple[npt.NDArray[Any], ...]) -> None:
+        self._kept[key] = arrays
+        self._kept_postings += len(arrays[0])
         while self._kept_postings > MOST_KEPT and len(self._kept) > 1:
-            _, (oldest, _) = self._kept.popitem(last=False)
-            self._kept_postings -= len(oldest)
-        return self._kept[key]
+            _, oldest = self._kept.popitem(last=False)
+            self._kept_postings -= len(oldest[0])
 
     def _read(self, field: Field, term: str) -> tuple[Numbers, Scores]:
-        numbers: list[int] = []
-        counts: list[float] = []
-        if (field.value, term) in self._reader:
-            matcher = self._reader.postings(field.value, term)
-            while matcher.is_active():
-                numbers.append(matcher.id())
-                counts.append(matcher.weight())
-                matcher.next()
-        return np.array(numbers, dtype=np.int32), np.array(counts, dtype=np.float32)
+        blocks = [(ids, counts) for ids, counts, _ in self._blocks(field, term)]
+        if not blocks:
+            return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32)
+        numbers, counts = (np.concatenate(parts) for parts in zip(*blocks, strict=True))
+        if self._has_past:
+            now = self._is_now[numbers]
+            numbers, counts = numbers[now], counts[now]
+        return numbers, counts
 
-    def _positions(self, field: Field, term: str, numbers: Sequence[int]) -> dict[int, set[int]]:
-        """Where the term stands in each of these rows, all of which hold it."""
-        found: dict[int, set[int]] = {}
-        if numbers:
-            matcher = self._reader.postings(field.value, term)
-            for number in numbers:
-                matcher.skip_to(number)
-                found[number] = set(matcher.value_as("positions"))
-        return found
+    def _blocks(self, field: Field, term: str) -> Iterator[tuple[Numbers, Scores, Sequence[bytes]]]:
+        """Rows, how often each holds the term, and where, a stretch of rows at a time."""
+        for reader, offset in self._reader.leaf_readers():
+            if (field.value, term) not in reader:
+                continue
+            matcher = reader.postings(field.value, term)
+            while matcher.is_active():
+                # A block's arrays: no public call gives more than one row at a time, which takes eight times as long.
+                matcher.id(), matcher.weight()
+                values = matcher._values
+                if values is None:
+                    matcher._read_values()
+                    values = matcher._values
+                yield (
+                    np.array(matcher._ids, dtype=np.int64) + offset,
+                    np.array(matcher._weights, dtype=np.float32),
+                    values,
+                )
+                if not hasattr(matcher, "_next_block"):  # a rare term stands whole in the dictionary
+                    break
+                matcher._next_block()
 
     def _norm(self, field: Field) -> Scores:
         """BM25's correction for the length of a row's field."""
         if field not in self._norms:
             lengths = self._lengths[list(Field).index(field)].astype(np.float32)
-            average = (float(lengths.mean()) if self._size else 0.0) or 1.0
-            self._norms[field] = (K1 * ((1 - B) + B * lengths / average)).astype(np.float32)
+            average = float(lengths[self._is_now].mean()) if self._size else 0.0
+            self._norms[field] = (K1 * ((1 - B) + B * lengths / (average or 1.0))).astype(np.float32)
         return self._norms[field]
-
-
-def _either(one: Weighed, other: Weighed) -> Weighed:
-    return one[0] | other[0], one[1] + other[1]
-
-
-def _better(one: Weighed, other: Weighed) -> Weighed:
-    return one[0] | other[0], np.maximum(one[1], other[1])
-
-
-def _both(one: Weighed, other: Weighed) -> Weighed:
-    held = one[0] & other[0]
-    return held, np.where(held, one[1] + other[1], np.float32(0))
 
 
 class Whoosh:
@@ -195,24 +257,53 @@ class Whoosh:
     def write(self, folder: Path, rows: Iterable[Row]) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         made = index.create_in(folder, _schema())
-        writer = made.writer(limitmb=256)
-        lengths: list[list[int]] = []
-        for row in rows:
-            writer.add_document(**{field.value: " ".join(terms) for field, terms in row.items() if terms})
-            lengths.append([min(len(row.get(field, ())), 65535) for field in Field])
-        writer.commit(optimize=True)
-        made.close()
-        np.save(folder / LENGTHS, np.array(lengths, dtype=np.uint16).reshape(-1, len(Field)).T)
+        lengths = _added(made, rows)
+        _save(folder, np.arange(lengths.shape[1]), lengths)
+
+    def update(self, folder: Path, before: Path, rows: Sequence[Row | int]) -> bool:
+        row_of, lengths = np.load(before / ROWS), np.load(before / LENGTHS)
+        kept = sum(isinstance(row, int) for row in rows)
+        pieces = sum(1 for _ in before.glob("*.seg"))
+        if pieces >= MOST_PIECES or kept < (1 - MOST_WASTE) * len(row_of):
+            return False
+        linked(before, folder)
+        now = {row: at for at, row in enumerate(rows) if isinstance(row, int)}
+        new = [at for at, row in enumerate(rows) if not isinstance(row, int)]
+        made = index.open_dir(folder)
+        added = _added(made, (row for row in rows if not isinstance(row, int))) if new else lengths[:, :0]
+        later = np.array([*(now.get(int(row), -1) for row in row_of), *new], dtype=np.int64)
+        _save(folder, later, np.hstack([lengths, added]))
+        return True
 
     def open(self, folder: Path) -> WhooshEngine:
         return WhooshEngine(folder)
+
+
+def _added(made: Any, rows: Iterable[Row]) -> npt.NDArray[np.uint16]:
+    """Add the rows as one more piece; the length of each field of each. Shape: (fields, rows)."""
+    writer = made.writer(limitmb=256, codec=W3Codec(blocklimit=A_BLOCK))
+    lengths: list[list[int]] = []
+    for row in rows:
+        writer.add_document(**{field.value: " ".join(terms) for field, terms in row.items() if terms})
+        lengths.append([min(len(row.get(field, ())), A_PLACE - 1) for field in Field])
+    writer.commit(merge=False)
+    made.close()
+    return np.array(lengths, dtype=np.uint16).reshape(-1, len(Field)).T
+
+
+def _save(folder: Path, row_of: npt.NDArray[Any], lengths: npt.NDArray[np.uint16]) -> None:
+    for name, values in ((ROWS, row_of.astype(np.int32)), (LENGTHS, lengths)):
+        (folder / name).unlink(missing_ok=True)  # a second name of a file of the index before: not to be written into
+        np.save(folder / name, values)
 
 
 def _schema() -> Any:
     schema = fields.Schema()
     for field in Field:
         if field in WEIGHED:
-            kind = fields.TEXT(analyzer=SpaceSeparatedTokenizer(), phrase=field in ORDERED)
+            kind = fields.TEXT(analyzer=SpaceSeparatedTokenizer(), phrase=False)
+            if field in ORDERED:
+                kind.format = _Places()
         else:
             kind = fields.KEYWORD()
         schema.add(field.value, kind)

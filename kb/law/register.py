@@ -43,6 +43,9 @@ def laws() -> tuple[Law, ...]:
         )
 
 
+GENITIVES = frozenset({"", "e", "n", "s", "en", "es", "ns", "ens"})  # as the grammar of citations has them
+
+
 @cache
 def law_named(name: str) -> Law | None:
     """The law that goes by this name or abbreviation, genitive and spacing aside.
@@ -56,7 +59,7 @@ def law_named(name: str) -> Law | None:
     for law in laws():
         for form in (law.abbr, law.name, *law.forms):
             plain = form.casefold().rstrip(".")
-            if folded in {plain, f"{plain}s", f"{plain}ens"}:
+            if folded.startswith(plain) and folded[len(plain) :] in GENITIVES:
                 return law
     return None
 
