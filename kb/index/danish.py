@@ -86,10 +86,10 @@ class Lexicon:
     _asked: dict[str, Form] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
-    def of(cls, words: Iterable[str]) -> Lexicon:
-        """A lexicon of these words (folded), their compounds cut by the dictionary. Opens it: some three seconds."""
-        splitter = _dictionary_splitter()
-        return cls({word: _form(word, splitter) for word in sorted(set(words))})
+    def of(cls, words: Iterable[str], *, known: Lexicon | None = None) -> Lexicon:
+        """A lexicon of these words (folded), their compounds cut by the dictionary, which opens for unknown ones."""
+        forms = known.forms if known else {}
+        return cls({word: forms.get(word) or _form(word, _dictionary_splitter()) for word in sorted(set(words))})
 
     def stem(self, word: str) -> str:
         """The stem of a folded word."""
