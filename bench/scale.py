@@ -39,7 +39,7 @@ def passages(originals: Sequence[Passage], size: int) -> Iterator[Passage]:
     def exchanged(match: re.Match[str]) -> str:
         if next(kept) or match[0].casefold() in STOP_WORDS:
             return match[0]
-        return words[next(drawn)]
+        return str(words[next(drawn)])
 
     for number in range(size):
         document, place = divmod(number, A_DOCUMENT)

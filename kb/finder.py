@@ -1,21 +1,17 @@
 """The read side of search: a question and what it is narrowed to, over the current state of the library.
 
 The index of a state is made by whoever searches it first: some seconds for the words, and for the meaning 20-50 ms a
-passage that was never seen before. It is made beside its place and moved in whole; two processes that make it at once
-make the same. Indexes of other states are removed, vectors are kept.
+passage that was never seen before (`kb.index.states`).
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
 import re
-import shutil
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
+from functools import partial
 
 from kb.compare.editions import year_of
 from kb.compare.law_query import laws_meant
@@ -23,11 +19,12 @@ from kb.compare.names import municipality_named, section_type_named
 from kb.errors import QueryError
 from kb.index import Answer, Passage, Searcher, passages_of
 from kb.index.asked import readable
-from kb.index.danish import law_terms
+from kb.index.danish import law_terms, name_term
 from kb.index.names_asked import Left, NameKind, names_asked
-from kb.index.searcher import VERSION, Only, name_term, write_index
-from kb.index.vectors import Encoder, VectorCache
-from kb.index.whoosh_engine import Whoosh
+from kb.index.searcher import Only
+from kb.index.states import opened_index
+from kb.index.vectors import Encoder
+from kb.index.writing import Part
 from kb.law.citations import citations
 from kb.library import Library
 from kb.meaning.metadata import register
@@ -58,7 +55,15 @@ class Finder:
     ) -> Finder:
         """A finder over the current state; makes its index when there is none. `encoder` None: no meaning leg."""
         library = library or Library.open(home)
-        return cls(library, Searcher(_index(home, library, encoder, progress), encoder=encoder))
+        index = opened_index(
+            home.indexes / "search",
+            library.text_version,
+            lambda: _parts(library),
+            encoder=encoder,
+            cache_in=home.indexes / "vectors",
+            progress=progress,
+        )
+        return cls(library, Searcher(index, encoder=encoder))
 
     def close(self) -> None:
         self.searcher.close()
@@ -229,29 +234,13 @@ def _listed(value: object) -> tuple[str, ...]:
     return tuple(map(str, value)) if isinstance(value, list) else (str(value),)
 
 
-def _index(home: Home, library: Library, encoder: Encoder | None, progress: Progress | None) -> Path:
-    """The folder of the index of this state, made now when it is not there."""
-    causes = (VERSION, Whoosh.name, encoder.name if encoder else "")
-    folder = home.indexes / "search" / f"{library.text_version}-{hashlib.sha256(repr(causes).encode()).hexdigest()[:8]}"
-    if folder.is_dir():
-        return folder
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    draft = folder.with_name(f".{folder.name}.{os.getpid()}.tmp")
-    shutil.rmtree(draft, ignore_errors=True)
-    cache = VectorCache(home.indexes / "vectors", encoder) if encoder else None
-    write_index(draft, list(_passages(library)), cache=cache, progress=progress)
-    try:
-        os.replace(draft, folder)
-    except OSError:  # another process was quicker
-        shutil.rmtree(draft, ignore_errors=True)
-        if not folder.is_dir():
-            raise
-    for other in folder.parent.iterdir():
-        if not other.name.startswith((library.text_version, ".")):
-            shutil.rmtree(other, ignore_errors=True)
-    return folder
+def _parts(library: Library) -> list[Part]:
+    """The documents as the index keeps them."""
+    return [
+        Part(one.document, library.text_version_of(one.document), partial(_passages, library, one.document))
+        for one in library.documents
+    ]
 
 
-def _passages(library: Library) -> Iterator[Passage]:
-    for document in library.documents:
-        yield from passages_of(library.reading(document.document), library.clean(document.document))
+def _passages(library: Library, name: str) -> tuple[Passage, ...]:
+    return passages_of(library.reading(name), library.clean(name))

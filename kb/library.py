@@ -70,6 +70,14 @@ class Library:
         digest = hashlib.sha256(",".join(changed).encode()).hexdigest()[:8] if any(changed) else ""
         return "-".join(part for part in (self._snapshot.id, digest) if part)
 
+    def text_version_of(self, name: str) -> str:
+        """Id of what can be searched of one document: the same id, the same passages."""
+        name = self.find(name)
+        keys, document = self._entries[name].keys, self.document(name)
+        changed = self._amendment(name).text_version if self.ledger.of_document(name) else ""
+        known = (document.document, document.municipality, document.title, document.edition_year)
+        return hashlib.sha256(repr((keys.cleaning, keys.reading, known, changed)).encode()).hexdigest()[:24]
+
     @property
     def receipt(self) -> Receipt:
         return self._snapshot.receipt

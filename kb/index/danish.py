@@ -53,6 +53,15 @@ def law_terms(ref: str) -> tuple[str, ...]:
     return (whole, wider[0]) if wider else (whole,)
 
 
+def name_term(name: str) -> str:
+    """A name as one term.
+
+    >>> name_term("Aabenraa Kommune")
+    'åbenrå_kommune'
+    """
+    return re.sub(r"\W+", "_", fold(name))
+
+
 def tokens(text: str, stem_of: StemOf) -> Iterator[Token]:
     """The terms of a text in their order; a legal reference is one term at its place, its digits are none."""
     cited: list[tuple[int, int]] = []

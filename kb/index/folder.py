@@ -4,6 +4,8 @@
     passages.jsonl  the passages; passages.npy says where each begins
     rows.tsv        each passage's terms by field; rows.npy says where each begins
     lexicon.tsv     word forms, also of the thesaurus: stem, parts, number of passages that use the form
+    thesaurus.tsv   the terms of its words, as the lexicon gives them
+    facts.txt       every different fact, as `quantities` writes it
     engine/         the keyword engine's own files; engine.txt names the engine
     meaning.npy     a vector for each passage with its context, and one without; absent where no model is installed
 
@@ -23,14 +25,16 @@ import numpy as np
 import numpy.typing as npt
 
 from kb.index.danish import Form, Lexicon
+from kb.index.engine import Engine
+from kb.index.engines import engine_named
 from kb.index.passages import Passage
+from kb.index.thesaurus import Thesaurus, reviewed_rows
 from kb.index.vectors import Vectors
 from kb.store.codec import loads
 
-VERSION = "4"  # of the index; part of its folder's name
-DOCUMENTS, LEXICON, ENGINE, ENGINE_NAME, MEANING = (
-    *("documents.tsv", "lexicon.tsv", "engine", "engine.txt", "meaning.npy"),
-)
+VERSION = "5"  # of the index; part of its folder's name
+DOCUMENTS, LEXICON, THESAURUS, FACTS = "documents.tsv", "lexicon.tsv", "thesaurus.tsv", "facts.txt"
+ENGINE, ENGINE_NAME, MEANING = "engine", "engine.txt", "meaning.npy"
 PASSAGES, ROWS = ("passages.jsonl", "passages.npy"), ("rows.tsv", "rows.npy")
 
 
@@ -68,9 +72,13 @@ class IndexFolder:
     def __init__(self, folder: Path) -> None:
         self.place = folder
         self.engine_name = (folder / ENGINE_NAME).read_text(encoding="utf-8").strip()
+        self.engine: Engine = engine_named(self.engine_name).open(folder / ENGINE)
         self._passages = Lines(folder, PASSAGES)
         self.rows = Lines(folder, ROWS)
         self._lexicon_text = (folder / LEXICON).read_bytes()
+        self._thesaurus_text = (folder / THESAURUS).read_bytes()
+        self._facts_text = (folder / FACTS).read_bytes()
+        self._documents_text = (folder / DOCUMENTS).read_bytes()
         self.meaning: Vectors | None = None  # shape: (2, passages, dimensions)
         if (folder / MEANING).exists():
             self.meaning = np.load(folder / MEANING, mmap_mode="r")
@@ -91,11 +99,21 @@ class IndexFolder:
         """The documents by their keys."""
         found: dict[str, Filed] = {}
         at = 0
-        for line in (self.place / DOCUMENTS).read_text(encoding="utf-8").split("\n")[:-1]:
+        for line in self._documents_text.decode("utf-8").split("\n")[:-1]:
             key, name, count = line.split("\t")
             found[key] = Filed(name, at, at + int(count))
             at += int(count)
         return found
+
+    @cached_property
+    def facts(self) -> tuple[str, ...]:
+        """Every different fact of the library as a term, and some of its past; a few hundred."""
+        return tuple(self._facts_text.decode("utf-8").split("\n")[:-1])
+
+    @cached_property
+    def thesaurus(self) -> Thesaurus:
+        terms = dict(line.split("\t") for line in self._thesaurus_text.decode("utf-8").split("\n")[:-1])
+        return Thesaurus.of(reviewed_rows(), lambda word: tuple(terms.get(word, "").split()))
 
     @cached_property
     def lexicon(self) -> Lexicon:

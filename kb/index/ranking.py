@@ -26,6 +26,8 @@ ASIDE = (SectionType.BOILERPLATE, SectionType.CONTACT)
 PLACES = (Field.TEXT, Field.HEADING, Field.CONTEXT)
 REFERENCE_RARITY = 6.0  # a reference asked for weighs as much as a word in a few passages of a thousand
 INSIDE_COMPOUND = 0.5  # the word asked for is a part of the passage's word
+SAME_PARTS = 0.8  # the passage's word has all its parts in their order
+SOME_PARTS = 0.6  # they stand in the passage, all of them; fewer count by the square of their share
 FEATURES = (
     "keyword",
     "text",
@@ -65,9 +67,34 @@ class Row:
     words: int
     quoted_law: bool
     is_lead: bool  # ends with a colon and leaves the answer to what follows
+    municipality: str = ""  # as terms
+    document: str = ""
+    section: str = ""  # the line it begins on
+
+    @classmethod
+    def of(cls, line: str) -> Row:
+        """The row as `writing` wrote it."""
+        cells = line.split("\t")
+        by_field = dict(zip(Field, (f" {cell} " for cell in cells), strict=False))
+        return cls(
+            text=by_field[Field.TEXT],
+            parts=by_field[Field.PARTS],
+            heading=by_field[Field.HEADING],
+            context=by_field[Field.CONTEXT],
+            cites=by_field[Field.CITES],
+            law=by_field[Field.LAW],
+            section_type=SectionType(cells[-2]),
+            types=frozenset(by_field[Field.TYPE].split()),
+            words=by_field[Field.TEXT].count(" ") - 1,
+            quoted_law=cells[-1][0] == "1",
+            is_lead=cells[-1][1] == "1",
+            municipality=by_field[Field.MUNICIPALITY].strip(),
+            document=by_field[Field.DOCUMENT].strip(),
+            section=cells[-3],
+        )
 
     def field(self, field: Field) -> str:
-        return {Field.TEXT: self.text, Field.HEADING: self.heading, Field.CONTEXT: self.context}[field]
+        return self.text if field is Field.TEXT else self.heading if field is Field.HEADING else self.context
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +120,49 @@ def match_in(word: AskedWord, row: Row, field: Field) -> Match | None:
         if len(word.parts) > 1:
             run = "+".join(word.parts)
             if _holds(row.parts, (run,)):
-                found.append(Match(word, None, 0.8, Way.COMPOUND))
+                found.append(Match(word, None, SAME_PARTS, Way.COMPOUND))
             share = sum(_holds(place, (part,)) or _holds(row.parts, (part,)) for part in word.parts) / len(word.parts)
             if share > 0:
-                found.append(Match(word, None, share * share * 0.6, Way.COMPOUND))
+                found.append(Match(word, None, share * share * SOME_PARTS, Way.COMPOUND))
     return max(found, key=lambda match: match.weight, default=None)
 
 
-def _weight_in(word: AskedWord, row: Row, field: Field) -> float:
-    match = match_in(word, row, field)
-    return match.weight if match else 0.0
+@dataclass(frozen=True, slots=True)
+class Needles:
+    """What `match_in` looks for, made ready once for all passages: some 500 are weighed for a question."""
+
+    ways: tuple[tuple[str, float], ...]  # between spaces, the weightiest first
+    keys: tuple[str, ...]  # as a part of the passage's compounds
+    run: str  # the parts of the word asked for, as one key; "" when it has none
+    parts: tuple[str, ...]
+
+    @classmethod
+    def of(cls, word: AskedWord) -> Needles:
+        ways = {f" {' '.join(variant.terms)} ": variant.weight for variant in reversed(word.variants)}
+        keys = tuple(f" {variant.terms[0]} " for variant in word.variants if len(variant.terms) == 1)
+        parts = tuple(f" {part} " for part in word.parts) if len(word.parts) > 1 else ()
+        run = f" {'+'.join(word.parts)} " if parts else ""
+        return cls(tuple(sorted(ways.items(), key=lambda way: -way[1])), keys, run, parts)
+
+    def weight_in(self, row: Row, field: Field) -> float:
+        """The weight of the match that `match_in` finds, 0 when there is none."""
+        place = row.field(field)
+        best = 0.0
+        for needle, weight in self.ways:
+            if needle in place:
+                best = weight
+                break
+        if field is not Field.TEXT:
+            return best
+        within = row.parts
+        if best < INSIDE_COMPOUND and len(within) > 2 and any(key in within for key in self.keys):
+            best = INSIDE_COMPOUND
+        if self.parts:
+            if best < SAME_PARTS and self.run in within:
+                return SAME_PARTS
+            share = sum(part in place or part in within for part in self.parts) / len(self.parts)
+            best = max(best, share * share * SOME_PARTS)
+        return best
 
 
 def _holds(place: str, terms: Sequence[str]) -> bool:
@@ -112,6 +172,7 @@ def _holds(place: str, terms: Sequence[str]) -> bool:
 def features(
     question: Question,
     row: Row,
+    needles: Sequence[Needles],
     *,
     rarity: Sequence[float],
     keyword: float,
@@ -121,13 +182,13 @@ def features(
 ) -> tuple[float, ...]:
     """What the legs say of the passage, in the order of `FEATURES`.
 
-    `rarity` says how telling each word of the question is, in their order; `keyword` is the engine's score as a share
-    of the best; `meaning` counts standard deviations above the mean of all passages; `unknown` is the share of the
-    question that the library does not use.
+    `needles` are the question's words, made ready; `rarity` says how telling each is, in their order; `keyword` is the
+    engine's score as a share of the best; `meaning` counts standard deviations above the mean of all passages;
+    `unknown` is the share of the question that the library does not use.
     """
     of_words = sum(rarity)
     total = of_words + REFERENCE_RARITY * len(question.refs) or 1.0
-    weights = {field: [_weight_in(word, row, field) for word in question.words] for field in PLACES}
+    weights = {field: [needle.weight_in(row, field) for needle in needles] for field in PLACES}
     stands = {Field.TEXT: row.text, Field.HEADING: row.heading, Field.CONTEXT: row.law}
     cited = {field: sum(_holds(stands[field], (ref,)) for ref in question.refs) for field in PLACES}
 

@@ -1,13 +1,8 @@
 """Which passages answer a question, and why?
 
-A searcher opens one index folder, made from one state of the library and never changed:
-
-    rows.tsv        each passage's terms by field         passages.jsonl  the passages themselves
-    lexicon.tsv     word forms, also of the thesaurus     engine/         the keyword engine's own files
-    meaning.npy     a vector for each passage with its context, and one without; absent where no model is installed
-
-The keyword engine and the meaning leg each name candidates; `ranking` orders them; equal texts are shown once with a
-count; in a question that compares municipalities, each hit of one makes room for the next.
+A searcher opens one index folder (`folder.py` says what lies in it). The keyword engine and the meaning leg each name
+candidates; `ranking` orders them; equal texts are shown once with a count; in a question that compares municipalities,
+each hit of one makes room for the next.
 """
 
 from __future__ import annotations
@@ -17,27 +12,26 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from kb.index.asked import SEARCHED, AskedWord, Question, Reader, Way
-from kb.index.danish import Form, Lexicon, compound_keys, law_terms, tokens
-from kb.index.engine import AllOf, AnyOf, BestOf, Condition, Engine, EngineKind, Field, Has, HasPhrase
+from kb.index.danish import Lexicon, compound_keys, law_terms, name_term, tokens
+from kb.index.engine import AllOf, AnyOf, BestOf, Condition, Engine, Field, Has, HasPhrase
+from kb.index.folder import IndexFolder
 from kb.index.measures import Measure, fitting
 from kb.index.names_asked import Name
+from kb.index.nearness import Nearness, nearness
 from kb.index.passages import Passage
 from kb.index.quantities import quantity_of, term_of
-from kb.index.ranking import FEATURES, Match, Row, features, match_in, score, shipped_weights
+from kb.index.ranking import FEATURES, Match, Needles, Row, features, match_in, score, shipped_weights
 from kb.index.spelling import Speller
-from kb.index.thesaurus import Thesaurus, reviewed_rows
-from kb.index.vectors import Encoder, Progress, VectorCache, Vectors
-from kb.index.whoosh_engine import Whoosh
+from kb.index.vectors import Encoder, Vectors
 from kb.model import Fact
-from kb.store.codec import dumps, loads
 from kb.taxonomy import SectionType
-from kb.text.words import fold
 
-VERSION = "4"  # of the index; part of its folder's name
+ROWS_KEPT = 8192  # in memory, of those that questions came across
+TERMS_KEPT = 50_000  # whose number of passages is remembered
 CANDIDATES = 150  # of each leg
 FIELD_WEIGHT = {Field.TEXT: 1.0, Field.HEADING: 0.6, Field.CONTEXT: 0.4, Field.PARTS: 0.35}
 PART_WEIGHT = 0.25
@@ -48,7 +42,6 @@ SAME_SECTION_OF_LAW = 0.8  # ... when nothing but a reference was asked for: a s
 SAME_MUNICIPALITY = 0.3  # taken off for each earlier hit of the municipality when a question compares
 STATES_IT = 10.0  # added where a fact lies on the side of the number that was asked for: those come first
 NAMES_IT = 0.3  # ... where it is the very number
-DEVIATIONS = 4.0  # a meaning so many standard deviations above the mean counts 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,100 +95,18 @@ class Answer:
     names: tuple[Name, ...] = ()  # municipalities and a law that the question named: the search is narrowed to them
 
 
-def name_term(name: str) -> str:
-    """A name as one term."""
-    return re.sub(r"\W+", "_", fold(name))
-
-
-# ------------------------------------------------------------------------------------------------ writing
-
-
-def write_index(
-    folder: Path,
-    passages: Sequence[Passage],
-    *,
-    cache: VectorCache | None,
-    kind: EngineKind | None = None,
-    progress: Progress | None = None,
-) -> None:
-    """Make an index of the passages in an empty folder."""
-    import numpy as np
-
-    folder.mkdir(parents=True, exist_ok=True)
-    lexicon = Lexicon.of(_surfaces(_texts(passages)) | _surfaces(_thesaurus_words()))
-    rows = [_fields(passage, lexicon) for passage in passages]
-    (folder / "lexicon.tsv").write_text(
-        "".join(f"{word}\t{form.stem}\t{' '.join(form.parts)}\n" for word, form in lexicon.forms.items()),
-        encoding="utf-8",
-    )
-    (folder / "rows.tsv").write_text(
-        "".join(_row_line(passage, fields) for passage, fields in zip(passages, rows, strict=True)), encoding="utf-8"
-    )
-    (folder / "passages.jsonl").write_text("".join(f"{dumps(passage)}\n" for passage in passages), encoding="utf-8")
-    (kind or Whoosh()).write(folder / "engine", rows)
-    if cache is not None and passages:
-        with_context = [f"{passage.context}\n{passage.text}" for passage in passages]
-        vectors = cache.of([*with_context, *(passage.text for passage in passages)], progress=progress)
-        np.save(folder / "meaning.npy", vectors.astype(np.float16).reshape(2, len(passages), -1))
-
-
-def _texts(passages: Iterable[Passage]) -> set[str]:
-    return {text for passage in passages for text in (passage.text, passage.context)}
-
-
-def _thesaurus_words() -> set[str]:
-    """Their forms are kept as well: looking them up took a search from a cold shell 1.1 s."""
-    return {word for row in reviewed_rows() for word in (*row.words, *row.finds)}
-
-
-def _surfaces(texts: Iterable[str]) -> set[str]:
-    return {token.surface for text in texts for token in tokens(text, _as_is) if token.surface}
-
-
-def _as_is(word: str) -> str:
-    return word
-
-
-def _fields(passage: Passage, lexicon: Lexicon) -> dict[Field, list[str]]:
-    words = list(tokens(passage.text, lexicon.stem))
-    parts = [key for token in words if token.surface for key in compound_keys(lexicon.form(token.surface).parts)]
-    around = list(tokens(f"{passage.heading}\n{passage.lead_in}", lexicon.stem))
-    title = list(tokens(passage.title, lexicon.stem))
-    return {
-        Field.TEXT: [token.term for token in words],
-        Field.PARTS: parts,
-        Field.HEADING: [token.term for token in around],
-        Field.CONTEXT: [token.term for token in title],
-        Field.CITES: _terms_of(passage.cites),
-        Field.LAW: _terms_of(passage.laws),
-        Field.MUNICIPALITY: [name_term(passage.municipality)] if passage.municipality else [],
-        Field.DOCUMENT: [name_term(passage.document)],
-        Field.TYPE: list(dict.fromkeys((passage.section_type.value, *(kind.value for kind in passage.types)))),
-        Field.FACT: list(dict.fromkeys(term for fact in passage.facts if (term := term_of(fact)))),
-    }
-
-
-def _terms_of(refs: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(term for ref in refs for term in law_terms(ref)))
-
-
-def _row_line(passage: Passage, fields: Mapping[Field, Sequence[str]]) -> str:
-    cells = [" ".join(fields[field]) for field in Field]
-    is_lead = passage.text.rstrip().endswith(":")
-    flags = f"{passage.section_line}\t{passage.section_type.value}\t{int(passage.quoted_law)}{int(is_lead)}"
-    return "\t".join(cells) + f"\t{flags}\n"
-
-
 # ------------------------------------------------------------------------------------------------ searching
 
 
 class Searcher:
     """An opened index."""
 
-    def __init__(self, folder: Path, *, encoder: Encoder | None = None, kind: EngineKind | None = None) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path | IndexFolder, *, encoder: Encoder | None = None) -> None:
+        self._folder = IndexFolder(folder) if isinstance(folder, Path) else folder
         self._encoder = encoder
-        self.engine: Engine = (kind or Whoosh()).open(folder / "engine")
+        self.engine: Engine = self._folder.engine
+        self._row = lru_cache(maxsize=ROWS_KEPT)(lambda number: Row.of(self._folder.rows[number]))
+        self._uses = lru_cache(maxsize=TERMS_KEPT)(self._counted)
 
     def close(self) -> None:
         self.engine.close()
@@ -238,10 +149,10 @@ class Searcher:
         condition = AllOf(tuple(narrowed)) if narrowed else None
         allowed = None if condition is None else self.engine.holding(condition)
         keyword = self._by_keyword(question, condition)
-        meaning, alone = self._by_meaning(question)
+        near = self._by_meaning(question, allowed)
         numbers = set(keyword)
-        for near in (meaning, alone):
-            numbers.update(_best(near, allowed))
+        if near is not None:
+            numbers |= near.best(most=CANDIDATES)
         stating = self._stating(question)
         numbers.update(stating if allowed is None else stating & set(allowed))
         if not numbers and allowed is not None:  # nothing but signs was asked for
@@ -251,14 +162,16 @@ class Searcher:
         of_unknown = sum(rare for rare, word in zip(rarity, question.words, strict=True) if not word.is_known)
         unknown = of_unknown / total if total else 0.0
         top = max(keyword.values(), default=0.0) or 1.0
+        needles = tuple(map(Needles.of, question.words))
         return {
             number: features(
                 question,
                 self.row(number),
+                needles,
                 rarity=rarity,
                 keyword=keyword.get(number, 0.0) / top,
-                meaning=float(meaning[number]) if meaning is not None else 0.0,
-                meaning_alone=float(alone[number]) if alone is not None else 0.0,
+                meaning=float(near.of[0, number]) if near is not None else 0.0,
+                meaning_alone=float(near.of[1, number]) if near is not None else 0.0,
                 unknown=unknown,
             )
             for number in sorted(numbers)
@@ -297,16 +210,10 @@ class Searcher:
             conditions += [Has(field, part, PART_WEIGHT) for part in word.parts for field in (Field.TEXT, Field.PARTS)]
         return conditions
 
-    def _by_meaning(self, question: Question) -> tuple[Vectors | None, Vectors | None]:
-        """For each passage how far its meaning is above the mean, with its context and without."""
-        if self._encoder is None or self.vectors is None or not any(not word.is_name for word in question.words):
-            return None, None
-        asked = self._encoder.query(question.meant)
-        both = self.vectors @ asked
-        spread = both.std(axis=1, keepdims=True)
-        spread[spread == 0] = 1.0
-        standing = (both - both.mean(axis=1, keepdims=True)) / spread / DEVIATIONS
-        return standing[0], standing[1]
+    def _by_meaning(self, question: Question, allowed: Collection[int] | None) -> Nearness | None:
+        if self._encoder is None or self.vectors is None or all(word.is_name for word in question.words):
+            return None
+        return nearness(self.vectors, self._encoder.query(question.meant), only=allowed)
 
     def _rarity(self, word: AskedWord) -> float:
         """How telling a word is: rare ones more; an unknown one as its best other spelling or word."""
@@ -316,10 +223,10 @@ class Searcher:
             if all(map(self._uses, variant.terms))
         ]
         count = self._uses(word.variants[0].terms[0]) or max(counts, default=1)
-        total = len(self._rows)
+        total = self.size
         return word.weight * math.log(1 + (total - count + 0.5) / (count + 0.5)) if count <= total else 0.1
 
-    def _uses(self, term: str) -> int:
+    def _counted(self, term: str) -> int:
         return max(self.engine.count(term, field) for field in (*SEARCHED, Field.PARTS))
 
     def _stating(self, question: Question) -> set[int]:
@@ -327,7 +234,7 @@ class Searcher:
         return {number for measure in question.measures for number in self._holders(measure)}
 
     def _holders(self, measure: Measure) -> set[int]:
-        terms = fitting(measure, self._fact_terms)
+        terms = fitting(measure, self._folder.facts)
         return set(self.engine.holding(AnyOf(tuple(Has(Field.FACT, term) for term in terms)))) if terms else set()
 
     def _stated(self, question: Question, found: Collection[int]) -> dict[int, float]:
@@ -338,12 +245,6 @@ class Searcher:
                 gains[number] += STATES_IT if measure.is_compared else NAMES_IT
         return dict(gains)
 
-    @cached_property
-    def _fact_terms(self) -> tuple[str, ...]:
-        """Every different fact of the library; a few hundred, however many passages there are."""
-        at = list(Field).index(Field.FACT)
-        return tuple(sorted({term for row in self._rows for term in row.split("\t")[at].split()}))
-
     # -------------------------------------------------------------------------------------------- results
 
     def _same_texts_once(self, ranked: Sequence[tuple[float, int]]) -> list[tuple[float, int, tuple[int, ...]]]:
@@ -352,7 +253,7 @@ class Searcher:
         first: dict[int, float] = {}
         for value, number in ranked:
             row = self.row(number)
-            key = (self._cells(number)[_MUNICIPALITY], row.text)
+            key = (row.municipality, row.text)
             if not by_text[key]:
                 first[number] = value
             by_text[key].append(number)
@@ -381,8 +282,8 @@ class Searcher:
         return ordered + list(ranked[RETAKEN:])
 
     def _places(self, number: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        cells = self._cells(number)
-        return (cells[_DOCUMENT], cells[-3]), (cells[_MUNICIPALITY],)
+        row = self.row(number)
+        return (row.document, row.section), (row.municipality,)
 
     def _hit(self, question: Question, number: int, value: float, same: Sequence[int], covers: float) -> Hit:
         passage = self.passage(number)
@@ -411,7 +312,7 @@ class Searcher:
         named = [ref for ref in (*passage.cites, *passage.laws) if set(law_terms(ref)) & set(question.refs)]
         if named:
             why.append((Way.REFERENCE, ", ".join(dict.fromkeys(named))))
-        surfaces = {token.surface for token in tokens(f"{passage.context}\n{passage.text}", _as_is)}
+        surfaces = {token.surface for token in tokens(f"{passage.context}\n{passage.text}", str)}
         for match in matches:
             way = match.way
             said = match.variant.text if match.variant else match.asked.text
@@ -447,11 +348,11 @@ class Searcher:
         """How many of the passages each municipality, type, document and law has, as terms of the index."""
         counts: dict[str, Counter[str]] = {name: Counter() for name in ("municipality", "type", "document", "law")}
         for number in numbers:
-            cells = self._cells(number)
-            counts["municipality"][cells[_MUNICIPALITY]] += 1
-            counts["type"][cells[-2]] += 1
-            counts["document"][cells[_DOCUMENT]] += 1
-            counts["law"].update(set(cells[_LAW].split()))
+            row = self.row(number)
+            counts["municipality"][row.municipality] += 1
+            counts["type"][row.section_type.value] += 1
+            counts["document"][row.document] += 1
+            counts["law"].update(set(row.law.split()))
         return tuple(
             (name, tuple(sorted(found.items(), key=lambda item: (-item[1], item[0])))) for name, found in counts.items()
         )
@@ -461,61 +362,26 @@ class Searcher:
     @property
     def size(self) -> int:
         """Number of passages."""
-        return len(self._rows)
+        return self._folder.size
 
     def passage(self, number: int) -> Passage:
-        return loads(self._passages[number].encode("utf-8"), Passage)
-
-    @cached_property
-    def _passages(self) -> list[str]:
-        return (self._folder / "passages.jsonl").read_text(encoding="utf-8").split("\n")[:-1]
-
-    @cached_property
-    def _rows(self) -> list[str]:
-        return (self._folder / "rows.tsv").read_text(encoding="utf-8").split("\n")[:-1]
-
-    def _cells(self, number: int) -> list[str]:
-        return self._rows[number].split("\t")
+        return self._folder.passage(number)
 
     def row(self, number: int) -> Row:
-        cells = self._cells(number)
-        by_field = dict(zip(Field, (f" {cell} " for cell in cells), strict=False))
-        return Row(
-            text=by_field[Field.TEXT],
-            parts=by_field[Field.PARTS],
-            heading=by_field[Field.HEADING],
-            context=by_field[Field.CONTEXT],
-            cites=by_field[Field.CITES],
-            law=by_field[Field.LAW],
-            section_type=SectionType(cells[-2]),
-            types=frozenset(by_field[Field.TYPE].split()),
-            words=by_field[Field.TEXT].count(" ") - 1,
-            quoted_law=cells[-1][0] == "1",
-            is_lead=cells[-1][1] == "1",
-        )
+        return self._row(number)
 
-    @cached_property
+    @property
     def vectors(self) -> Vectors | None:
         """Vectors of the passages with their context, and without. Shape: (2, passages, dimensions)."""
-        import numpy as np
+        return self._folder.meaning
 
-        place = self._folder / "meaning.npy"
-        return np.load(place).astype(np.float32) if place.exists() else None
-
-    @cached_property
+    @property
     def _lexicon(self) -> Lexicon:
-        lines = (self._folder / "lexicon.tsv").read_text(encoding="utf-8").split("\n")[:-1]
-        cells = (line.split("\t") for line in lines)
-        return Lexicon({word: Form(stem, tuple(parts.split())) for word, stem, parts in cells})
+        return self._folder.lexicon
 
     @cached_property
     def _reader(self) -> Reader:
-        lexicon = self._lexicon
-        counts = {word: uses for word, form in lexicon.forms.items() if (uses := self._uses(form.stem))}
-        thesaurus = Thesaurus.of(
-            reviewed_rows(), lambda text: tuple(token.term for token in tokens(text, lexicon.stem))
-        )
-        return Reader(lexicon, Speller(counts), thesaurus, self._uses)
+        return Reader(self._lexicon, Speller(self._folder.uses), self._folder.thesaurus, self._uses)
 
 
 def _answers(fact: Fact, question: Question) -> bool:
@@ -542,18 +408,4 @@ def _apart(marks: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     return tuple(joined)
 
 
-_MUNICIPALITY = list(Field).index(Field.MUNICIPALITY)
 _ANYWHERE = FEATURES.index("anywhere")
-_DOCUMENT = list(Field).index(Field.DOCUMENT)
-_LAW = list(Field).index(Field.LAW)
-
-
-def _best(standing: Vectors | None, allowed: Collection[int] | None) -> list[int]:
-    """The nearest passages, of those allowed; equal ones by number."""
-    if standing is None:
-        return []
-    import numpy as np
-
-    numbers = np.arange(len(standing)) if allowed is None else np.array(sorted(allowed), dtype=np.int64)
-    order = np.argsort(-standing[numbers], kind="stable")[:CANDIDATES]
-    return [int(number) for number in numbers[order]]

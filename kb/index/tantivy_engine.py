@@ -14,6 +14,7 @@ import importlib.util
 import math
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -86,7 +87,7 @@ class TantivyEngine:
     def _found(self, query: Any, limit: int) -> list[tuple[int, float]]:
         hits = self._searcher.search(query, limit=max(1, limit), count=False).hits
         slots = self._searcher.fast_field_values(SLOT, [address for _, address in hits]) if hits else []
-        return [(int(self._row_of[slot]), float(score)) for slot, (score, _) in zip(slots, hits, strict=True)]
+        return [(int(self._row_of[int(slot or 0)]), float(score)) for slot, (score, _) in zip(slots, hits, strict=True)]
 
     def _holding(self, condition: Condition) -> frozenset[int]:
         query = self._query.const_score_query(self._of(condition), 0.0)
@@ -95,7 +96,8 @@ class TantivyEngine:
     def _count(self, term: str, field: Field) -> int:
         if self._has_past:
             query = self._query.term_query(self._schema, field.value, term, index_option="basic")
-            return int(self._searcher.search(query, limit=1, count=True).count)
+            found: Any = self._searcher.search(query, limit=1, count=True)  # its type says nothing of a count
+            return int(found.count)
         return int(self._searcher.doc_freq(field.value, term))
 
     # -------------------------------------------------------------------------------------------- conditions
@@ -150,11 +152,8 @@ class TantivyEngine:
 class Tantivy:
     """Makes and opens tantivy indexes."""
 
-    @property
-    def name(self) -> str:
-        import tantivy
-
-        return tantivy.__version__.split(",")[0].replace(" v", "-")  # "tantivy v0.27.0, index_format v7"
+    def __init__(self) -> None:
+        self.name = f"tantivy-{version('tantivy')}"
 
     def write(self, folder: Path, rows: Iterable[Row]) -> None:
         import tantivy
@@ -197,7 +196,7 @@ def _added(index: Any, rows: Iterable[Row], *, first: int, gone: Sequence[int] =
     for slot in gone:
         writer.delete_documents_by_query(tantivy.Query.term_query(schema, SLOT, slot))
     slot = first
-    for slot, row in enumerate(rows, start=first + 1):  # noqa: B007
+    for slot, row in enumerate(rows, start=first + 1):
         document = tantivy.Document()
         document.add_unsigned(SLOT, slot - 1)
         for field, terms in row.items():

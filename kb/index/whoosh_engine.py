@@ -1,9 +1,9 @@
 """The keyword engine on Whoosh.
 
-Terms come analysed, so the fields only split at spaces. Whoosh keeps the postings and the places of the terms; they are
-added up here, as arrays, by BM25F. A question of everyday words with their synonyms makes 50 terms and some phrases, and
-Whoosh's own collector, which walks 50 matchers row by row, took up to 900 ms over 60,000 passages. A term's postings
-are read once, a block at a time, and kept.
+Terms come analysed, so the fields only split at spaces. Whoosh keeps the postings and the places of the terms; they
+are added up here, as arrays, by BM25F. A question of everyday words with their synonyms makes 50 terms and some
+phrases, and Whoosh's own collector, which walks 50 matchers row by row, took up to 900 ms over 60,000 passages. A
+term's postings are read once, a block at a time, and kept.
 
 Whoosh numbers rows as they were added. `rows.npy` says which row of the library each of these is, -1 for one of the
 past.

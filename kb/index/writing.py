@@ -7,7 +7,6 @@ go on from what they were (`EngineKind.update`).
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,14 +15,14 @@ from pathlib import Path
 import numpy as np
 
 from kb.index import folder as f
-from kb.index.danish import Lexicon, Token, compound_keys, law_terms, tokens
+from kb.index.danish import Lexicon, Token, compound_keys, law_terms, name_term, tokens
 from kb.index.engine import EngineKind, Field, Row
 from kb.index.engines import chosen_engine
 from kb.index.passages import Passage
+from kb.index.quantities import term_of
 from kb.index.thesaurus import reviewed_rows
 from kb.index.vectors import Progress, VectorCache
 from kb.store.codec import dumps, loads
-from kb.text.words import fold
 
 FLAGS = 3  # cells of a row after its fields: line of the section, its type, two yes-or-no
 
@@ -65,7 +64,9 @@ def write_parts(
     lexicon, uses = _lexicon(pieces, before)
     for piece in pieces:
         if isinstance(piece, _New):
-            piece.rows = [_fields(cut, passage, lexicon) for cut, passage in zip(piece.cut, piece.passages, strict=True)]
+            piece.rows = [
+                _fields(cut, passage, lexicon) for cut, passage in zip(piece.cut, piece.passages, strict=True)
+            ]
             piece.cut = []
     _write_lexicon(folder, lexicon, uses)
     counts = [piece.end - piece.start if isinstance(piece, f.Filed) else len(piece.passages) for piece in pieces]
@@ -75,6 +76,9 @@ def write_parts(
     )
     _write_lines(folder, f.PASSAGES, (_passage_lines(piece, before) for piece in pieces))
     _write_lines(folder, f.ROWS, (_row_lines(piece, before) for piece in pieces))
+    facts = set(before.facts if before else ())
+    facts |= {term for piece in pieces if isinstance(piece, _New) for row in piece.rows for term in row[Field.FACT]}
+    (folder / f.FACTS).write_text("".join(f"{term}\n" for term in sorted(facts)), encoding="utf-8")
     size = sum(counts)
     kind = kind or chosen_engine(size)
     (folder / f.ENGINE_NAME).write_text(f"{kind.name}\n", encoding="utf-8")
@@ -107,7 +111,7 @@ class _Cut:
     @classmethod
     def of(cls, passage: Passage) -> _Cut:
         around = f"{passage.heading}\n{passage.lead_in}"
-        return cls(*(tuple(tokens(text, _as_is)) for text in (passage.text, around, passage.title)))
+        return cls(*(tuple(tokens(text, str)) for text in (passage.text, around, passage.title)))
 
     @property
     def surfaces(self) -> set[str]:
@@ -115,10 +119,6 @@ class _Cut:
 
 
 _Piece = f.Filed | _New
-
-
-def _as_is(word: str) -> str:
-    return word
 
 
 # ------------------------------------------------------------------------------------------------ words
@@ -134,17 +134,16 @@ def _lexicon(pieces: Sequence[_Piece], before: f.IndexFolder | None) -> tuple[Le
             if gone.end > gone.start and gone.start not in kept:
                 lines = before.passages(gone.start, gone.end).split(b"\n")[:-1]
                 uses.subtract(word for line in lines for word in _Cut.of(loads(line, Passage)).surfaces)
-    uses.update(
-        word for piece in pieces if isinstance(piece, _New) for cut in piece.cut for word in cut.surfaces
-    )
+    uses.update(word for piece in pieces if isinstance(piece, _New) for cut in piece.cut for word in cut.surfaces)
     uses = +uses
-    return Lexicon.of({*uses, *_thesaurus_words()}, known=before.lexicon if before else None), uses
+    related = {token.surface for found in _thesaurus_words().values() for token in found if token.surface}
+    return Lexicon.of({*uses, *related}, known=before.lexicon if before else None), uses
 
 
-def _thesaurus_words() -> set[str]:
-    """Their forms are kept as well: looking them up took a search from a cold shell 1.1 s."""
+def _thesaurus_words() -> dict[str, tuple[Token, ...]]:
+    """The thesaurus's words, cut; their forms are kept as well: looking them up took a cold search 1.1 s."""
     words = {word for row in reviewed_rows() for word in (*row.words, *row.finds)}
-    return {token.surface for word in words for token in tokens(word, _as_is) if token.surface}
+    return {word: tuple(tokens(word, str)) for word in sorted(words)}
 
 
 def _write_lexicon(folder: Path, lexicon: Lexicon, uses: Mapping[str, int]) -> None:
@@ -152,32 +151,35 @@ def _write_lexicon(folder: Path, lexicon: Lexicon, uses: Mapping[str, int]) -> N
         f"{word}\t{form.stem}\t{' '.join(form.parts)}\t{uses.get(word, 0)}\n" for word, form in lexicon.forms.items()
     )
     (folder / f.LEXICON).write_text("".join(lines), encoding="utf-8")
+    related = (
+        f"{word}\t{' '.join(_terms(found, lexicon))}\n"
+        for word, found in _thesaurus_words().items()
+        if "\t" not in word
+    )
+    (folder / f.THESAURUS).write_text("".join(related), encoding="utf-8")
 
 
 # ------------------------------------------------------------------------------------------------ rows
 
 
-def id_of(name: str) -> str:
-    """A name as one term."""
-    return re.sub(r"\W+", "_", fold(name))
-
-
 def _fields(cut: _Cut, passage: Passage, lexicon: Lexicon) -> dict[Field, list[str]]:
-    def terms(place: Sequence[Token]) -> list[str]:
-        return [lexicon.stem(token.surface) if token.surface else token.term for token in place]
-
     parts = [key for token in cut.text if token.surface for key in compound_keys(lexicon.form(token.surface).parts)]
     return {
-        Field.TEXT: terms(cut.text),
+        Field.TEXT: _terms(cut.text, lexicon),
         Field.PARTS: parts,
-        Field.HEADING: terms(cut.around),
-        Field.CONTEXT: terms(cut.title),
+        Field.HEADING: _terms(cut.around, lexicon),
+        Field.CONTEXT: _terms(cut.title, lexicon),
         Field.CITES: _terms_of(passage.cites),
         Field.LAW: _terms_of(passage.laws),
-        Field.MUNICIPALITY: [id_of(passage.municipality)] if passage.municipality else [],
-        Field.DOCUMENT: [id_of(passage.document)],
+        Field.MUNICIPALITY: [name_term(passage.municipality)] if passage.municipality else [],
+        Field.DOCUMENT: [name_term(passage.document)],
         Field.TYPE: list(dict.fromkeys((passage.section_type.value, *(kind.value for kind in passage.types)))),
+        Field.FACT: list(dict.fromkeys(term for fact in passage.facts if (term := term_of(fact)))),
     }
+
+
+def _terms(place: Sequence[Token], lexicon: Lexicon) -> list[str]:
+    return [lexicon.stem(token.surface) if token.surface else token.term for token in place]
 
 
 def _terms_of(refs: Iterable[str]) -> list[str]:
@@ -252,23 +254,17 @@ def _write_meaning(
     size: int,
     progress: Progress | None,
 ) -> None:
-    """Single precision: numpy multiplies half precision a hundred times slower, and changing it took each start 0.1 s."""
+    """Single precision: numpy multiplies half precision a hundred times slower."""
     new = [passage for piece in pieces if isinstance(piece, _New) for passage in piece.passages]
     old = before.meaning if before is not None else None
     if old is None and len(new) < size:  # the index before was made without a model
         assert before is not None
-        new = [
-            loads(line, Passage)
-            for piece in pieces
-            for line in _passage_lines(piece, before).split(b"\n")[:-1]
-        ]
+        new = [loads(line, Passage) for piece in pieces for line in _passage_lines(piece, before).split(b"\n")[:-1]]
         pieces = [_New(new, [])]
     with_context = [f"{passage.context}\n{passage.text}" for passage in new]
     vectors = cache.of([*with_context, *(passage.text for passage in new)], progress=progress)
     dimensions = vectors.shape[1] if new else old.shape[2] if old is not None else 0
-    made = np.lib.format.open_memmap(  # type: ignore[no-untyped-call]
-        folder / f.MEANING, mode="w+", dtype=np.float32, shape=(2, size, dimensions)
-    )
+    made = np.lib.format.open_memmap(folder / f.MEANING, mode="w+", dtype=np.float32, shape=(2, size, dimensions))
     taken = at = 0
     for piece in pieces:
         if isinstance(piece, f.Filed):

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from kb.index import Passage, Searcher, passages_of
-from kb.index.searcher import write_index
 from kb.index.vectors import VectorCache, Vectors
+from kb.index.writing import write_index
 from kb.library import Library
 
 

@@ -10,9 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kb.index import Passage, Searcher
-from kb.index.asked import Way
-from kb.index.searcher import Only, write_index
+from kb.index.asked import SEARCHED, Way
+from kb.index.ranking import Needles, match_in
+from kb.index.searcher import Only
 from kb.index.vectors import VectorCache
+from kb.index.writing import write_index
 from kb.library import Library
 from kb.model import Role
 from kb.taxonomy import SectionType
@@ -217,3 +219,14 @@ def test_vectors_are_made_once(tiny_passages: list[Passage], tmp_path: Path, enc
 def test_an_empty_library_can_be_asked(tmp_path: Path) -> None:
     write_index(tmp_path / "index", [], cache=None)
     assert Searcher(tmp_path / "index").search("støtte").hits == ()
+
+
+@pytest.mark.parametrize("text", [*ASKED, "sagsbehandlingstid ansøgning", "frit leverandørvalg bostøtte"])
+def test_words_made_ready_weigh_as_words_matched_one_by_one(corpus_searcher: Searcher, text: str) -> None:
+    question = corpus_searcher.read(text)
+    for number in range(corpus_searcher.size):
+        row = corpus_searcher.row(number)
+        for word in question.words:
+            for field in SEARCHED:
+                match = match_in(word, row, field)
+                assert Needles.of(word).weight_in(row, field) == pytest.approx(match.weight if match else 0.0)
