@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from textwrap import wrap
 from typing import Any
 
 from kb import taxonomy
 from kb.asking import Reply
-from kb.index import Answer, Hit
+from kb.index import Answer, Hit, Passage
 from kb.index.asked import Way
+from kb.library import Library
+from kb.model import Role
 from kb.present.safe import printable
 
 WIDTH = 100
+AROUND = 2  # lines shown before and after a hit
 IN_DANISH = {
     Way.WORD: "ord",
     Way.INFLECTION: "bøjning",
@@ -27,6 +31,35 @@ IN_DANISH = {
 }
 NO_HITS = "Ingen steder passer. Prøv færre eller andre ord, eller fjern en afgrænsning."
 NO_MEANING = "Der er kun søgt på ord og synonymer: den lokale sprogmodel er ikke installeret."
+
+
+def lines_around(
+    library: Library, passage: Passage, *, most: int = AROUND
+) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
+    """The lines of text before and after a passage with their numbers, within its section and without its heading."""
+    section = next(
+        (
+            one
+            for one in library.reading(passage.document).sections
+            if one.start_line <= passage.start_line <= one.end_line
+        ),
+        None,
+    )
+    if section is None:
+        return [], []
+    heads = {line for start, end, _ in section.subheadings for line in range(start, end + 1)}
+    clean = library.clean(passage.document)
+
+    def texts(numbers: Iterable[int]) -> list[tuple[int, str]]:
+        said = (
+            (number, clean.texts[number - 1].strip())
+            for number in numbers
+            if clean.roles[number - 1] is Role.BODY and number not in heads
+        )
+        return list(islice((one for one in said if one[1]), most))
+
+    before = texts(range(passage.start_line - 1, max(section.heading_end_line, section.start_line - 1), -1))
+    return before[::-1], texts(range(passage.end_line + 1, section.end_line + 1))
 
 
 def as_rows(answer: Answer) -> list[dict[str, Any]]:

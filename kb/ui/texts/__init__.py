@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from kb.model import CellState, Role
 from kb.present.texts import LANGUAGES, Words
-from kb.ui.texts import add, compare, document, evidence, frame, numbers, overview, reading_table
+from kb.ui.texts import add, compare, document, evidence, frame, numbers, overview, reading_table, search
 
-_PAGES = (frame, overview, compare, reading_table, evidence, document, add, numbers)
+_PAGES = (frame, overview, compare, reading_table, evidence, search, document, add, numbers)
 
 TEXTS: dict[str, tuple[str, str]] = {key: said for page in _PAGES for key, said in page.TEXTS.items()}
 
@@ -24,6 +24,11 @@ COUNTS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
     "sections": (("{n} afsnit", "{n} afsnit"), ("{n} section", "{n} sections")),
     "provisions": (("{n} bestemmelse", "{n} bestemmelser"), ("{n} provision", "{n} provisions")),
     "findings": (("{n} bemærkning", "{n} bemærkninger"), ("{n} remark", "{n} remarks")),
+    "places": (("{n} sted", "{n} steder"), ("{n} place", "{n} places")),
+    "same_text": (
+        ("samme tekst 1 sted mere", "samme tekst {n} steder mere"),
+        ("same text in 1 more place", "same text in {n} more places"),
+    ),
     "years": (("{n} år", "{n} år"), ("{n} year", "{n} years")),
     "months": (("{n} måned", "{n} måneder"), ("{n} month", "{n} months")),
 }
