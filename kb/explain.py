@@ -5,10 +5,49 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kb.errors import QueryError
+from kb.law.resolution import Standing, resolve
 from kb.library import Library
-from kb.model import CleanText, Edit, Fate, Provision, Role, Section, Source, Standard
+from kb.model import (
+    CleanText,
+    Edit,
+    Fact,
+    Fate,
+    Provision,
+    Qualifier,
+    Role,
+    Section,
+    Source,
+    Standard,
+    StatedCitation,
+)
 from kb.taxonomy import SectionType, label
 
+QUALIFIER_WORDS = {
+    Qualifier.EXACT: "præcis",
+    Qualifier.MIN: "mindst",
+    Qualifier.MAX: "højst",
+    Qualifier.APPROXIMATE: "omkring",
+    Qualifier.AS_NEEDED: "efter behov",
+    Qualifier.ONGOING: "løbende",
+    Qualifier.EVENT: "ved en begivenhed",
+    Qualifier.INDIVIDUAL: "aftales i den enkelte sag",
+    Qualifier.UNTIL_GOAL: "til målet er nået",
+    Qualifier.ASAP: "hurtigst muligt",
+    Qualifier.PENSION: "folkepensionsalderen",
+    Qualifier.DRAFTED: "udarbejdet",
+    Qualifier.REVISED: "revideret",
+}
+UNIT_WORDS = {"weekdays": "kun hverdage tæller"}
+STANDING_WORDS = {
+    Standing.IN_FORCE: "gælder",
+    Standing.CHANGED: "ændret",
+    Standing.MOVED: "flyttet",
+    Standing.REPEALED: "ophævet",
+    Standing.SUPERSEDED: "afløst af en nyere",
+    Standing.NOT_YET: "gælder først fra",
+    Standing.PARAGRAPH_NOT_IN_REGISTER: "loven er kendt, paragraffen står ikke i registret",
+    Standing.NOT_IN_REGISTER: "står ikke i registret",
+}
 FATE_WORDS = {Fate.MOVED: "flyttet", Fate.REPAIRED: "rettet", Fate.DROPPED: "udeladt"}
 ROLE_WORDS = {
     Role.BODY: "brødtekst",
@@ -76,6 +115,13 @@ def explained(library: Library, name: str, number: int) -> list[str]:
         told += _heading_evidence(clean, sections[0])
     provisions = [provision for provision in reading.provisions if provision.start_line <= number <= provision.end_line]
     told += [text for provision in provisions for text in _of_provision(provision)]
+    told += [text for fact in reading.facts if fact.start_line <= number <= fact.end_line for text in _of_fact(fact)]
+    told += [
+        text
+        for citation in reading.citations
+        if citation.start_line <= number <= citation.end_line
+        for text in _of_citation(citation)
+    ]
     findings = [*source.findings, *clean.findings, *reading.document.findings]
     told += [f"  bemærkning  {finding.message}" for finding in dict.fromkeys(findings) if finding.line == number]
     return told
@@ -113,6 +159,34 @@ def _heading_evidence(clean: CleanText, section: Section) -> Iterator[str]:
     for heading in outline(clean):
         if heading.start_line == section.start_line and section.heading:
             yield f"  ses af      {'; '.join(heading.evidence)} (vægt {heading.score:.2f})"
+
+
+def _of_fact(fact: Fact) -> Iterator[str]:
+    words = [fact.value or "", QUALIFIER_WORDS.get(fact.qualifier, "") if fact.qualifier else ""]
+    words += [f"pr. {fact.per}" if fact.per else "", UNIT_WORDS.get(fact.unit, fact.unit)]
+    yield f"  oplysning   {fact.type.value}: {', '.join(word for word in words if word)}"
+    yield f"    ordene    »{fact.phrase}«"
+    if fact.clock:
+        yield f"    regnet    {fact.clock}"
+    if fact.exit_clause:
+        yield f"    forbehold {fact.exit_clause}"
+    yield f"    læst af   reglen for »{fact.rule}«" if fact.rule else "    læst af   et mønster for tal og adresser"
+
+
+def _of_citation(citation: StatedCitation) -> Iterator[str]:
+    for ref in citation.refs:
+        found = resolve(ref)
+        taken = " (loven er underforstået)" if citation.inferred else ""
+        yield f"  henvisning  {ref}{taken}, skrevet »{citation.surface}«"
+        title = f"{found.title}{f' ({found.duty})' if found.duty else ''}: " if found.title else ""
+        since = f" {found.since}" if found.since and found.standing is not Standing.IN_FORCE else ""
+        moved = f", nu {found.now_at}" if found.now_at else ""
+        yield f"    register  {title}{STANDING_WORDS[found.standing]}{since}{moved}"
+        if found.checked_on:
+            seen = "set i en kilde" if found.verified else "ikke bekræftet i en kilde"
+            yield f"    gennemset {found.checked_on}, {seen}"
+        if found.eli:
+            yield f"    link      {found.eli} (dannet efter mønstret, ikke åbnet)"
 
 
 def _of_provision(provision: Provision) -> Iterator[str]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
 
 from kb.corrections.exchange import row_of
+from kb.law.resolution import resolve
 from kb.library import Library
 from kb.model import Fact, FactType
 
@@ -115,7 +117,11 @@ def _value(fact: Fact) -> str | int | None:
 
 def citations(library: Library) -> Iterator[Row]:
     for entry in library.entries:
+        known = entry.document
+        dated = known.approved_on or str(known.edition_year or "")
+        dated = dated if re.match(r"\d{4}", dated) else ""
         for citation in library.reading(entry.document.document).citations:
+            resolved = [resolve(ref) for ref in citation.refs]
             yield {
                 "document": citation.document,
                 "refs": list(citation.refs),
@@ -124,6 +130,14 @@ def citations(library: Library) -> Iterator[Row]:
                 "start_line": citation.start_line,
                 "end_line": citation.end_line,
                 "inferred": citation.inferred,
+                # One for each of `refs`, in the same order.
+                "resolved": [one.standing.value for one in resolved],
+                "resolved_then": [resolve(ref, on=dated).standing.value if dated else "" for ref in citation.refs],
+                "now_at": [one.now_at for one in resolved],
+                "title": [one.title for one in resolved],
+                "eli": [one.eli for one in resolved],
+                "verified": [one.verified for one in resolved],
+                "checked_on": [one.checked_on for one in resolved],
             }
 
 

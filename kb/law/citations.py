@@ -35,6 +35,7 @@ class Citation:
     refs: tuple[str, ...]
     kind: str  # section, verbal, chapter, guideline, executive_order, consolidated_act, act, decision, named_order, law
     inferred: bool = False  # the law is not named in the surface
+    by_default: bool = False  # nor anywhere near it: the default was taken
 
 
 DEFAULT_LAW = "SEL"
@@ -46,11 +47,12 @@ _UNITS = (
 )
 _LETTER = r"(?!i\s+\w)[a-zæøå](?![\wæøå])"  # "§ 9 i lov om ...": that i is no letter of a paragraph
 _ITEM = rf"\d{{1,3}}(?:\s{{0,2}}{_LETTER})?(?!\d)"
-_STK = r"(?:,?\s*stk\.?\s*\d+(?:\s*(?:,|og|eller|-|–)\s*(?:stk\.?\s*)?\d+(?!\s*(?:,\s*)?\w*\s*§))*)"
-_NR = r"(?:,?\s*nr\.?\s*\d+(?:\s*(?:,|og|eller|-|–)\s*(?:nr\.?\s*)?\d+)*)"
+_STK = r"(?:,?\s*stk\.?\s*\d+(?:\s*(?:,|og|eller|-|–)\s*(?:stk\.?\s*)?\d+(?!\d|\s*§))*)"
+_NR = r"(?:,?\s*nr\.?\s*\d+(?:\s*(?:,|og|eller|-|–)\s*(?:nr\.?\s*)?\d+(?!\d|\s*§))*)"
+_LITRA = r"(?:,?\s*(?:litra|litr\.)\s*[a-zæøå]\b)"
 _PKT = r"(?:,?\s*(?:\d+\.\s*pkt\.?|pkt\.?\s*\d+))"
-_DETAIL = rf"(?:{_STK}{_NR}?{_PKT}?|{_NR}{_PKT}?)?"
-_SEP = r"\s*(?:,\s*(?:og|eller|samt)\b|,|\bog/eller\b|\bog\b|\beller\b|\bsamt\b|/|-|–|\btil\b)\s*"
+_DETAIL = rf"(?:{_STK}{_NR}?{_LITRA}?{_PKT}?|{_NR}{_LITRA}?{_PKT}?|{_LITRA})?"
+_SEP = r"\s*(?:,\s*(?:og|eller|samt)\b|,|\bog/eller\b|\bog\b|\beller\b|\bsamt\b|/|&|-|–|\btil\b)\s*"
 _SIGN = r"(?:§{1,3}|\bparagraf(?:ferne|fer|fen)?\b)"
 _MORE = rf"(?:{_SEP}(?:{_SIGN}\s*)?(?:{_ITEM}(?!\s*{_UNITS}\b)(?![.,]\d|/\d{{4}})|(?<=[\s,/–-]){_LETTER}){_DETAIL})"
 _LIST = rf"{_ITEM}(?:\s*ff\.?)?{_DETAIL}{_MORE}*"
@@ -91,19 +93,21 @@ _NUMBERED_KINDS = {
 @cache
 def _grammar() -> re.Pattern[str]:
     law = _law_pattern()
-    after = rf"(?:,?\s+(?:(?!§)[\wæøå]+\s+){{0,2}}?(?:i|efter|fra|under|jf\.)\s+(?P<law_after>{law}))"
+    after = r"(?:,?\s+(?:(?!§)[\wæøå]+\s+){0,2}?(?:i|efter|fra|under|jf\.)\s+"
+    after += rf"(?:(?P<law_after>{law})(?!\w|\s*§)|(?P<same_after>samme\s+lov)\b))"
     kinds = "|".join(re.escape(kind) for kind in sorted(_NUMBERED_KINDS, key=len, reverse=True))
     return re.compile(
         # A reference begins with a § or a word: no other place is worth trying.
         rf"(?:(?<!\w)|(?=§))(?:(?P<numbered>\b(?P<numbered_kind>{kinds})\s+(?:nr\.?|nummer)\s*(?P<number>\d+)"
         rf"(?:\s+(?:af|fra|den|dateret|d\.)\s*(?:den\s+|d\.\s*)?{_DATE}))"
-        rf"|(?P<decision>\bprincip(?:afgørelse|meddelelse)(?:n|r|rne)?\b(?:[\s,]+(?:der\s+har\s+)?(?:nr\.?|nummer)?)?\s*(?P<decision_no>\d{{1,3}}-\d{{2}})\b)"
+        rf"|(?P<decision>\bprincip(?:afgørelse|meddelelse)(?:n|r|rne)?\b(?:[\s,]+(?:der\s+har\s+)?(?:nr\.?|nummer)?)?\s*(?P<decision_no>\d{{1,3}}-\d{{2}}(?:\s*(?:,|og|samt|eller)\s*(?:nr\.?\s*)?\d{{1,3}}-\d{{2}})*)\b)"
         rf"|(?P<verbal>(?P<law_verbal>{law})\s+(?P<ordinal>første|anden|tredje)\s+paragraf)"
         rf"|(?P<section>(?:(?P<law_before>{law})\s*(?:,|:|\()?\s*(?:(?:bestemmelser(?:ne)?\s+(?:i|om)|kapitel\s+\d+,?)\s+)?"
         rf"|(?P<same>\bsamme\s+lovs?)\s+)?{_SIGN}\s*(?P<list>{_LIST}){after}?)"
         rf"|(?P<bare>\b(?P<law_bare>(?-i:SEL|RSL|FVL|SUL|ÆL))\s+(?P<bare_list>{_ITEM}(?![.,/]\d)))"
         rf"|(?P<chapter>\bkap(?:itel|\.)\s*(?P<chapter_no>\d+)\s+(?:i\s+)?(?:lov\s+)?(?P<law_chapter>{law}"
         r"|om\s+retssikkerhed\s+og\s+administration(?:\s+på\s+det\s+sociale\s+område)?))"
+        rf"|(?P<law_of_chapter>(?P<law_before_chapter>{law})(?:s|,)?\s+(?:kap(?:itel|\.)|kapitler(?:ne)?)\s*(?P<chapter_after>\d+))"
         r"|(?P<part>(?-i:\b[Aa]fsnit\s+(?P<part_no>[IVXL]+)\b))"
         rf"|(?P<named_order>\bbekendtgørelsen?\s+om\s+(?P<order_name>(?:(?!\bsamt\b|\bog\b\s+§)[\wæøå§-]+\s*){{2,9}}?)(?=[.,;:)]|$|\s+(?:samt|kan|skal|er|i\s+henhold)\b))"
         rf"|(?P<law>{law}))",
@@ -136,35 +140,50 @@ def _found(text: str, default_law: str) -> tuple[Citation, ...]:
 
 
 def _citations(text: str, default_law: str) -> Iterator[Citation]:
-    last_law, last_end = default_law, 0
+    last_law, last_end, is_carried = default_law, 0, False
     for match in _grammar().finditer(text):
         kind = _kind(match)
         start, end = match.span()
         named_before = last_law
-        if not match["same"] and not _CONNECTIVE_RE.fullmatch(text, last_end, start):
+        is_same = bool(match["same"] or match["same_after"])
+        if not is_same and not _CONNECTIVE_RE.fullmatch(text, last_end, start):
             last_law = default_law
+            is_carried = False
         if kind == "numbered":
             abbr, name = _NUMBERED_KINDS[match["numbered_kind"].casefold()]
             yield Citation(start, end, (f"{abbr} nr {match['number']} af {_iso_date(match)}",), name)
         elif kind == "decision":
-            yield Citation(start, end, (f"principafgørelse {match['decision_no']}",), "decision")
+            numbers = re.findall(r"\d{1,3}-\d{2}", match["decision_no"])
+            yield Citation(start, end, tuple(f"principafgørelse {number}" for number in numbers), "decision")
         elif kind == "verbal":
             ordinal = {"første": 1, "anden": 2, "tredje": 3}[match["ordinal"].casefold()]
             yield Citation(start, end, (f"{_abbr(match['law_verbal'])} § {ordinal}",), "verbal")
         elif kind == "section":
             named = match["law_before"] or match["law_after"]
-            law = _abbr(named) if named else named_before if match["same"] else last_law
+            law = _abbr(named) if named else named_before if is_same else last_law
             refs = tuple(f"{law} {ref}" for ref in expand(match["list"]))
-            yield Citation(start, end, refs, "section", inferred=not (named or match["same"]))
+            yield Citation(
+                start,
+                end,
+                refs,
+                "section",
+                inferred=not (named or is_same),
+                by_default=not named and not is_same and not is_carried,
+            )
             last_law = law
+            is_carried |= bool(named or is_same)
         elif kind == "bare":
             law = _abbr(match["law_bare"])
+            is_carried = True
             yield Citation(start, end, tuple(f"{law} {ref}" for ref in expand(match["bare_list"])), "section")
             last_law = law
         elif kind == "chapter":
             name = match["law_chapter"]
             law = "RSL" if name.casefold().startswith("om ") else _abbr(name)
             yield Citation(start, end, (f"{law} kap. {match['chapter_no']}",), "chapter")
+        elif kind == "law_of_chapter":
+            ref = f"{_abbr(match['law_before_chapter'])} kap. {match['chapter_after']}"
+            yield Citation(start, end, (ref,), "chapter")
         elif kind == "part":
             yield Citation(start, end, (f"{last_law} afsnit {match['part_no']}",), "chapter", inferred=True)
         elif kind == "named_order":
@@ -173,12 +192,23 @@ def _citations(text: str, default_law: str) -> Iterator[Citation]:
             named = match["law"]
             if named.isupper() and len(named) <= 3:
                 continue  # "PL", "BL", "SL" alone are more often something else than a law
-            last_law = _abbr(named)
+            last_law, is_carried = _abbr(named), True
             yield Citation(start, end, (last_law,), "law")
         last_end = end
 
 
-_KINDS = ("numbered", "decision", "verbal", "section", "bare", "chapter", "part", "named_order", "law")
+_KINDS = (
+    "numbered",
+    "decision",
+    "verbal",
+    "section",
+    "bare",
+    "chapter",
+    "law_of_chapter",
+    "part",
+    "named_order",
+    "law",
+)
 
 
 def _kind(match: re.Match[str]) -> str:
@@ -234,14 +264,21 @@ def _between(number: str, letter: str, to_number: str, to_letter: str) -> list[s
 
 
 def _details(section: str, detail: str) -> list[str]:
-    """The section with each stk. of its detail; nr. and pkt. follow when there is one stk."""
-    stk = re.search(r"stk\.?\s*(.*?)(?=,?\s*(?:nr|pkt|\d+\.\s*pkt)|$)", detail, re.IGNORECASE | re.DOTALL)
-    nr = re.search(r"nr\.?\s*(\d+)", detail, re.IGNORECASE)
+    """The section with each stk. and nr. of its detail."""
+    stk = re.search(r"stk\.?\s*(.*?)(?=,?\s*(?:nr|litra|litr\.|pkt|\d+\.\s*pkt)|$)", detail, re.IGNORECASE | re.DOTALL)
+    nr = re.search(r"nr\.?\s*(.*?)(?=,?\s*(?:litra|litr\.|pkt|\d+\.\s*pkt)|$)", detail, re.IGNORECASE | re.DOTALL)
+    litra = re.search(r"litr(?:a|\.)\s*([a-zæøå])", detail, re.IGNORECASE)
     pkt = re.search(r"(?:(\d+)\.\s*pkt|pkt\.?\s*(\d+))", detail, re.IGNORECASE)
-    tail = (f" nr. {nr[1]}" if nr else "") + (f" pkt. {pkt[1] or pkt[2]}" if pkt else "")
+    end = (f" litra {litra[1].casefold()}" if litra else "") + (f" pkt. {pkt[1] or pkt[2]}" if pkt else "")
+    tails = [f" nr. {n}{end}" for n in _numbers(nr[1])] if nr else [end]
     if stk is None:
-        return [section + tail]
-    numbers = [int(n) for n in re.findall(r"\d+", stk[1])]
-    if len(numbers) == 2 and re.search(r"\d\s*[-–]\s*(?:stk\.?\s*)?\d", stk[1]) and numbers[0] < numbers[1]:
-        numbers = list(range(numbers[0], numbers[1] + 1))
-    return [f"{section} stk. {n}{tail}" for n in numbers]
+        return [section + tail for tail in tails]
+    return [f"{section} stk. {n}{tail}" for n in _numbers(stk[1]) for tail in tails]
+
+
+def _numbers(printed: str) -> list[int]:
+    """The numbers of "1 og 2", "1, 3", "1-3"."""
+    numbers = [int(n) for n in re.findall(r"\d+", printed)]
+    if len(numbers) == 2 and re.search(r"\d\s*[-–]\s*(?:\w+\.?\s*)?\d", printed) and numbers[0] < numbers[1]:
+        return list(range(numbers[0], numbers[1] + 1))
+    return numbers

@@ -1,7 +1,7 @@
 """Which laws do quality standards cite, and under which names?
 
-`laws.tsv` is reviewed data: each row says whether its number was seen in a source or not. Nothing is looked up
-elsewhere.
+`laws.tsv` is reviewed, dated data: each row says whether its number was seen in a source, and when that was checked.
+Nothing is looked up elsewhere.
 """
 
 from __future__ import annotations
@@ -21,8 +21,11 @@ class Law:
     name: str  # "Lov om social service"
     forms: tuple[str, ...]  # every name it goes by in print, without the genitive s
     reference: str  # "LBK nr 1129 af 2025-09-22"; "" when not known
-    eli: str
-    verified: str  # how far the row can be trusted, in words
+    eli: str  # built from the pattern of the official addresses, not opened; "" where the number is not known
+    verified: bool  # the number was seen in a stored public page; else it is not known, or from memory
+    checked_on: str  # "2025-11"
+    status: str  # "in_force" or "repealed"
+    note: str
 
 
 @cache
@@ -37,7 +40,10 @@ def laws() -> tuple[Law, ...]:
                 forms=tuple(form.strip() for form in row["forms"].split(";")),
                 reference=row["reference"],
                 eli=row["eli"],
-                verified=row["verified"],
+                verified=row["verified"] == "yes",
+                checked_on=row["checked_on"],
+                status=row["status"],
+                note=row["note"],
             )
             for row in rows
         )

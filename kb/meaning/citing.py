@@ -13,10 +13,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kb.law.citations import Citation, citations
+from kb.law.citations import DEFAULT_LAW, Citation, citations
+from kb.law.resolution import is_paragraph_known
 from kb.meaning.facts.printed import PrintedText, printed_text
 from kb.model import CleanText, Section, StatedCitation
 
+_PARAGRAPH_RE = re.compile(r"§ (\d+(?: [a-zæøå](?![a-zæøå]))?)")
 _RELATIVE_RE = re.compile(
     r"(?P<start>^[ \t]*Stk\.\s*(?P<own>\d+)\.(?=\s))"
     r"|\bstk\.\s*(?P<stk>\d+(?:\s*(?:,|og|eller)\s*(?:stk\.\s*)?\d+(?!\d|\.\s*pkt))*)(?:,?\s*nr\.\s*(?P<nr>\d+))?(?:,?\s*(?P<of>\d+)\.\s*pkt\.)?"
@@ -28,7 +30,7 @@ _RELATIVE_RE = re.compile(
 def stated_citations(clean: CleanText, sections: Sequence[Section]) -> tuple[StatedCitation, ...]:
     """The references of a document in the order of its text."""
     printed = printed_text(clean)
-    found = citations(printed.text)
+    found = [_of_its_section(citation, printed, sections) for citation in citations(printed.text)]
     inside = [
         citation
         for section in sections
@@ -38,6 +40,24 @@ def stated_citations(clean: CleanText, sections: Sequence[Section]) -> tuple[Sta
     renamed = {(c.start, c.end): c for c in inside}
     every = [*(renamed.pop((c.start, c.end), c) for c in found), *renamed.values()]
     return tuple(_stated(clean, printed, c) for c in sorted(every, key=lambda c: (c.start, c.end)))
+
+
+def _of_its_section(citation: Citation, printed: PrintedText, sections: Sequence[Section]) -> Citation:
+    """A bare § in a standard that rests on another law than serviceloven is that law's.
+
+    Not where the register knows the paragraph in serviceloven only: such a standard cites it as well.
+    """
+    if not citation.by_default or citation.kind != "section":
+        return citation
+    line = printed.line_at(citation.start)
+    own = {ref.partition(" ")[0] for s in sections if s.start_line <= line <= s.end_line for ref in s.law_refs}
+    if len(own) != 1 or DEFAULT_LAW in own:
+        return citation
+    (law,) = own
+    numbers = [_PARAGRAPH_RE.search(ref) for ref in citation.refs]
+    if any(n and is_paragraph_known(DEFAULT_LAW, n[1]) and not is_paragraph_known(law, n[1]) for n in numbers):
+        return citation
+    return replace(citation, refs=tuple(f"{law} {ref.partition(' ')[2]}" for ref in citation.refs))
 
 
 def _is_within(citation: Citation, printed: PrintedText, section: Section) -> bool:

@@ -280,6 +280,27 @@ def test_a_line_is_explained(tiny: Kb) -> None:
     assert "Der ydes ikke støtte til:" in told
 
 
+def test_facts_and_references_of_a_line_are_explained(tiny: Kb) -> None:
+    text = tiny("show", "havbjerg").stdout.split("\n")
+    (scope,) = [number for number, line in enumerate(text, 1) if "op til 3 timer" in line]
+    told = tiny("explain", f"havbjerg:{scope}").stdout
+    assert "hours_per_period: PT3H, højst, pr. P1W" in told
+    assert "forbehold som udgangspunkt" in told
+    told = tiny("explain", f"havbjerg:{text.index('Serviceloven § 85') + 1}").stdout
+    assert "SEL § 85" in told
+    assert "Socialpædagogisk støtte (skal): gælder" in told
+    assert "ikke åbnet" in told
+
+
+def test_exported_references_say_what_the_register_knows(tiny: Kb) -> None:
+    rows = [json.loads(line) for line in tiny("export", "citations").stdout.splitlines()]
+    row = next(row for row in rows if row["refs"] == ["SEL § 85"])
+    assert row["resolved"] == ["in_force"]
+    assert row["eli"][0].startswith("https://www.retsinformation.dk/eli/lta/")
+    assert row["verified"] == [True]
+    assert row["resolved_then"] == ["in_force"]  # on the day the document was approved
+
+
 def test_every_line_can_be_explained(tiny: Kb) -> None:
     for number in range(1, len(tiny("show", "havbjerg").stdout.splitlines()) + 1):
         assert tiny("explain", f"havbjerg:{number}").exit_code == 0

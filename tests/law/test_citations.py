@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import itertools
+import re
 from pathlib import Path
 
 import pytest
@@ -14,15 +15,19 @@ from kb.law.citations import citations
 from kb.law.register import laws
 from kb.law.services import refs_of_service
 
-CASES = Path(__file__).parents[1] / "cases" / "citations.tsv"
+CASES = Path(__file__).parents[1] / "cases"
+TABLES = [CASES / "citations.tsv", *sorted((CASES / "citations").glob("batch-?.tsv"))]
 
 
 def rows() -> list[tuple[str, list[str]]]:
-    with CASES.open(encoding="utf-8", newline="") as table:
-        return [
-            (row["text"].replace("\\n", "\n"), [ref for ref in row["refs"].split("; ") if ref])
-            for row in csv.DictReader(table, delimiter="\t")
-        ]
+    found = []
+    for path in TABLES:
+        with path.open(encoding="utf-8", newline="") as table:
+            found += [
+                (row["text"].replace("\\n", "\n"), [ref for ref in row["refs"].split("; ") if ref])
+                for row in csv.DictReader(table, delimiter="\t")
+            ]
+    return found
 
 
 @pytest.mark.parametrize(("text", "refs"), rows(), ids=[text for text, _ in rows()])
@@ -39,7 +44,8 @@ def test_any_text_gives_ordered_references_inside_it(text: str) -> None:
 
 
 def test_register_says_how_far_each_row_can_be_trusted() -> None:
-    assert all(law.verified for law in laws())
+    assert all(re.fullmatch(r"20\d\d-\d\d", law.checked_on) for law in laws())
+    assert all(law.reference for law in laws() if law.verified)
     assert len({law.abbr for law in laws()}) == len(laws())
 
 

@@ -66,3 +66,15 @@ def test_statute_text_is_resolved_to_its_paragraph() -> None:
         ("heading_stk", ("SEL § 97 stk. 3",)),
         ("section", ("SEL § 98",)),
     ]
+
+
+def test_a_bare_paragraph_is_of_the_law_its_standard_rests_on() -> None:
+    text = (
+        "Helhedspleje efter ældreloven\n\nHjælp efter § 10 og § 18, og støtte efter § 85, jf. forvaltningslovens § 19."
+    )
+    pleje = Section("prøve.txt", "a#1", SectionType.CONTENT, "", 1, 3, 0, law_refs=("ÆL § 10",))
+    refs = [ref for citation in stated_citations(cleaned(text), [pleje]) for ref in citation.refs]
+    assert refs == ["ÆL", "ÆL § 10", "ÆL § 18", "SEL § 85", "FVL § 19"]
+    social = Section("prøve.txt", "a#1", SectionType.CONTENT, "", 1, 3, 0, law_refs=("SEL § 83",))
+    refs = [ref for citation in stated_citations(cleaned(text), [social]) for ref in citation.refs]
+    assert refs[1:3] == ["SEL § 10", "SEL § 18"]
