@@ -132,8 +132,20 @@ const name = () => {
   document.querySelector('[data-testid="stMain"]')?.setAttribute("role", "main");
 };
 
+// A part that the reader closed stays closed in this browser.
+const remember = () => {
+  for (const part of document.querySelectorAll("details[data-remember]:not([data-known])")) {
+    part.dataset.known = "";
+    try {
+      if (localStorage.getItem(part.dataset.remember) === "closed") part.open = false;
+      part.addEventListener("toggle", () => localStorage.setItem(part.dataset.remember, part.open ? "open" : "closed"));
+    } catch {} // a browser may forbid to keep anything
+  }
+};
+
 const refresh = () => {
   mark();
+  remember();
   relabel(document.body);
   name();
 };

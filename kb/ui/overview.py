@@ -3,43 +3,27 @@
 from __future__ import annotations
 
 import datetime
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from kb.alphabet import danish_order
 from kb.compare.editions import year_of
+from kb.compare.names import listed
 from kb.library import Library
 from kb.model import Document, Finding, Grade, Severity
 from kb.present import parts
-from kb.ui.address import COMPARE, DOCUMENT, View
-from kb.ui.law_names import abbreviations, in_order, law_label
+from kb.store import Entry
+from kb.ui.address import DOCUMENT, View
+from kb.ui.ages import OLD_YEARS, Age, age_in_words, age_of, newer_laws
+from kb.ui.coverage import coverage
+from kb.ui.law_names import abbreviations
 from kb.ui.markup import draw
 from kb.ui.state import Visit
 from kb.ui.texts import Texts
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """One standard in the table of who has what."""
-
-    title: str
-    href: str
-    dated: str
-    age: str
-    grade: str  # in words; "" when it was read without doubt
-
-
-@dataclass(frozen=True, slots=True)
-class LawRow:
-    """What the library has under one provision of the law."""
-
-    label: str
-    href: str  # the comparison
-    count: str  # how many municipalities
-    cells: tuple[tuple[Held, ...], ...]  # one for each municipality
+from kb.ui.tile_map import off_the_map, tiles
+from kb.ui.tour import steps
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +38,9 @@ class Doubt:
 
 def show(library: Library, visit: Visit) -> View:
     texts = visit.texts
-    owners = _owners(library)
-    laws = in_order(library.laws())
+    today = datetime.date.today()
+    draw("tour.html", texts=texts, steps=steps(library, texts))
+    found = list(doubts(library, texts, today))
     draw(
         "figures.html",
         texts=texts,
@@ -64,82 +49,51 @@ def show(library: Library, visit: Visit) -> View:
             (texts("municipalities"), len(library.municipalities())),
             (texts("standards"), sum(entry.standards for entry in library.entries)),
             (texts("provisions"), sum(entry.provisions for entry in library.entries)),
+            (texts("needing_an_eye"), len(found)),
         ],
     )
-    st.header(texts("coverage"), anchor=False)
-    today = datetime.date.today()
-    draw(
-        "coverage.html",
-        texts=texts,
-        owners=[owner or texts.words("unknown_municipality") for owner in owners],
-        rows=[_row(library, law, owners, texts, today) for law in laws],
-        abbreviations="; ".join(abbreviations(laws)),
-    )
     st.header(texts("attention"), anchor=False)
-    draw("attention.html", texts=texts, doubts=list(doubts(library, texts)))
+    draw("attention.html", texts=texts, doubts=found)
+    st.header(texts("coverage"), anchor=False)
+    heads, rows = coverage(library, texts, today)
+    ages = [(age.value, texts(f"age_{age.value}")) for age in Age]
+    names = "; ".join(abbreviations(library.laws()))
+    draw("coverage.html", texts=texts, heads=heads, rows=rows, ages=ages, abbreviations=names)
+    placed = tiles(library, texts, today)
+    if placed:
+        st.header(texts("map"), anchor=False)
+        draw("tile_map.html", texts=texts, tiles=placed, off=listed(off_the_map(library)))
     st.header(texts("documents"), anchor=False)
-    draw("documents.html", texts=texts, rows=[_listed(entry.document, texts, today) for entry in library.entries])
+    entries = sorted(library.entries, key=_owner)
+    draw("documents.html", texts=texts, rows=[_listed(entry, texts, today) for entry in entries])
     return replace(visit.view, law="", municipalities=(), types=(), document="", lines=None)
 
 
-def _owners(library: Library) -> list[str]:
-    """The municipalities that have a standard, in Danish order; "" last, for documents that name none."""
-    names = {entry.document.municipality for entry in library.entries if entry.laws}
-    return sorted(names, key=lambda name: (not name, danish_order(name)))
+def _owner(entry: Entry) -> tuple[bool, tuple[str, str], str]:
+    """In Danish order, documents that name no municipality last."""
+    document = entry.document
+    return not document.municipality, danish_order(document.municipality), document.document
 
 
-def _row(library: Library, law: str, owners: Sequence[str], texts: Texts, today: datetime.date) -> LawRow:
-    held: dict[str, list[Held]] = {owner: [] for owner in owners}
-    for standard in library.standards_under(law):
-        document = library.document(standard.document)
-        held[document.municipality].append(
-            Held(
-                title=standard.title or document.title or document.document,
-                href=View(
-                    DOCUMENT,
-                    document=document.document,
-                    lines=(standard.start_line, standard.start_line),
-                    language=texts.language,
-                ).href,
-                dated=parts.document_dated(document, texts.words),
-                age=age_in_words(year_of(document), today, texts),
-                grade="" if document.grade is Grade.A else texts.words.grade(document.grade),
-            )
-        )
-    return LawRow(
-        label=law_label(law),
-        href=View(COMPARE, law=law, language=texts.language).href,
-        count=texts.count("municipalities", sum(1 for owner in owners if owner and held[owner])),
-        cells=tuple(tuple(held[owner]) for owner in owners),
-    )
-
-
-# -------------------------------------------------------------------------------------------------------- age
-
-
-def age_in_words(date: str, today: datetime.date, texts: Texts) -> str:
-    """How long ago an ISO date, month or year was, in whole years, or months below two years; "" for no date.
-
-    >>> [age_in_words(date, datetime.date(2026, 11, 22), Texts("da")) for date in ("2019-06", "2025-12-01", "2024", "")]
-    ['7 år', '11 måneder', '2 år', '']
-    """
-    match = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", date)
-    if match is None:
-        return ""
-    year, month, day = int(match[1]), int(match[2] or 0), int(match[3] or 0)
-    if not month:
-        years = today.year - year
-        return texts.count("years", years) if years > 0 else texts("under_a_year")
-    months = (today.year - year) * 12 + today.month - month - (today.day < day)
-    if months < 1:
-        return texts("under_a_month")
-    return texts.count("months", months) if months < 24 else texts.count("years", months // 12)
+def _listed(entry: Entry, texts: Texts, today: datetime.date) -> dict[str, object]:
+    document = entry.document
+    return {
+        "municipality": document.municipality or texts.words("unknown_municipality"),
+        "name": document.document,
+        "href": View(DOCUMENT, document=document.document, language=texts.language).href,
+        "title": document.title,
+        "dated": parts.document_dated(document, texts.words),
+        "age": age_in_words(year_of(document), today, texts),
+        "kind": age_of(document, today),
+        "grade": texts.words.grade(document.grade),
+        "laws": [(name, parts.in_words(issued, texts.words)) for name, issued in newer_laws(entry)],
+    }
 
 
 # -------------------------------------------------------------------------------------------- what needs an eye
 
 
-def doubts(library: Library, texts: Texts) -> Iterator[Doubt]:
+def doubts(library: Library, texts: Texts, today: datetime.date) -> Iterator[Doubt]:
     """Files that could not be read first, then documents with a doubt that a person should settle."""
     for rejection in library.rejected:
         said = f"{texts('not_read')}: {rejection.reason} {rejection.hint}".strip()
@@ -147,7 +101,7 @@ def doubts(library: Library, texts: Texts) -> Iterator[Doubt]:
     for entry in sorted(library.entries, key=lambda entry: entry.document.grade, reverse=True):
         document = entry.document
         here = View(DOCUMENT, document=document.document, language=texts.language)
-        messages = [(message, "") for message in _own_doubts(document, entry.standards, texts)]
+        messages = [(message, "") for message in _own_doubts(document, entry.standards, texts, today)]
         messages += [
             (finding.message, replace(here, lines=(finding.line, finding.line)).href if finding.line else "")
             for finding in _weighty(document)
@@ -157,26 +111,16 @@ def doubts(library: Library, texts: Texts) -> Iterator[Doubt]:
             yield Doubt(document.document, here.href, owner, tuple(messages))
 
 
-def _own_doubts(document: Document, standards: int, texts: Texts) -> Iterator[str]:
+def _own_doubts(document: Document, standards: int, texts: Texts, today: datetime.date) -> Iterator[str]:
     if document.grade in {Grade.C, Grade.D}:
         yield f"{texts.words.grade(document.grade)}."
     if not document.municipality:
         yield texts("no_municipality")
-    if not standards:
+    if not standards and not any(finding.code == "no_standard" for finding in document.findings):
         yield texts("no_standard_found")
+    if standards and age_of(document, today) is Age.OLD:
+        yield texts("is_old", years=OLD_YEARS, dated=parts.document_dated(document, texts.words))
 
 
 def _weighty(document: Document) -> Iterator[Finding]:
     return (finding for finding in document.findings if finding.severity is not Severity.INFO)
-
-
-def _listed(document: Document, texts: Texts, today: datetime.date) -> dict[str, str]:
-    return {
-        "municipality": document.municipality or texts.words("unknown_municipality"),
-        "name": document.document,
-        "href": View(DOCUMENT, document=document.document, language=texts.language).href,
-        "title": document.title,
-        "dated": parts.document_dated(document, texts.words),
-        "age": age_in_words(year_of(document), today, texts),
-        "grade": texts.words.grade(document.grade),
-    }

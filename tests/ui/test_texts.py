@@ -9,6 +9,7 @@ from pathlib import Path
 import kb.ui
 from kb.ingest import Outcome
 from kb.model import Fate
+from kb.ui.ages import Age
 from kb.ui.texts import _PAGES, COUNTS, TEXTS, Texts
 
 SOURCES = [path for path in Path(kb.ui.__file__).parent.iterdir() if path.suffix in {".py", ".html"}]
@@ -32,6 +33,7 @@ def test_no_two_pages_use_a_key() -> None:
 def test_each_text_is_used() -> None:
     composed = {f"download_{form}" for form in ("xlsx", "docx", "html", "csv", "json")}
     composed |= {outcome.value for outcome in Outcome} | {fate.value for fate in Fate}
+    composed |= {f"age_{age.value}" for age in Age}
     app = Path(kb.__file__).parent.parent / "app.py"
     quoted = {
         word for path in [*SOURCES, app] for word in re.findall(r"""["'](\w+)["']""", path.read_text(encoding="utf-8"))

@@ -8,15 +8,62 @@ TEXTS: dict[str, tuple[str, str]] = {
     "provisions": ("Bestemmelser", "Provisions"),
     "coverage": ("Hvem har en standard for hvad?", "Who has a standard for what?"),
     "coverage_how": (
-        "Vælg en titel for at læse standarden, eller en lovbestemmelse for at sammenligne kommunerne. En"
-        " tankestreg betyder, at"
-        " der ikke er indlæst en standard, ikke at kommunen mangler en.",
-        "Choose a title to read the standard, or a provision of the law to compare the municipalities. A dash"
-        " means that no"
-        " standard was added, not that the municipality lacks one.",
+        "Vælg et årstal for at læse standarden, eller en lovbestemmelse for at sammenligne kommunerne. En tankestreg"
+        " betyder, at der ikke er indlæst en standard, ikke at kommunen mangler en.",
+        "Choose a year to read the standard, or a provision of the law to compare the municipalities. A dash means that"
+        " no standard was added, not that the municipality lacks one.",
+    ),
+    "law": ("Lovbestemmelse", "Provision of the law"),
+    "undated": ("uden dato", "no date"),
+    "doubtful_short": ("læst med tvivl", "read with doubt"),
+    "age_new": ("under 2 år", "less than 2 years"),
+    "age_middle": ("2 til 4 år", "2 to 4 years"),
+    "age_old": ("4 år eller mere", "4 years or more"),
+    "age_unknown": ("dato ikke oplyst", "date not stated"),
+    "map": ("Hvor er de?", "Where are they?"),
+    "map_how": (
+        "Hver kommune er et felt, omtrent hvor den ligger. Farven er alderen på dens nyeste dokument; hvide felter har"
+        " intet dokument i biblioteket. Tabellen nedenfor siger det samme.",
+        "Each municipality is a tile, roughly where it lies. The colour is the age of its newest document; white tiles"
+        " have no document in the library. The table below says the same.",
+    ),
+    "map_off": ("Ikke på kortet: {names}.", "Not on the map: {names}."),
+    "needing_an_eye": ("Kræver opmærksomhed", "Need attention"),
+    "is_old": (
+        "Mindst {years} år gammel ({dated}). Se, om den stadig gælder.",
+        "At least {years} years old ({dated}). Check whether it still applies.",
+    ),
+    "more_attention": ("Vis {documents} mere", "Show {documents} more"),
+    "more_findings": ("og {findings} mere", "and {findings} more"),
+    "newer_law": ("Lov udsendt på ny siden", "Law issued anew since"),
+    "newer_law_how": (
+        "»Lov udsendt på ny siden« nævner lovbekendtgørelser, der er nyere end dokumentet. Det siger ikke, at noget i"
+        " standarden er forkert.",
+        "“Law issued anew since” names consolidated Acts that are newer than the document. It does not tell that"
+        " anything in the standard is wrong.",
+    ),
+    "tour": ("Kom godt i gang: fire ting at prøve", "Get started: four things to try"),
+    "tour_compare": ("Læs kommunerne side om side", "Read the municipalities side by side"),
+    "tour_compare_try": (
+        "Åbn {law}, og skriv et ord i »Find i tabellen«.",
+        "Open {law} and type a word in “Find in the table”.",
+    ),
+    "tour_source": ("Se kilden bag et citat", "See the source behind a quote"),
+    "tour_source_try": (
+        "Hvert citat åbner sin side i dokumentet. »Kopiér med kilde« giver et citat, der kan sættes i en sag.",
+        "Each quote opens its page in the document. “Copy with source” gives a quote ready for a case file.",
+    ),
+    "tour_document": ("Se, hvordan et dokument er læst", "See how a document was read"),
+    "tour_document_try": (
+        "Afsnittenes typer står i margenen; vælg en linje for at se hvorfor.",
+        "The types of the sections stand in the margin; choose a line to see why.",
+    ),
+    "tour_add": ("Tilføj dine egne dokumenter", "Add your own documents"),
+    "tour_add_try": (
+        "Du ser, hvad der er forstået, før de kommer i biblioteket.",
+        "You see what was understood before they join the library.",
     ),
     "coverage_region": ("Tabel over standarder, kan rulles", "Table of standards, scrollable"),
-    "law": ("Lovbestemmelse", "Provision of the law"),
     "none_here": ("ingen standard indlæst", "no standard added"),
     "abbreviations": ("Forkortelser: {names}.", "Abbreviations: {names}."),
     "no_standards": (
