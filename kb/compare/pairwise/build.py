@@ -14,7 +14,7 @@ from kb.compare.pairwise.records import Change, Clause, Comparison, Side
 from kb.compare.pairwise.redline import Ignore, Op, Piece, redline
 from kb.compare.shelf import Shelf
 from kb.compare.topics.records import Statement
-from kb.compare.topics.statements import Voice, voices
+from kb.compare.topics.statements import Voice, holdings_under, voice_of
 from kb.errors import QueryError
 from kb.model import Provision
 from kb.taxonomy import SectionType
@@ -26,16 +26,17 @@ def compare_pair(library: Shelf, one: str, other: str, law: str, *, ignore: Igno
     A side is a document (its file name or the beginning of it) or a municipality, which stands for its newest document.
     Raises: QueryError when a name is not known, has no standard under the law, or both name the same document.
     """
-    query, said = voices(library, law, all_editions=True)
-    first, second = _named(one, said, query), _named(other, said, query)
-    if first is second:
-        name = first.holding.document.document
+    query, held = holdings_under(library, law)
+    mine, theirs = _named(one, held, query), _named(other, held, query)
+    if mine is theirs:
+        name = mine.document.document
         raise QueryError(
             f"Begge sider er dokumentet '{name}'.",
             hint="Angiv to kommuner, to dokumenter eller to udgaver med filnavn.",
         )
     ignored = ignore or Ignore()
-    documents = first.holding.document, second.holding.document
+    first, second = (voice_of(library, holding, query) for holding in (mine, theirs))
+    documents = mine.document, theirs.document
     are_editions = bool(documents[0].municipality) and folded(documents[0].municipality) == folded(
         documents[1].municipality
     )
@@ -53,29 +54,24 @@ def compare_pair(library: Shelf, one: str, other: str, law: str, *, ignore: Igno
     )
 
 
-def _named(name: str, said: Sequence[Voice], query: LawQuery) -> Voice:
+def _named(name: str, held: Sequence[Holding], query: LawQuery) -> Holding:
     """The document of this name or beginning, else the newest of the municipality."""
     wanted = name.casefold()
-    by_document = {voice.holding.document.document.casefold(): voice for voice in said}
-    meant = [voice for key, voice in by_document.items() if key == wanted or key.rpartition(".")[0] == wanted]
-    owned = [voice for voice in said if folded(voice.holding.document.municipality) == folded(name)]
-    meant = meant or _newest(owned) or [voice for key, voice in by_document.items() if key.startswith(wanted)]
+    by_document = {holding.document.document.casefold(): holding for holding in held}
+    meant = [holding for key, holding in by_document.items() if key == wanted or key.rpartition(".")[0] == wanted]
+    owned = [holding for holding in held if folded(holding.document.municipality) == folded(name)]
+    meant = meant or newest(owned)[0] or [found for key, found in by_document.items() if key.startswith(wanted)]
     if len(meant) == 1:
         return meant[0]
     if meant:
-        names = [voice.holding.document.document for voice in meant]
+        names = [holding.document.document for holding in meant]
         raise QueryError(f"'{name}' passer på flere dokumenter efter {query.label}.", hint=suggestion(names))
-    municipalities = sorted({voice.holding.document.municipality for voice in said} - {""}, key=danish_order)
+    municipalities = sorted({holding.document.municipality for holding in held} - {""}, key=danish_order)
     try:
         municipality_named(name, municipalities)
     except QueryError as error:
         raise QueryError(f"Der er ingen standard efter {query.label} fra »{name}«.", hint=error.hint) from error
     raise AssertionError("a municipality that is known has a document")
-
-
-def _newest(owned: Sequence[Voice]) -> list[Voice]:
-    shown: Sequence[Holding] = newest([voice.holding for voice in owned])[0] if owned else []
-    return [voice for voice in owned if voice.holding in shown]
 
 
 def _side(voice: Voice) -> Side:
@@ -91,21 +87,32 @@ def _clause(
 ) -> Clause:
     mine = one[pairing.one].provision if pairing.one is not None else None
     theirs = other[pairing.other].provision if pairing.other is not None else None
+    ones = tuple(one[row].provision for row in pairing.ones)
+    others = tuple(other[row].provision for row in pairing.others)
     if mine is not None and theirs is not None:
-        pieces = redline(mine.text, theirs.text, ignore)
+        before, after = _joined(ones), _joined(others)
+        pieces = redline(before, after, ignore)
+        is_moved = pairing.is_moved and are_editions
         if all(piece.op is Op.SAME for piece in pieces):
-            return Clause(
-                Change.SAME, mine, theirs, pieces, Verdict(Direction.NEUTRAL), pairing.is_moved and are_editions
-            )
-        verdict = _now_excluded(mine, theirs) or direction(mine.text, theirs.text)
-        return Clause(Change.CHANGED, mine, theirs, pieces, verdict, pairing.is_moved and are_editions)
+            return Clause(Change.SAME, mine, theirs, pieces, Verdict(Direction.NEUTRAL), is_moved, ones, others)
+        verdict = _now_excluded(mine, theirs) or direction(before, after, types=_types(theirs), lead_in=theirs.lead_in)
+        return Clause(Change.CHANGED, mine, theirs, pieces, verdict, is_moved, ones, others)
     if theirs is not None:
-        verdict = direction_of_added(theirs.text, theirs.types, theirs.lead_in)
-        return Clause(Change.ONLY_OTHER, None, theirs, _whole(Op.IN, theirs.text), _if_editions(verdict, are_editions))
+        verdict = _if_editions(direction_of_added(theirs.text, _types(theirs), theirs.lead_in), are_editions)
+        return Clause(Change.ONLY_OTHER, None, theirs, _whole(Op.IN, theirs.text), verdict, others=others)
     if mine is None:
         raise AssertionError("a pairing has at least one side")
-    verdict = opposite(direction_of_added(mine.text, mine.types, mine.lead_in))
-    return Clause(Change.ONLY_ONE, mine, None, _whole(Op.OUT, mine.text), _if_editions(verdict, are_editions))
+    verdict = _if_editions(opposite(direction_of_added(mine.text, _types(mine), mine.lead_in)), are_editions)
+    return Clause(Change.ONLY_ONE, mine, None, _whole(Op.OUT, mine.text), verdict, ones=ones)
+
+
+def _joined(provisions: Sequence[Provision]) -> str:
+    return " ".join(provision.text for provision in provisions)
+
+
+def _types(provision: Provision) -> tuple[SectionType, ...]:
+    """What the clause is about: the section it stands in, and the types its own words carry."""
+    return tuple(dict.fromkeys((provision.section_type, *provision.types)))
 
 
 def _now_excluded(one: Provision, other: Provision) -> Verdict | None:

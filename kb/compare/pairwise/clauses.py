@@ -7,9 +7,10 @@ still, and what is outside it has moved.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -19,6 +20,9 @@ from kb.compare.topics.records import Statement
 ENOUGH = 0.0  # log odds
 SHARED_WORDS = 8.0  # what words in common are worth here: two editions share most of them
 HEADING = 0.6  # for standing under the same heading
+REST = 0.7  # share of a lone clause's words that stand in its neighbour's partner when a sentence was split
+_NEW_WORDS = 2
+_WORD_RE = re.compile(r"[^\W\d_]{4,}")
 DISTANCE = 0.8  # against standing at the other end
 
 
@@ -30,6 +34,18 @@ class Pairing:
     other: int | None
     score: float = 0.0
     is_moved: bool = False
+    more_one: tuple[int, ...] = ()  # further rows of the first text that say the rest of the second's row: merged
+    more_other: tuple[int, ...] = ()  # ... of the second text: split
+
+    @property
+    def ones(self) -> tuple[int, ...]:
+        """All rows of the first text, in its order."""
+        return tuple(sorted((*(() if self.one is None else (self.one,)), *self.more_one)))
+
+    @property
+    def others(self) -> tuple[int, ...]:
+        """All rows of the second text, in its order."""
+        return tuple(sorted((*(() if self.other is None else (self.other,)), *self.more_other)))
 
 
 def paired(one: Sequence[Statement], other: Sequence[Statement]) -> list[Pairing]:
@@ -38,7 +54,10 @@ def paired(one: Sequence[Statement], other: Sequence[Statement]) -> list[Pairing
     still = _in_order([(left, right) for left, right, _ in pairs])
     found = [Pairing(left, right, score, (left, right) not in still) for left, right, score in pairs]
     partner = {left: right for left, right, _ in pairs}
-    found += [Pairing(None, right) for right in sorted(set(range(len(other))) - set(partner.values()))]
+    found = _joined(found, one, other)
+    partner |= {row: pairing.other for pairing in found for row in pairing.more_one if pairing.other is not None}
+    placed = {row for pairing in found for row in pairing.others}
+    found += [Pairing(None, right) for right in sorted(set(range(len(other))) - placed)]
     order = {id(pairing): (float(pairing.other), 0) for pairing in found if pairing.other is not None}
     for left in range(len(one)):
         if left not in partner:
@@ -49,13 +68,56 @@ def paired(one: Sequence[Statement], other: Sequence[Statement]) -> list[Pairing
     return sorted(found, key=lambda pairing: order[id(pairing)])
 
 
+def _joined(pairs: Sequence[Pairing], one: Sequence[Statement], other: Sequence[Statement]) -> list[Pairing]:
+    """The pairs, each with the neighbours without a partner that say the rest of its other side.
+
+    A sentence that became two, or two that became one: nearly all words of the lone clause stand in the partner of
+    the clause beside it, and in no clause of its own.
+    """
+    alone_one = set(range(len(one))) - {pair.one for pair in pairs}
+    alone_other = set(range(len(other))) - {pair.other for pair in pairs}
+    joined = []
+    for pair in pairs:
+        if pair.one is not None and pair.other is not None:
+            more_one = _rest_of(other[pair.other], one, pair.one, alone_one)
+            more_other = () if more_one else _rest_of(one[pair.one], other, pair.other, alone_other)
+            alone_one -= set(more_one)
+            alone_other -= set(more_other)
+            pair = replace(pair, more_one=more_one, more_other=more_other)
+        joined.append(pair)
+    return joined
+
+
+def _rest_of(whole: Statement, rows: Sequence[Statement], at: int, alone: set[int]) -> tuple[int, ...]:
+    """Rows beside `at` whose words stand in the whole, beyond those that the row itself has."""
+    words, own = _words(whole), _words(rows[at])
+    found = []
+    for row in (at - 1, at + 1):
+        if row not in alone or not 0 <= row < len(rows):
+            continue
+        said = _words(rows[row])
+        new = (said & words) - own
+        if said and len(said & words) >= REST * len(said) and len(new) >= _NEW_WORDS:
+            found.append(row)
+    return tuple(found)
+
+
+def _words(statement: Statement) -> set[str]:
+    """What the clause itself is about: its longer words."""
+    return {word.casefold()[:7] for word in _WORD_RE.findall(statement.provision.text)}
+
+
 def _scores(one: Sequence[Statement], other: Sequence[Statement]) -> Floats:
     statements = [*one, *other]
     likeness = Likeness(statements, None)
     left, right = range(len(one)), range(len(one), len(statements))
     words, scores = likeness.words(left, right), likeness.between(left, right)
-    same = np.array([[bool(a.concepts & b.concepts) for b in other] for a in one])
-    heading = np.array([[_heading(a) == _heading(b) != "" for b in other] for a in one])
+    split = len(one)
+    concepts = sorted({concept for statement in statements for concept in statement.concepts})
+    speaks = np.array([[concept in statement.concepts for concept in concepts] for statement in statements], np.float32)
+    same = speaks[:split] @ speaks[split:].T > 0
+    headings = np.array([_heading(statement) for statement in statements])
+    heading = (headings[:split, None] == headings[None, split:]) & (headings[:split, None] != "")
     places = np.abs(np.linspace(0, 1, len(one))[:, None] - np.linspace(0, 1, len(other))[None, :])
     total: Floats = scores + ONE_QUESTION * same + SHARED_WORDS * np.maximum(0, words - 0.2) + HEADING * heading
     return np.asarray(total - DISTANCE * places, dtype=np.float32)

@@ -65,15 +65,18 @@ _WORD_RE = re.compile(r"\w+")
 _CONTENT_RE = re.compile(r"[^\W\d_]{4,}")
 
 
-def direction(one: str, other: str) -> Verdict:
+def direction(one: str, other: str, *, types: tuple[SectionType, ...] = (), lead_in: str = "") -> Verdict:
     """What the second text of a pair means for the citizen.
+
+    `types` are those of the section and of the clause, `lead_in` the words that govern a bullet: more of what is not
+    covered is less for the citizen.
 
     >>> direction("Du kan få to timer om ugen.", "Du kan få en time om ugen.").direction.value
     'stricter'
     >>> direction("Afgørelsen træffes inden otte uger.", "Afgørelsen træffes inden fire uger.").direction.value
     'looser'
     """
-    pair = _Pair(one, other)
+    pair = _Pair(one, other, types, lead_in)
     signals = tuple(dict.fromkeys(signal for read in READERS for signal in read(pair)))
     found = {signal.direction for signal in signals}
     if Direction.UNCLEAR in found or len(found) > 1:
@@ -126,6 +129,8 @@ _EXCEPTION_ONLY_RE = re.compile(r"\bmedmindre\b|\bi særlige tilfælde\b", re.IG
 class _Pair:
     one: str
     other: str
+    types: tuple[SectionType, ...] = ()
+    lead_in: str = ""
 
     def __post_init__(self) -> None:
         for name, text in (("words", self.one), ("other_words", self.other)):

@@ -38,6 +38,16 @@ class Clause:
     pieces: tuple[Piece, ...]
     verdict: Verdict
     is_moved: bool = False  # between editions: it stands elsewhere in the second
+    ones: tuple[Provision, ...] = ()  # all provisions of the first document in it: several were merged into one
+    others: tuple[Provision, ...] = ()  # of the second: one was split
+
+    @property
+    def is_split(self) -> bool:
+        return len(self.others) > 1
+
+    @property
+    def is_merged(self) -> bool:
+        return len(self.ones) > 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ import csv
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from kb.compare.topics.records import Ground
@@ -84,5 +84,9 @@ def concepts_in(text: str, types: Iterable[SectionType]) -> frozenset[str]:
     >>> sorted(concepts_in("Ordningen er for borgere over 18 år i egen bolig.", [SectionType.TARGET_GROUP]))
     ['age', 'housing']
     """
-    kinds = tuple(types)
-    return frozenset(concept.name for concept in concepts() if concept.is_in(text, kinds))
+    return _concepts_in(text, tuple(types))
+
+
+@lru_cache(maxsize=20_000)  # a page asks again and again about the same sentences
+def _concepts_in(text: str, types: tuple[SectionType, ...]) -> frozenset[str]:
+    return frozenset(concept.name for concept in concepts() if concept.is_in(text, types))

@@ -31,6 +31,21 @@ def voices(library: Shelf, law: str, *, all_editions: bool = False) -> tuple[Law
 
     Raises: QueryError when the library does not know the law.
     """
+    query, held = holdings_under(library, law)
+    shown = held if all_editions else newest(held)[0]
+    return query, tuple(voice_of(library, holding, query) for holding in shown)
+
+
+def voice_of(library: Shelf, holding: Holding, query: LawQuery) -> Voice:
+    """What one of these documents says."""
+    return Voice(holding, _statements(library, holding, query))
+
+
+def holdings_under(library: Shelf, law: str) -> tuple[LawQuery, list[Holding]]:
+    """The documents that have a standard under the law, older editions too; nothing of their text is read.
+
+    Raises: QueryError when the library does not know the law.
+    """
     query = laws_meant(law, library.laws())
     standards = {one.id: one for ref in query.laws for one in library.standards_under(ref)}
     holdings = [
@@ -38,8 +53,7 @@ def voices(library: Shelf, law: str, *, all_editions: bool = False) -> tuple[Law
         for document in library.documents
         if (owned := [one for one in standards.values() if one.document == document.document])
     ]
-    shown = holdings if all_editions else newest(holdings)[0]
-    return query, tuple(Voice(holding, _statements(library, holding, query)) for holding in shown)
+    return query, holdings
 
 
 def _statements(library: Shelf, holding: Holding, query: LawQuery) -> tuple[Statement, ...]:
