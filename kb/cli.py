@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 EXPORTS = ("sources", "standards", "sections", "provisions", "facts", "citations", "corrections", "topics")
 PAIR_FORMATS = ("text", "json", "html", "docx")
 MATRIX_FORMATS = ("text", "json", "csv", "xlsx", "docx", "html")
+CHANGE_FORMATS = ("docx", "xlsx")
 NOT_FOR_TERMINALS = {"xlsx", "docx"}
 
 
@@ -242,6 +243,26 @@ def compare(
     form = _form(form, out, PAIR_FORMATS)
     ignored = Ignore(case=ignore_case, numbering=ignore_numbering)
     _put(render_pair(compare_pair(_library(home), one, other, law, ignore=ignored), form), out)
+
+
+@cli.command()
+@click.argument("one", metavar="A")
+@click.argument("other", metavar="B")
+@click.option("--law", required=True, metavar="REF", help='Bestemmelsen, for eksempel "SEL § 97".')
+@click.option("--format", "form", type=click.Choice(CHANGE_FORMATS), help="Ellers efter filens navn.")
+@click.option("-o", "out", required=True, type=click.Path(path_type=Path), metavar="FILE", help="Skriv i en fil.")
+@click.pass_obj
+def changes(home: Home, one: str, other: str, *, law: str, form: str | None, out: Path) -> None:
+    """Skriv ændringslisten fra A til B til en sag: gammel tekst, ny tekst, betydning og plads til begrundelsen.
+
+    kb changes soenderaa-ledsagelse-2022 soenderaa-ledsagelse-2025 --law "SEL § 97" -o liste.docx
+    """
+    from kb.compare.pairwise import compare_pair
+    from kb.present import render_changes
+
+    suffix = out.suffix.lower().lstrip(".")
+    form = form or (suffix if suffix in CHANGE_FORMATS else "docx")
+    _put(render_changes(compare_pair(_library(home), one, other, law), form), out)
 
 
 @cli.command()

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from kb.compare.names import folded
+from kb.compare.shelf import Shelf
 from kb.model import Document, Standard
 
 _EDITION_WORDS_RE = re.compile(
@@ -44,6 +45,22 @@ def newest(holdings: Sequence[Holding]) -> tuple[list[Holding], list[tuple[Holdi
             replaced.append((holding, newer))
     order = {holding.document.document: place for place, holding in enumerate(holdings)}
     return sorted(shown, key=lambda holding: order[holding.document.document]), replaced
+
+
+def edition_pairs(library: Shelf, law: str) -> list[tuple[str, str]]:
+    """The documents under exactly this law that are editions of one standard: the older and the next newer one."""
+    standards = library.standards_under(law)
+    holdings = [
+        Holding(document, owned)
+        for document in library.documents
+        if (owned := tuple(one for one in standards if one.document == document.document))
+    ]
+    pairs = []
+    for older in holdings:
+        newer = [one for one in holdings if _age(one) > _age(older) and _are_editions(one, older)]
+        if newer:
+            pairs.append((older.document.document, min(newer, key=_age).document.document))
+    return pairs
 
 
 def year_of(document: Document) -> str:

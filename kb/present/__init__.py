@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # numpy, which a matrix does not need
 
 
 PAIR_FORMATS = ("text", "json", "html", "docx")
+CHANGE_FORMATS = ("xlsx", "docx")
 FORMATS = ("text", "json", "csv", "xlsx", "docx", "html")
 NUMBER_FORMATS = FORMATS
 
@@ -64,7 +65,7 @@ def render_pair(comparison: Comparison, format: str, *, language: str = "da", da
     if format == "json":
         from kb.present.redline_as_json import to_json
 
-        return to_json(comparison, date)
+        return to_json(comparison, words, date)
     if format == "html":
         from kb.present.redline_as_html import to_html
 
@@ -76,6 +77,17 @@ def render_pair(comparison: Comparison, format: str, *, language: str = "da", da
     from kb.present.redline_as_text import to_text
 
     return to_text(comparison, words, date)
+
+
+def render_changes(comparison: Comparison, format: str, *, language: str = "da", date: str | None = None) -> bytes:
+    """The list of changes between two documents as a committee reads it, a column left for reasons; see
+    `CHANGE_FORMATS`."""
+    if format not in CHANGE_FORMATS:
+        raise ValueError(f"{format!r} is none of {CHANGE_FORMATS}")
+    from kb.present import change_list
+
+    write = change_list.to_xlsx if format == "xlsx" else change_list.to_docx
+    return write(comparison, Words(language), date)
 
 
 def render_numbers(numbers: Numbers, format: str, *, language: str = "da", date: str | None = None) -> bytes:

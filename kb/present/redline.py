@@ -74,8 +74,11 @@ def held(clause: Clause) -> Provision:
 def fate(clause: Clause, comparison: Comparison, words: Words) -> str:
     """What became of the clause, in a word or two."""
     key = "differs" if clause.change is Change.CHANGED and not comparison.are_editions else clause.change.value
-    said = words(key, **names(comparison, words))
-    return f"{said}, {words('moved')}" if clause.is_moved else said
+    said = [words(key, **names(comparison, words))]
+    said += [words("moved")] if clause.is_moved else []
+    said += [words("split", n=len(clause.others))] if clause.is_split else []
+    said += [words("merged", n=len(clause.ones))] if clause.is_merged else []
+    return ", ".join(said)
 
 
 def reading(clause: Clause, comparison: Comparison, words: Words) -> str:
@@ -88,6 +91,16 @@ def evidence(clause: Clause, words: Words) -> list[str]:
     return [f"{words(f'signal_{signal.rule}')}: {_words_of(signal, words)}" for signal in clause.verdict.signals]
 
 
+def rules(clause: Clause, words: Words) -> list[str]:
+    """What each rule that fired says, once."""
+    return list(dict.fromkeys(words(f"why_{signal.rule}") for signal in clause.verdict.signals))
+
+
+def changed(comparison: Comparison) -> list[Clause]:
+    """The clauses of a change list: all but those that stand as they stood."""
+    return [clause for clause in comparison.clauses if clause.change is not Change.SAME or clause.is_moved]
+
+
 def _words_of(signal: Signal, words: Words) -> str:
     key = "from_to" if signal.one and signal.other else "is_new" if signal.other else "is_gone"
     return words(key, one=printable(signal.one), other=printable(signal.other))
@@ -95,7 +108,7 @@ def _words_of(signal: Signal, words: Words) -> str:
 
 def places(clause: Clause, words: Words) -> list[str]:
     """Where the clause stands in the first and in the second document."""
-    return [place(provision, words) for provision in (clause.one, clause.other) if provision is not None]
+    return [place(provision, words) for provision in (*clause.ones, *clause.others)]
 
 
 def place(provision: Provision, words: Words) -> str:

@@ -62,10 +62,11 @@ def _clause(clause: Clause, comparison: Comparison, words: Words) -> dict[str, A
         "direction": clause.verdict.direction.value,
         "reading": redline.reading(clause, comparison, words),
         "evidence": redline.evidence(clause, words),
+        "rules": redline.rules(clause, words),
         "places": [
             {"side": side, "text": redline.lines(provision, words), "document": printable(provision.document)}
-            for side, provision in (("one", clause.one), ("other", clause.other))
-            if provision is not None
+            for side, held in (("one", clause.ones), ("other", clause.others))
+            for provision in held
         ],
     }
 

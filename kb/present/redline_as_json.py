@@ -7,9 +7,10 @@ from typing import Any
 
 from kb.compare.pairwise import Clause, Comparison, Side
 from kb.model import Provision
+from kb.present.texts import Words
 
 
-def to_json(comparison: Comparison, date: str | None) -> bytes:
+def to_json(comparison: Comparison, words: Words, date: str | None) -> bytes:
     """UTF-8 JSON, two spaces deep. A lone surrogate is written as U+FFFD, for it is no text."""
     body: dict[str, Any] = {
         "law": comparison.law,
@@ -19,7 +20,7 @@ def to_json(comparison: Comparison, date: str | None) -> bytes:
         "ignored": {"case": comparison.ignore.case, "numbering": comparison.ignore.numbering},
         "one": _side(comparison.one),
         "other": _side(comparison.other),
-        "clauses": [_clause(clause) for clause in comparison.clauses],
+        "clauses": [_clause(clause, words) for clause in comparison.clauses],
     }
     return (json.dumps(body, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
 
@@ -37,15 +38,23 @@ def _side(side: Side) -> dict[str, Any]:
     }
 
 
-def _clause(clause: Clause) -> dict[str, Any]:
+def _clause(clause: Clause, words: Words) -> dict[str, Any]:
     return {
         "change": clause.change.value,
         "is_moved": clause.is_moved,
         "direction": clause.verdict.direction.value,
         "signals": [
-            {"rule": signal.rule, "direction": signal.direction.value, "one": signal.one, "other": signal.other}
+            {
+                "rule": signal.rule,
+                "meaning": words(f"why_{signal.rule}"),
+                "direction": signal.direction.value,
+                "one": signal.one,
+                "other": signal.other,
+            }
             for signal in clause.verdict.signals
         ],
+        "more_one": [_provision(provision) for provision in clause.ones if provision is not clause.one],
+        "more_other": [_provision(provision) for provision in clause.others if provision is not clause.other],
         "one": _provision(clause.one),
         "other": _provision(clause.other),
         "pieces": [

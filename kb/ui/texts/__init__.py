@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from kb.model import CellState, Role
 from kb.present.texts import LANGUAGES, Words
-from kb.ui.texts import add, compare, document, evidence, frame, numbers, overview, reading_table, search
+from kb.ui.texts import add, compare, document, evidence, frame, numbers, overview, pair, reading_table, search
 
-_PAGES = (frame, overview, compare, reading_table, evidence, search, document, add, numbers)
+_PAGES = (frame, overview, compare, reading_table, evidence, search, document, add, numbers, pair)
 
 TEXTS: dict[str, tuple[str, str]] = {key: said for page in _PAGES for key, said in page.TEXTS.items()}
 
