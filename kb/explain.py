@@ -12,6 +12,7 @@ from kb.model import (
     Edit,
     Fact,
     Fate,
+    Heading,
     Provision,
     Qualifier,
     Role,
@@ -86,8 +87,8 @@ def shown_steps(clean: CleanText, *, page: int | None = None) -> list[str]:
     return [text for edit in sorted(edits, key=lambda edit: edit.line) for text in _told(edit)]
 
 
-def explained(library: Library, name: str, number: int) -> list[str]:
-    """All that is known of one line of a document.
+def explained(library: Library, name: str, number: int, *, headings: Sequence[Heading] | None = None) -> list[str]:
+    """All that is known of one line of a document; `headings` where its outline is known already.
 
     Raises: QueryError when the document has no such line.
     """
@@ -112,7 +113,7 @@ def explained(library: Library, name: str, number: int) -> list[str]:
     sections = [section for section in reading.sections if number in _lines_of(section)]
     told += [text for section in sections for text in _of_section(section)]
     if sections:
-        told += _heading_evidence(clean, sections[0])
+        told += _heading_evidence(clean, sections[0], headings)
     provisions = [provision for provision in reading.provisions if provision.start_line <= number <= provision.end_line]
     told += [text for provision in provisions for text in _of_provision(provision)]
     told += [text for fact in reading.facts if fact.start_line <= number <= fact.end_line for text in _of_fact(fact)]
@@ -153,10 +154,10 @@ def _of_section(section: Section) -> Iterator[str]:
         yield "  citat       gengivet lovtekst, ikke kommunens egne ord"
 
 
-def _heading_evidence(clean: CleanText, section: Section) -> Iterator[str]:
+def _heading_evidence(clean: CleanText, section: Section, headings: Sequence[Heading] | None) -> Iterator[str]:
     from kb.structure.headings import outline
 
-    for heading in outline(clean):
+    for heading in outline(clean) if headings is None else headings:
         if heading.start_line == section.start_line and section.heading:
             yield f"  ses af      {'; '.join(heading.evidence)} (vægt {heading.score:.2f})"
 

@@ -34,8 +34,8 @@ class Library:
         self._snapshot = snapshot
         self.ledger = ledger or Ledger()
         self._entries = {entry.document.document: entry for entry in snapshot.entries}
-        self._readings: dict[str, Reading] = {}
-        self._amended: dict[str, Amended] = {}
+        self._readings: dict[tuple[str, str], Reading] = {}  # by name and version of its corrections
+        self._amended: dict[tuple[str, str], Amended] = {}
         self._sources: dict[str, Source] = {}
         self._cleans: dict[str, CleanText] = {}
         self._as_read: dict[str, Reading] = {}
@@ -56,6 +56,7 @@ class Library:
         """The same state with these corrections; what is loaded of the documents is shared."""
         other = Library(self._store, self._snapshot, ledger)
         other._sources, other._cleans, other._as_read = self._sources, self._cleans, self._as_read
+        other._readings, other._amended = self._readings, self._amended
         return other
 
     @property
@@ -152,13 +153,14 @@ class Library:
     def reading(self, name: str) -> Reading:
         """Standards, sections, provisions and facts of a document, as people corrected them."""
         name = self.find(name)
-        if name not in self._readings:
-            if self.ledger.of_document(name):
-                reading = amended_reading(self._store, self._entries[name], self.ledger, lambda: self._loaded(name))
-            else:
-                reading = self.as_read(name)
-            self._readings.setdefault(name, reading)
-        return self._readings[name]
+        if not self.ledger.of_document(name):
+            return self.as_read(name)
+        key = name, self.ledger.version_of(name)
+        reading = self._readings.get(key)
+        if reading is None:
+            reading = amended_reading(self._store, self._entries[name], self.ledger, lambda: self._loaded(name))
+            self._keep_reading(key, reading)
+        return reading
 
     def as_read(self, name: str) -> Reading:
         """The document as the program alone reads it."""
@@ -218,12 +220,21 @@ class Library:
         return self._amendment(name).entry if self.ledger.of_document(name) else self._entries[name]
 
     def _amendment(self, name: str) -> Amended:
-        if name not in self._amended:
+        key = name, self.ledger.version_of(name)
+        if key not in self._amended:
             made, reading = amended(self._store, self._entries[name], self.ledger, lambda: self._loaded(name))
-            self._amended[name] = made
+            self._amended[key] = made
             if reading is not None:
-                self._readings[name] = reading
-        return self._amended[name]
+                self._keep_reading(key, reading)
+            return made
+        return self._amended[key]
+
+    def _keep_reading(self, key: tuple[str, str], reading: Reading) -> None:
+        """Keep a corrected reading in memory, and none of the same document with earlier corrections."""
+        for other in list(self._readings):
+            if other[0] == key[0]:
+                self._readings.pop(other, None)
+        self._readings[key] = reading
 
     def _loaded(self, name: str) -> tuple[Reading, CleanText]:
         return self.as_read(name), self._clean(name)

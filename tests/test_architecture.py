@@ -37,6 +37,7 @@ ARROWS = {
     "summary": {"ingest"},
     "export": {"library", "compare", "corrections", "present"},
     "correcting": {"library", "workspace", "corrections", "export", "present"},
+    "review": {"library", "corrections"},
     "explain": {"library", "text", "structure"},
     "doctor": {"library", "store", "derive", "sources", "text"},
     "cli": {
@@ -45,7 +46,7 @@ ARROWS = {
     },
     "ui": {
         *("ingest", "library", "store", "compare", "present", "sources", "summary", "explain"),
-        *("workspace", "corrections"),
+        *("workspace", "corrections", "review", "structure"),
         *("finder", "hits", "index", "asking", "meaning"),
     },
 }

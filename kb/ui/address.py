@@ -16,6 +16,7 @@ from zlib import crc32
 OVERVIEW, COMPARE, DOCUMENT, ADD = "", "sammenlign", "dokument", "tilfoej"
 NUMBERS, PAIR = "noegletal", "parvis"
 SEARCH, ASK = "soeg", "spoerg"
+REVIEW = "gennemsyn"
 
 _LINES_RE = re.compile(r"(\d{1,7})(?:-(\d{1,7}))?", re.ASCII)
 _SHARED_KEYS = frozenset({"lov", "kommune", "afsnit", "dok", "linje", "sprog", "data"})

@@ -1,4 +1,8 @@
-"""How was one document read: its text line by line, what each line was taken for, what is known of it as a whole?"""
+"""How was one document read, and how is that corrected?
+
+Its text line by line with what each line was taken for, beside it the tools for the lines that are chosen, below it
+what was corrected. Choosing a line leaves the text as it is: it is made once for each state of the data.
+"""
 
 from __future__ import annotations
 
@@ -10,16 +14,22 @@ import streamlit as st
 from kb import taxonomy
 from kb.explain import explained
 from kb.library import Library
-from kb.model import CleanText, Document, Finding, Line, Provision, Reading, Role, Section
+from kb.model import CleanText, Document, Finding, Heading, Line, Provision, Reading, Role, Section
 from kb.present import parts
-from kb.taxonomy import CORE
+from kb.taxonomy import CORE, SectionType
 from kb.ui import evidence
-from kb.ui.address import View, mark
+from kb.ui.address import DOCUMENT, View, mark
+from kb.ui.correct_document import about_form, approval
+from kb.ui.correct_panel import panel
+from kb.ui.corrections_list import corrections_list
+from kb.ui.decisions import Decisions, ask_name
 from kb.ui.law_names import law_label
-from kb.ui.markup import draw, notice
+from kb.ui.markup import draw, filled, notice
 from kb.ui.state import Visit
 from kb.ui.texts import Texts
 
+SETTLED = ("rettet af ", "godkendt af ")  # how the reason of a section begins that a person settled
+DOUBTFUL = 0.6  # confidence below which a person had better look
 _FIELDS = ("municipality", "approved_on", "approved_by", "edition_year", "case_number")
 
 
@@ -44,7 +54,8 @@ class Stretch:
 
     kind: str  # key of the type; "" for lines of no section
     label: str
-    remark: str  # statute text
+    remark: str  # statute text; corrected or approved, by whom
+    href: str  # the whole section
     rows: tuple[Row, ...]
 
 
@@ -61,18 +72,25 @@ class Fact:
 def show(library: Library, visit: Visit) -> View:
     view = _chosen(library, visit)
     texts = visit.texts
-    reading, clean = library.reading(view.document), library.clean(view.document)
+    with st.sidebar:
+        ask_name(texts)
+    decisions = Decisions(visit.home, library, view.document, texts, view.lines)
+    reading, clean = decisions.ground.reading, decisions.ground.clean
     _about(reading, clean, view, texts)
+    approval(decisions)
+    about_form(decisions)
     st.header(texts("text"), anchor=False)
     draw("text_lead.html", texts=texts)
     passage = evidence.lines_at(clean.source, view.lines)
     if view.lines and not passage:
         notice(evidence.no_such_line(clean.source, view.lines, texts), kind="warning")
-    beside, at_line = st.columns([3, 2] if clean.source.pages else [3, 1], gap="medium")
+    beside, at_line = st.columns([3, 2], gap="medium")
     with beside:
-        draw("lines.html", texts=texts, name=view.document, stretches=list(stretches(reading, clean, view, texts)))
+        st.html(_lines_html(library.snapshot, view.document, texts.language, reading, clean, texts))
     with at_line, st.container(key="at_line"):
+        view = panel(decisions, visit, view, has_lines=bool(passage))
         _at_line(library, passage or list(clean.source.lines[:1]), view, texts, is_asked=bool(passage))
+    corrections_list(decisions, view)
     if st.toggle(texts("steps"), key="steps"):
         _steps(clean, view, texts)
     return view
@@ -88,12 +106,30 @@ def _chosen(library: Library, visit: Visit) -> View:
         texts("choose_document"), names, key="document", format_func=lambda name: _named(library.document(name), texts)
     )
     lines = asked.lines if name == asked.document else None
-    return replace(asked, document=name, lines=lines, law="", municipalities=(), types=())
+    kept = replace(asked, document=name, lines=lines, law="", municipalities=(), types=())
+    return kept if lines else replace(kept, options=())
 
 
 def _named(document: Document, texts: Texts) -> str:
     owner = document.municipality or texts.words("unknown_municipality")
     return f"{owner}: {document.title} ({document.document})" if document.title else f"{owner}: {document.document}"
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _headings(sha256: str, document: str, rules: str, _clean: CleanText) -> tuple[Heading, ...]:
+    """The outline of a document: half a second for a hundred pages, and the same for each of its lines."""
+    from kb.structure.headings import outline
+
+    return tuple(outline(_clean))
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _lines_html(
+    snapshot: str, document: str, language: str, _reading: Reading, _clean: CleanText, _texts: Texts
+) -> str:
+    """The text with its margin; links to its lines say nothing of what else the page shows."""
+    view = View(DOCUMENT, document=document, language=language)
+    return filled("lines.html", texts=_texts, name=document, stretches=list(stretches(_reading, _clean, view, _texts)))
 
 
 # ------------------------------------------------------------------------------------------------ the document
@@ -154,7 +190,7 @@ def stretches(reading: Reading, clean: CleanText, view: View, texts: Texts) -> I
     for line in clean.source.lines:
         section = section_of.get(line.number, current if not line.text.strip() else None)
         if section is not current and gathered:
-            yield _stretch(current, gathered, texts)
+            yield _stretch(current, gathered, view, texts)
             gathered = []
         current = section
         row = _row(line, section, starting.get(line.number), clean.roles[line.number - 1], view, texts)
@@ -164,14 +200,20 @@ def stretches(reading: Reading, clean: CleanText, view: View, texts: Texts) -> I
         )
         page, role = line.page, role if is_same_role else row.role
     if gathered:
-        yield _stretch(current, gathered, texts)
+        yield _stretch(current, gathered, view, texts)
 
 
-def _stretch(section: Section | None, rows: Sequence[Row], texts: Texts) -> Stretch:
+def _stretch(section: Section | None, rows: Sequence[Row], view: View, texts: Texts) -> Stretch:
     if section is None:
-        return Stretch("", "", "", tuple(rows))
+        return Stretch("", "", "", "", tuple(rows))
     remark = texts("law_text") if section.quoted_law else ""
-    return Stretch(section.type.value, taxonomy.label(section.type, language=texts.language), remark, tuple(rows))
+    if section.reason.startswith(SETTLED):
+        remark = section.reason.rpartition(" ")[0]  # without the date
+    elif section.confidence < DOUBTFUL and section.type is not SectionType.BOILERPLATE:
+        remark = texts("doubtful_type")
+    href = replace(view, lines=(section.start_line, section.end_line)).href
+    kind = taxonomy.label(section.type, language=texts.language)
+    return Stretch(section.type.value, kind, remark, href, tuple(rows))
 
 
 def _row(line: Line, section: Section | None, provision: Provision | None, role: Role, view: View, texts: Texts) -> Row:
@@ -204,7 +246,9 @@ def _at_line(library: Library, passage: Sequence[Line], view: View, texts: Texts
     if not passage:
         return
     if is_asked:
-        why = explained(library, view.document, passage[0].number)
+        clean = library.clean(view.document)
+        headings = _headings(library.document(view.document).sha256, view.document, library.receipt.rules, clean)
+        why = explained(library, view.document, passage[0].number, headings=headings)
         draw("why.html", texts=texts, line=passage[0].number, said=[text.strip() for text in why])
     evidence.pages(library, passage, texts, document=view.document, are_marked=is_asked)
 

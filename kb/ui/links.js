@@ -82,6 +82,25 @@ const mark = () => {
   }
 };
 
+// A box that is drawn anew stays where the reader had scrolled it.
+const scrolled = new Map(); // data-keep: how far down
+const kept = new WeakSet(); // boxes that are where they should be
+document.addEventListener(
+  "scroll",
+  ({ target }) => {
+    if (target.dataset?.keep) scrolled.set(target.dataset.keep, target.scrollTop);
+  },
+  { capture: true, passive: true },
+);
+
+const keepScroll = () => {
+  for (const box of document.querySelectorAll("[data-keep]")) {
+    if (kept.has(box)) continue;
+    kept.add(box);
+    box.scrollTop = scrolled.get(box.dataset.keep) ?? 0;
+  }
+};
+
 const isInSight = (element) => {
   const box = element.getBoundingClientRect();
   const pane = (element.closest(".kb-region") ?? document.documentElement).getBoundingClientRect();
@@ -144,6 +163,7 @@ const remember = () => {
 };
 
 const refresh = () => {
+  keepScroll();
   mark();
   remember();
   relabel(document.body);

@@ -9,6 +9,7 @@ from pathlib import Path
 import kb.ui
 from kb.ingest import Outcome
 from kb.model import Fate
+from kb.review import Subject
 from kb.ui.ages import Age
 from kb.ui.texts import _PAGES, COUNTS, TEXTS, Texts
 
@@ -34,6 +35,7 @@ def test_each_text_is_used() -> None:
     composed = {f"download_{form}" for form in ("xlsx", "docx", "html", "csv", "json")}
     composed |= {outcome.value for outcome in Outcome} | {fate.value for fate in Fate}
     composed |= {f"age_{age.value}" for age in Age}
+    composed |= {f"subject_{subject.value}" for subject in Subject}
     app = Path(kb.__file__).parent.parent / "app.py"
     quoted = {
         word for path in [*SOURCES, app] for word in re.findall(r"""["'](\w+)["']""", path.read_text(encoding="utf-8"))

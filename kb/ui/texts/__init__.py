@@ -9,9 +9,22 @@ from __future__ import annotations
 
 from kb.model import CellState, Role
 from kb.present.texts import LANGUAGES, Words
-from kb.ui.texts import add, compare, document, evidence, frame, numbers, overview, pair, reading_table, search
+from kb.ui.texts import (
+    add,
+    compare,
+    correct,
+    document,
+    evidence,
+    frame,
+    numbers,
+    overview,
+    pair,
+    reading_table,
+    review,
+    search,
+)
 
-_PAGES = (frame, overview, compare, reading_table, evidence, search, document, add, numbers, pair)
+_PAGES = (frame, overview, compare, reading_table, evidence, search, document, correct, review, add, numbers, pair)
 
 TEXTS: dict[str, tuple[str, str]] = {key: said for page in _PAGES for key, said in page.TEXTS.items()}
 
@@ -28,6 +41,10 @@ COUNTS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
     "same_text": (
         ("samme tekst 1 sted mere", "samme tekst {n} steder mere"),
         ("same text in 1 more place", "same text in {n} more places"),
+    ),
+    "to_look_at": (
+        ("{n} ting at se efter", "{n} ting at se efter"),
+        ("{n} thing to look at", "{n} things to look at"),
     ),
     "years": (("{n} år", "{n} år"), ("{n} year", "{n} years")),
     "months": (("{n} måned", "{n} måneder"), ("{n} month", "{n} months")),

@@ -21,10 +21,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "at_page": ("Side {page}", "Page {page}"),
     "text": ("Teksten", "The text"),
     "text_how": (
-        "Vælg et linjenummer for at se linjen på siden, og hvorfor den er placeret, som den er. Et mærke"
-        " efter en linje viser, hvad bestemmelsen handler om, når det er andet end afsnittets emne.",
-        "Choose a line number to see the line on its page, and why it was placed as it was. A tag"
-        " after a line tells what the provision is about where that differs from the section.",
+        "Vælg et linjenummer eller et afsnit i margenen for at se og rette, hvordan det er læst. Et mærke efter en"
+        " linje viser, hvad bestemmelsen handler om, når det er andet end afsnittets emne.",
+        "Choose a line number, or a section in the margin, to see and correct how it was read. A tag after a line tells"
+        " what the provision is about where that differs from the section.",
     ),
     "text_region": ("Teksten i {document}, kan rulles", "The text of {document}, scrollable"),
     "section": ("Afsnit", "Section"),
@@ -40,5 +40,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "moved": ("flyttet", "moved"),
     "repaired": ("rettet", "repaired"),
     "dropped": ("udeladt", "left out"),
+    "doubtful_type": ("usikker", "unsure"),
     "law_text": ("lovtekst", "statute text"),
 }

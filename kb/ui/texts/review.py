@@ -1,0 +1,41 @@
+"""The review queue."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    # key: Danish, English
+    "review": ("Gennemsyn", "Review"),
+    "review_lead": (
+        "Her står det, programmet er mest i tvivl om, og som betyder mest i en sammenligning. Det, du godkender eller"
+        " retter, spørges der ikke om igen.",
+        "Here is what the program doubts most and what matters most in a comparison. What you approve or correct is not"
+        " asked again.",
+    ),
+    "all": ("Alle", "All"),
+    "review_subject": ("Hvad", "What"),
+    "subject_correction": ("Rettelse", "Correction"),
+    "subject_document": ("Dokument", "Document"),
+    "subject_section": ("Afsnit", "Section"),
+    "subject_provision": ("Bestemmelse", "Provision"),
+    "subject_fact": ("Oplysning", "Fact"),
+    "nothing_to_review": ("Der er intet at se efter her.", "There is nothing to look at here."),
+    "show_more": ("Vis flere", "Show more"),
+    "that_is_right": ("Det er rigtigt", "That is right"),
+    "correct": ("Ret", "Correct"),
+    "read_and_correct": ("Læs og ret", "Read and correct"),
+    "compared_under": ("Sammenlignes for {law} i {n} kommuner", "Compared under {law} in {n} municipalities"),
+    "why_section": (
+        "Handler afsnittet om {type}? Programmet er {percent} % sikkert ({reason}).",
+        "Is the section about {type}? The program is {percent} % sure ({reason}).",
+    ),
+    "why_provision": (
+        "Handler bestemmelsen om {types}? Programmet er {percent} % sikkert.",
+        "Is the provision about {types}? The program is {percent} % sure.",
+    ),
+    "why_fact": (
+        "{what}: {value}. Det er en usædvanlig værdi. Er den læst rigtigt?",
+        "{what}: {value}. That is an unusual value. Was it read right?",
+    ),
+    "why_correction": (
+        "Rettet af {who}, men er ikke i kraft nu: {status}",
+        "Corrected by {who}, but not in force now: {status}",
+    ),
+}
