@@ -118,7 +118,9 @@ def _boundary(decisions: Decisions, spot: Spot) -> None:
     texts, section = decisions.texts, spot.section
     line, start = spot.lines[0], section.start_line
     first = (
-        spot.above.start_line + 1 if spot.above and spot.above.end_line + 1 >= _printed_above(decisions, start) else start
+        spot.above.start_line + 1
+        if spot.above and spot.above.end_line + 1 >= _printed_above(decisions, start)
+        else start
     )
     ways = [("split", texts("boundary_split", line=line))] if line > start else []
     if spot.above is not None and start == spot.whole[0]:
