@@ -117,11 +117,8 @@ def _section(decisions: Decisions, spot: Spot) -> None:
 def _boundary(decisions: Decisions, spot: Spot) -> None:
     texts, section = decisions.texts, spot.section
     line, start = spot.lines[0], section.start_line
-    first = (
-        spot.above.start_line + 1
-        if spot.above and spot.above.end_line + 1 >= _printed_above(decisions, start)
-        else start
-    )
+    touches = spot.above is not None and spot.above.end_line + 1 >= _printed_above(decisions, start)
+    first = spot.above.start_line + 1 if spot.above and touches else start
     ways = [("split", texts("boundary_split", line=line))] if line > start else []
     if spot.above is not None and start == spot.whole[0]:
         above = spot.above.heading or label(spot.above.type, language=texts.language)
