@@ -23,7 +23,17 @@ if TYPE_CHECKING:
     from kb.library import Library
     from kb.store import Rejection
 
-EXPORTS = ("sources", "standards", "sections", "provisions", "facts", "citations", "corrections", "topics")
+EXPORTS = (
+    "sources",
+    "standards",
+    "sections",
+    "provisions",
+    "facts",
+    "citations",
+    "references",
+    "corrections",
+    "topics",
+)
 PAIR_FORMATS = ("text", "json", "html", "docx")
 MATRIX_FORMATS = ("text", "json", "csv", "xlsx", "docx", "html")
 CHANGE_FORMATS = ("docx", "xlsx")

@@ -13,8 +13,10 @@ from kb.model import (
     Fact,
     Fate,
     Heading,
+    InternalRef,
     Provision,
     Qualifier,
+    RefKind,
     Role,
     Section,
     Source,
@@ -48,6 +50,14 @@ STANDING_WORDS = {
     Standing.NOT_YET: "gælder først fra",
     Standing.PARAGRAPH_NOT_IN_REGISTER: "loven er kendt, paragraffen står ikke i registret",
     Standing.NOT_IN_REGISTER: "står ikke i registret",
+}
+REF_WORDS = {
+    RefKind.NUMBERED: "et nummereret sted i dokumentet",
+    RefKind.TITLED: "et afsnit i dokumentet",
+    RefKind.FIGURE: "en figur i dokumentet",
+    RefKind.DEICTIC: "et sted i nærheden, som teksten ikke nævner ved navn",
+    RefKind.UNRESOLVED: "stedet blev ikke fundet, eller flere steder kan være ment",
+    RefKind.EXTERNAL: "et andet dokument eller en hjemmeside",
 }
 FATE_WORDS = {Fate.MOVED: "flyttet", Fate.REPAIRED: "rettet", Fate.DROPPED: "udeladt"}
 ROLE_WORDS = {
@@ -123,6 +133,12 @@ def explained(library: Library, name: str, number: int, *, headings: Sequence[He
         if citation.start_line <= number <= citation.end_line
         for text in _of_citation(citation)
     ]
+    told += [
+        text
+        for ref in reading.internal_refs
+        if ref.start_line <= number <= ref.end_line
+        for text in _of_internal_ref(ref)
+    ]
     findings = [*source.findings, *clean.findings, *reading.document.findings]
     told += [f"  bemærkning  {finding.message}" for finding in dict.fromkeys(findings) if finding.line == number]
     return told
@@ -188,6 +204,11 @@ def _of_citation(citation: StatedCitation) -> Iterator[str]:
             yield f"    gennemset {found.checked_on}, {seen}"
         if found.eli:
             yield f"    link      {found.eli} (dannet efter mønstret, ikke åbnet)"
+
+
+def _of_internal_ref(ref: InternalRef) -> Iterator[str]:
+    places = ", ".join(f"linje {start}-{end}" if end > start else f"linje {start}" for start, end in ref.targets)
+    yield f"  peger på    »{ref.surface}«: {places or REF_WORDS[ref.kind]}"
 
 
 def _of_provision(provision: Provision) -> Iterator[str]:

@@ -141,6 +141,24 @@ def citations(library: Library) -> Iterator[Row]:
             }
 
 
+def references(library: Library) -> Iterator[Row]:
+    """Where documents send their readers within themselves, with the lines meant."""
+    for entry in library.entries:
+        reading = library.reading(entry.document.document)
+        for ref in reading.internal_refs:
+            yield {
+                "document": ref.document,
+                "kind": ref.kind.value,
+                "surface": ref.surface,
+                "normalised": ref.normalised,
+                "start_line": ref.start_line,
+                "end_line": ref.end_line,
+                "target": [
+                    {"document": ref.document, "start_line": start, "end_line": end} for start, end in ref.targets
+                ],
+            }
+
+
 def corrections(library: Library) -> Iterator[Row]:
     """What people corrected and what became of it; `kb corrections --import` reads it on another machine."""
     from kb.present.corrected import told
@@ -228,6 +246,7 @@ KINDS: dict[str, Callable[[Library], Iterator[Row]]] = {
     "provisions": provisions,
     "facts": facts,
     "citations": citations,
+    "references": references,
     "corrections": corrections,
     "topics": topics,
 }

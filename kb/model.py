@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeAlias
 
 from kb.taxonomy import SectionType
 
@@ -327,6 +328,33 @@ class StatedCitation:
     inferred: bool = False  # the law is not named in the surface
 
 
+Lines: TypeAlias = tuple[int, int]  # first and last, inclusive
+
+
+class RefKind(StrEnum):
+    """How a document speaks of a place in itself."""
+
+    NUMBERED = "numbered"
+    TITLED = "titled"
+    FIGURE = "figure"
+    DEICTIC = "deictic"  # "nedenstående": a direction without a place
+    UNRESOLVED = "unresolved"  # names a place that was not found, or that is more than one
+    EXTERNAL = "external"  # another paper, a web site
+
+
+@dataclass(frozen=True, slots=True)
+class InternalRef:
+    """A place to which a document sends its reader."""
+
+    document: str
+    kind: RefKind
+    surface: str  # as printed, lines joined
+    normalised: str  # "afsnit 2.6", "bilag 1", the heading's text
+    start_line: int
+    end_line: int
+    targets: tuple[Lines, ...] = ()  # the lines it points to; () where there are none in this document
+
+
 class Grade(StrEnum):
     """How sure are we that the document was read right?"""
 
@@ -369,6 +397,7 @@ class Reading:
     provisions: tuple[Provision, ...]
     facts: tuple[Fact, ...] = ()
     citations: tuple[StatedCitation, ...] = ()
+    internal_refs: tuple[InternalRef, ...] = ()
 
 
 # ------------------------------------------------------------------------------------------------ compare

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kb.meaning.citing import stated_citations
 from kb.meaning.facts import facts
+from kb.meaning.internal_refs import internal_refs
 from kb.meaning.metadata import Known, metadata
 from kb.meaning.provisions import provisions
 from kb.meaning.sections import sections
@@ -41,6 +42,7 @@ def understand(
         )
         for standard in found
     )
+    cited = stated_citations(clean, divided)
     mark, findings = grade(clean, divided, kept, known)
     return Reading(
         document=_document(clean, known, title, manifest, mark, findings),
@@ -48,7 +50,8 @@ def understand(
         sections=divided,
         provisions=stated,
         facts=facts(clean, kept, divided, stated),
-        citations=stated_citations(clean, divided),
+        citations=cited,
+        internal_refs=internal_refs(clean, headings, divided, cited),
     )
 
 
