@@ -23,6 +23,7 @@ from kb.corrections.records import (
     Typed,
 )
 from kb.model import FactType
+from kb.present.number_texts import TEXTS as OF_NUMBERS
 from kb.taxonomy import SectionType, label
 
 TEXTS: dict[str, tuple[str, str]] = {
@@ -69,58 +70,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Dokumentet læses anderledes, end da det blev godkendt.",
         "The document is read otherwise than when it was approved.",
     ),
-    # --- facts
-    "fact_follow_up_interval": ("Opfølgning, hvor ofte", "Follow-up, how often"),
-    "fact_revision_interval": ("Standarden revideres", "The standard is revised"),
-    "fact_provision_kind": ("Skal eller kan", "Must or may"),
-    "fact_free_choice_of_provider": ("Frit valg af leverandør", "Free choice of provider"),
-    "fact_payment": ("Betaling", "Payment"),
-    "fact_amount_dkk": ("Beløb", "Amount of money"),
-    "fact_amount_percent": ("Andel i procent", "Share in per cent"),
-    "fact_processing_time": ("Sagsbehandlingstid", "Processing time"),
-    "fact_decision_notice": ("Svar på afgørelsen", "Notice of the decision"),
-    "fact_contact_deadline": ("Første kontakt", "First contact"),
-    "fact_start_deadline": ("Støtten begynder", "Start of the support"),
-    "fact_plan_deadline": ("Plan er lagt", "Plan is made"),
-    "fact_complaint_deadline": ("Klagefrist", "Time to complain"),
-    "fact_reassessment_deadline": ("Genvurdering af klage", "Reassessment after a complaint"),
-    "fact_notice_period": ("Varsel", "Notice"),
-    "fact_max_duration": ("Længste varighed", "Longest duration"),
-    "fact_min_duration": ("Korteste varighed", "Shortest duration"),
-    "fact_hours_per_period": ("Timer", "Hours"),
-    "fact_savings_limit": ("Opsparing af timer", "Saving of hours"),
-    "fact_contacts": ("Antal besøg eller samtaler", "Number of visits or talks"),
-    "fact_min_age": ("Nedre aldersgrænse", "Lower age limit"),
-    "fact_max_age": ("Øvre aldersgrænse", "Upper age limit"),
-    "fact_distance_km": ("Afstand", "Distance"),
-    "fact_opening_hours": ("Åbnings- og telefontid", "Opening hours"),
-    "fact_address": ("Adresse", "Address"),
-    "fact_phone": ("Telefon", "Telephone"),
-    "fact_email": ("E-mail", "E-mail"),
-    "fact_approved_by": ("Godkendt af (fakta)", "Approved by (fact)"),
-    "fact_approval_date": ("Godkendelsesdato", "Date of approval"),
-    "qualifier_exact": ("præcist", "exactly"),
-    "qualifier_min": ("mindst", "at least"),
-    "qualifier_max": ("højst", "at most"),
-    "qualifier_approximate": ("cirka", "about"),
-    "qualifier_as_needed": ("efter behov", "as needed"),
-    "qualifier_ongoing": ("løbende", "continuously"),
-    "qualifier_event": ("ved en bestemt hændelse", "at a certain event"),
-    "qualifier_individual": ("fastsættes individuelt", "set individually"),
-    "qualifier_until_goal": ("indtil målet er nået", "until the goal is reached"),
-    "qualifier_asap": ("hurtigst muligt", "as soon as possible"),
-    "qualifier_pension": ("folkepensionsalderen", "State pension age"),
-    "qualifier_drafted": ("dato for udarbejdelse", "date of drafting"),
-    "qualifier_revised": ("dato for revision", "date of revision"),
-    "qualifier_unspecified": ("uden nærmere angivelse", "not specified"),
-    "value_free": ("gratis", "free"),
-    "value_own_expenses": ("egne udgifter ved siden af", "own expenses on the side"),
-    "value_user_fee": ("brugerbetaling", "user fee"),
-    "value_standard_rate": ("fast takst", "fixed rate"),
-    "value_skal": ("kommunen skal", "the municipality must"),
-    "value_kan": ("kommunen kan", "the municipality may"),
-    "value_yes": ("ja", "yes"),
-    "value_no": ("nej", "no"),
     # --- periods
     "D": ("dag|dage", "day|days"),
     "W": ("uge|uger", "week|weeks"),
@@ -131,6 +80,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "weekday": ("hverdag|hverdage", "working day|working days"),
     "per": ("pr. {period}", "per {period}"),
 }
+TEXTS.update({key: said for key, said in OF_NUMBERS.items() if key.startswith(("fact_", "qualifier_", "value_"))})
 _ISO_RE = re.compile(r"P(?:(?P<D>\d+)D|(?P<W>\d+)W|(?P<M>\d+)M|(?P<Y>\d+)Y|T(?P<H>\d+(?:[.,]\d+)?)H|T(?P<min>\d+)M)")
 
 

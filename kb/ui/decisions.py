@@ -19,6 +19,7 @@ from kb.errors import KbError
 from kb.library import Library
 from kb.paths import Home
 from kb.present.corrected import told
+from kb.ui.address import View
 from kb.ui.markup import notice
 from kb.ui.texts import Texts
 from kb.workspace import Journal
@@ -34,7 +35,7 @@ class Decisions:
     library: Library
     document: str
     texts: Texts
-    lines: tuple[int, int] | None = None  # that the page shows; what was done is told as long as it does
+    view: View  # what the page shows; what was done is told as long as it does
 
     @cached_property
     def ground(self) -> Ground:
@@ -92,8 +93,12 @@ class Decisions:
         return by
 
     def _say(self, key: str, what: str, ids: Sequence[str]) -> None:
-        st.session_state[_SAID] = ((self.document, self.lines), key, what, tuple(ids))
+        st.session_state[_SAID] = (_place(self.view), key, what, tuple(ids))
         st.rerun()
+
+
+def _place(view: View) -> tuple[object, ...]:
+    return view.page, view.document, view.lines
 
 
 def ask_name(texts: Texts) -> None:
@@ -110,7 +115,7 @@ def say_what_was_done(decisions: Decisions) -> None:
     if said is None:
         return
     at, key, what, ids = said
-    if at != (decisions.document, decisions.lines):
+    if at != _place(decisions.view):
         st.session_state.pop(_SAID)
         return
     with st.container(key="said", horizontal=True, vertical_alignment="center"):

@@ -74,7 +74,7 @@ def show(library: Library, visit: Visit) -> View:
     texts = visit.texts
     with st.sidebar:
         ask_name(texts)
-    decisions = Decisions(visit.home, library, view.document, texts, view.lines)
+    decisions = Decisions(visit.home, library, view.document, texts, view)
     reading, clean = decisions.ground.reading, decisions.ground.clean
     _about(reading, clean, view, texts)
     approval(decisions)

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from kb.alphabet import danish_order
 from kb.corrections.carrying import put_at
 from kb.corrections.overlay import approval_of
 from kb.corrections.records import Retyped, Typed
@@ -40,12 +39,12 @@ class Choice:
 
 def show(library: Library, visit: Visit) -> View:
     texts = visit.texts
-    decisions = Decisions(visit.home, library, "", texts)
+    decisions = Decisions(visit.home, library, "", texts, visit.view)
     with st.sidebar:
         ask_name(texts)
     draw("review_lead.html", texts=texts)
     items = _items(library.snapshot, library)
-    choice = _chosen(library, visit, items)
+    choice = _chosen(library, visit)
     wanted = [item for item in items if _is_meant(item, choice)]
     say_what_was_done(decisions)
     draw("review_count.html", texts=texts, said=texts.count("to_look_at", len(wanted)))
@@ -67,10 +66,10 @@ def _items(snapshot: str, _library: Library) -> tuple[Item, ...]:
     return to_review(_library)
 
 
-def _chosen(library: Library, visit: Visit, items: tuple[Item, ...]) -> Choice:
+def _chosen(library: Library, visit: Visit) -> Choice:
     texts, asked = visit.texts, visit.view
-    laws = ["", *in_order(dict.fromkeys(item.law for item in items if item.law))]
-    names = ["", *sorted({item.municipality for item in items} - {""}, key=danish_order)]
+    laws = ["", *in_order(library.laws())]
+    names = ["", *library.municipalities()]
     subjects = ["", *(subject.value for subject in Subject)]
     visit.choice("review_law", laws, asked.law, "")
     visit.choice("review_municipality", names, next(iter(asked.municipalities), ""), "")
