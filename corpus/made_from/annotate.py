@@ -16,7 +16,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import TypeAlias
 
-from build import CORPUS
+from build import CORPUS, PLACES
 from markup import CORE_KEYS, Block, FactMark, SourceDocument, documents
 from pages import furniture, with_contents
 
@@ -364,7 +364,9 @@ def complete_ranges(aligned: Aligned) -> list[list[int]]:
     return ranges
 
 
-def annotation_files(every: tuple[SourceDocument, ...], problems: list[str]) -> dict[str, str]:
+def annotation_files(
+    every: tuple[SourceDocument, ...], problems: list[str], *, corpus: Path = CORPUS
+) -> dict[str, str]:
     """The annotation files, by name, as they should stand in `annotations/`.
 
     A document that does not align is left out and named in `problems`.
@@ -374,7 +376,7 @@ def annotation_files(every: tuple[SourceDocument, ...], problems: list[str]) -> 
     ranges: dict[str, dict[str, object]] = {"exhaustive": {}, "fact_ranges": {}, "citation_ranges": {}}
     for document in every:
         try:
-            aligned = align(document, read(CORPUS / document.output))
+            aligned = align(document, read(corpus / document.output))
         except (AlignmentError, KbError) as error:
             problems.append(str(error))
             continue
@@ -405,10 +407,10 @@ def _json(value: object) -> str:
 
 def main() -> None:
     problems: list[str] = []
-    files = annotation_files(documents(), problems)
-    for name, content in files.items():
-        (ANNOTATIONS / name).write_text(content, encoding="utf-8")
-        print(name)
+    for sources, place in PLACES.items():
+        for name, content in annotation_files(documents(sources), problems, corpus=place).items():
+            (place / "annotations" / name).write_text(content, encoding="utf-8")
+            print(place.name, name)
     if problems:
         sys.exit("\n".join(problems))
 

@@ -1,5 +1,7 @@
 """Makes every document of the shipped corpus, and its manifest, from the sources in `documents/`.
 
+The documents of `evaluation/` go to `bench/evaluation/`: they are for measuring and no examples.
+
 Run `python corpus/made_from/build.py`. Running it twice gives the same bytes.
 """
 
@@ -8,13 +10,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from dump import text
-from markup import SourceDocument, documents
+from markup import EVALUATION, SOURCES, SourceDocument, documents
 from pages import pdf
 from scan import scan
 from web import html
 from word import docx
 
 CORPUS = Path(__file__).resolve().parent.parent
+MEASURED = CORPUS.parent / "bench" / "evaluation"
+PLACES = {SOURCES: CORPUS, EVALUATION: MEASURED}  # where the documents of a folder of sources go
 MAKERS = {
     "single": pdf, "columns": pdf, "labels": pdf, "scan": scan,
     "web": html, "table": html, "case": docx, "headings": docx, "dump": text,
@@ -55,11 +59,12 @@ def manifest(every: tuple[SourceDocument, ...]) -> str:
 
 
 def main() -> None:
-    every = documents()
-    for document in every:
-        (CORPUS / document.output).write_bytes(build(document))
-        print(document.output)
-    (CORPUS / "manifest.toml").write_text(manifest(every), encoding="utf-8")
+    for sources, place in PLACES.items():
+        every = documents(sources)
+        for document in every:
+            (place / document.output).write_bytes(build(document))
+            print(document.output)
+        (place / "manifest.toml").write_text(manifest(every), encoding="utf-8")
 
 
 if __name__ == "__main__":

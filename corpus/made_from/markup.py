@@ -19,6 +19,7 @@ from pathlib import Path
 from kb.taxonomy import CORE, SectionType
 
 SOURCES = Path(__file__).resolve().parent / "documents"
+EVALUATION = Path(__file__).resolve().parent / "evaluation"  # annotated for measuring, not shipped as examples
 CORE_KEYS = {section_type.value for section_type in CORE}
 SECTION_KEYS = {section_type.value for section_type in SectionType}
 LAW_NAMES = (  # how a citation names its law -> abbreviation of the gold format
@@ -205,9 +206,9 @@ def parse(path: Path) -> SourceDocument:
     return SourceDocument(path.stem, head, tuple(parser.standards), tuple(parser.sections), tuple(parser.blocks))
 
 
-def documents() -> tuple[SourceDocument, ...]:
-    """Every document of the shipped corpus, by name."""
-    return tuple(parse(path) for path in sorted(SOURCES.glob("*.source")))
+def documents(folder: Path = SOURCES) -> tuple[SourceDocument, ...]:
+    """Every document of the shipped corpus, or of another folder of sources, by name."""
+    return tuple(parse(path) for path in sorted(folder.glob("*.source")))
 
 
 def _split(text: str) -> tuple[str, ...]:

@@ -17,6 +17,9 @@ from kb.taxonomy import SectionType as T
 # How a section leans: its own type is likely, the others need strong words. Measured on the shared annotations.
 _OWN = {T.TARGET_GROUP: 1.6, T.CONTENT: 1.3, T.SCOPE: 1.7, T.FOLLOW_UP: 2.2, T.EXCLUSIONS: 2.6}
 _FOREIGN = -2.2
+# The leaning where nothing is known of the section.
+_UNTOLD = {T.TARGET_GROUP: -1.4, T.CONTENT: -0.8, T.SCOPE: -1.4, T.FOLLOW_UP: -1.4, T.EXCLUSIONS: -1.4}
+_GUESSED, _KNOWN = 0.4, 0.85  # confidence of a section's type: from here on, up to here
 # Sections that speak about the case, the complaint, the money: a cue there is more often an accident.
 _FAR = {
     T.COMPLAINT: -4.5, T.CONTACT: -5.0, T.PAYMENT: -3.6, T.PROCEDURE: -3.6, T.QUALITY: -3.4, T.GENERAL: -3.2,
@@ -55,24 +58,38 @@ class Label:
     reason: str
 
 
-def prior(section_type: T, core: T) -> float:
-    """Leaning of a section towards one core type, in the weight units of the cues."""
-    if section_type is core:
-        return _OWN[core]
-    return _TOUCHING.get((section_type, core), _FAR.get(section_type, _FOREIGN))
+def prior(section_type: T, core: T, *, trust: float = 1.0) -> float:
+    """Leaning of a section towards one core type, in the weight units of the cues.
+
+    A section whose type is a guess from its words leans less: what it takes for granted goes down to `_UNTOLD`.
+    """
+    leaning = _OWN[core] if section_type is core else _TOUCHING.get((section_type, core), _FAR.get(section_type, _FOREIGN))
+    return leaning if section_type is T.BOILERPLATE else trust * leaning + (1 - trust) * _UNTOLD[core]
 
 
-def label(text: str, section_type: T, *, lead_in: str = "") -> tuple[Label, ...]:
+def trust_in(confidence: float) -> float:
+    """How far a section's type may colour its statements: fully from a heading's rule on, hardly at a bare guess.
+
+    >>> trust_in(0.95), trust_in(0.4)
+    (1.0, 0.0)
+    """
+    return min(1.0, max(0.0, (confidence - _GUESSED) / (_KNOWN - _GUESSED)))
+
+
+def label(text: str, section_type: T, *, lead_in: str = "", confidence: float = 1.0) -> tuple[Label, ...]:
     """The core types of a statement with confidence and reason, the surest first.
+
+    `confidence` is that of the section's type.
 
     >>> [found.type.value for found in label("Der ydes ikke støtte til flytning.", T.CONTENT)]
     ['exclusions']
     """
     weighed = weigh(text)
     led = weigh(lead_in.rstrip(": ") + ".") if lead_in else None
+    trust = trust_in(confidence)
     scores: dict[T, float] = {}
     for core in CORE:
-        score = prior(section_type, core) + weighed.sums.get(core, 0.0)
+        score = prior(section_type, core, trust=trust) + weighed.sums.get(core, 0.0)
         if led is not None:
             given = led.sums.get(core, 0.0)
             # A lead-in governs its bullets: "Der ydes ikke støtte til:" makes each of them an exclusion.

@@ -66,7 +66,7 @@ def _laws(text: str, section: Section) -> tuple[str, ...]:
 
 def _labelled(body: Sequence[Unit], section: Section) -> Iterator[tuple[Unit, tuple[Label, ...]]]:
     for unit in body:
-        yield unit, label(unit.text, section.type, lead_in=unit.lead_in)
+        yield unit, label(unit.text, section.type, lead_in=unit.lead_in, confidence=section.confidence)
 
 
 def _merged(labelled: Iterator[tuple[Unit, tuple[Label, ...]]]) -> Iterator[tuple[Unit, tuple[Label, ...]]]:
