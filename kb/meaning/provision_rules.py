@@ -76,13 +76,19 @@ def trust_in(confidence: float) -> float:
     return min(1.0, max(0.0, (confidence - _GUESSED) / (_KNOWN - _GUESSED)))
 
 
-def label(text: str, section_type: T, *, lead_in: str = "", confidence: float = 1.0) -> tuple[Label, ...]:
-    """The core types of a statement with confidence and reason, the surest first.
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for each core type of one statement, in the weight units of the cues: above 0 it carries the type."""
+
+    scores: dict[T, float]
+    phrases: dict[T, tuple[str, ...]]  # the words that were found
+    led: frozenset[T]  # types that the lead-in speaks for
+
+
+def evidence(text: str, section_type: T, *, lead_in: str = "", confidence: float = 1.0) -> Evidence:
+    """The cues of a statement and its lead-in, and the leaning of its section, added up.
 
     `confidence` is that of the section's type.
-
-    >>> [found.type.value for found in label("Der ydes ikke støtte til flytning.", T.CONTENT)]
-    ['exclusions']
     """
     weighed = weigh(text)
     led = weigh(lead_in.rstrip(": ") + ".") if lead_in else None
@@ -107,13 +113,27 @@ def label(text: str, section_type: T, *, lead_in: str = "", confidence: float = 
         scores[T.CONTENT] -= 1.5
         if weighed.sums.get(T.TARGET_GROUP, 0.0) < 1.5:
             scores[T.TARGET_GROUP] -= 1.8
-    governed = {core for core in CORE if led is not None and led.sums.get(core, 0.0) > 0}
-    found = [
-        Label(core, _confidence(score), _reason(core, section_type, weighed.phrases.get(core, ()), core in governed))
-        for core, score in scores.items()
+    governed = frozenset(core for core in CORE if led is not None and led.sums.get(core, 0.0) > 0)
+    return Evidence(scores, weighed.phrases, governed)
+
+
+def label(text: str, section_type: T, *, lead_in: str = "", confidence: float = 1.0) -> tuple[Label, ...]:
+    """The core types of a statement with confidence and reason, the surest first; by the rules alone.
+
+    >>> [found.type.value for found in label("Der ydes ikke støtte til flytning.", T.CONTENT)]
+    ['exclusions']
+    """
+    return labels(evidence(text, section_type, lead_in=lead_in, confidence=confidence), section_type)
+
+
+def labels(found: Evidence, section_type: T) -> tuple[Label, ...]:
+    """The types that the evidence speaks for, the surest first."""
+    given = [
+        Label(core, _confidence(score), _reason(core, section_type, found.phrases.get(core, ()), core in found.led))
+        for core, score in found.scores.items()
         if score > 0
     ]
-    return tuple(sorted(found, key=lambda item: (-item.confidence, list(T).index(item.type))))
+    return tuple(sorted(given, key=lambda item: (-item.confidence, list(T).index(item.type))))
 
 
 def _confidence(score: float) -> float:
