@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.figures import Figure
-from bench.scoring import f1
+from kb.scoring import f1
 from kb.meaning.facts import found_in
 from kb.meaning.facts.statement import Statement
 from kb.paths import PROJECT

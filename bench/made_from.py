@@ -40,6 +40,16 @@ def sources() -> tuple[Any, ...]:
     return documents
 
 
-def held_back() -> set[str]:
+@cache
+def for_measuring() -> tuple[Any, ...]:
+    """The documents of `bench/evaluation` as they were written, by name."""
+    markup = script("markup")
+    documents: tuple[Any, ...] = markup.documents(markup.EVALUATION)
+    return documents
+
+
+@cache
+def held_back() -> frozenset[str]:
     """Stems of the documents that no rule may be written from."""
-    return {Path(document.output).stem.lower() for document in sources() if document.is_held_back}
+    every = (*sources(), *for_measuring())
+    return frozenset(Path(document.output).stem.lower() for document in every if document.is_held_back)

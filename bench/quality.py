@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from bench import fact_rows
 from bench.figures import Figure
 from bench.made_from import held_back
-from bench.scoring import Gold, citation_scores, fact_scores, gold_in, provision_scores, section_scores
+from kb.scoring import Gold, citation_scores, fact_scores, gold_in, provision_scores, section_scores
 from kb.export import KINDS
 from kb.ingest import ingest
 from kb.library import Library

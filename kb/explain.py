@@ -213,7 +213,8 @@ def _of_internal_ref(ref: InternalRef) -> Iterator[str]:
 
 def _of_provision(provision: Provision) -> Iterator[str]:
     types = ", ".join(label(section_type) for section_type in provision.types) or "ingen af kernetyperne"
-    yield f"  bestemmelse {provision.id}: {types}, sikkerhed {provision.confidence:.2f}"
+    doubt = " (usikker)" if provision.is_unsure else ""
+    yield f"  bestemmelse {provision.id}: {types}, sikkerhed {provision.confidence:.2f}{doubt}"
     yield f"    tekst     {provision.text}"
     if provision.lead_in:
         yield f"    indledt   {provision.lead_in}"

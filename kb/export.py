@@ -73,6 +73,7 @@ def provisions(library: Library) -> Iterator[Row]:
             "section_type": provision.section_type.value,
             "types": [section_type.value for section_type in provision.types],
             "confidence": provision.confidence,
+            "unsure": provision.is_unsure,
             "text": provision.text,
             "start_line": provision.start_line,
             "end_line": provision.end_line,

@@ -216,6 +216,9 @@ class Section:
 # ------------------------------------------------------------------------------------------------ meaning
 
 
+UNSURE_BELOW = 0.6  # a type of less confidence is wrong in about every second case, and is shown as unsure
+
+
 @dataclass(frozen=True, slots=True)
 class Provision:
     """One sentence or one bullet, with the core types it carries wherever it stands."""
@@ -237,6 +240,11 @@ class Provision:
     lead_in_lines: tuple[int, int] | None = None
     reasons: tuple[str, ...] = ()  # one for each type: "exclusions: 'ydes ikke' (cue)"
     quoted_law: bool = False
+
+    @property
+    def is_unsure(self) -> bool:
+        """Is one of its types a guess that a person should look at?"""
+        return bool(self.types) and self.confidence < UNSURE_BELOW
 
 
 class FactType(StrEnum):

@@ -6,10 +6,11 @@ exclusion and no content; one under "Målgruppe" that says "op til 15 timer" is 
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass
 
+from kb.meaning.calibration import confidence as calibrated
+from kb.meaning.calibration import features
 from kb.meaning.cues import weigh
 from kb.taxonomy import CORE
 from kb.taxonomy import SectionType as T
@@ -48,7 +49,6 @@ _TOUCHING = {
 _CONDITION_RE = re.compile(
     r"betingelse|forudsætning|kriteri|\bmålgruppe|\bhvis(?: du| borgeren)?\s*:?\s*$", re.IGNORECASE
 )
-UNSURE = 0.6  # below this confidence a type is shown as doubtful
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,15 @@ class Evidence:
     scores: dict[T, float]
     phrases: dict[T, tuple[str, ...]]  # the words that were found
     led: frozenset[T]  # types that the lead-in speaks for
+    section_type: T
+    trust: float  # in the section's type, 0-1
+    refusal: float = 0.0  # what the words of the statement and its lead-in say for an exclusion, whatever the section
+    meant: frozenset[T] = frozenset()  # types that only the meaning of the statement speaks for
+
+    def seen(self, core: T) -> dict[str, float]:
+        """What the confidence in a type hangs on."""
+        is_told = bool(self.phrases.get(core)) or core in self.led
+        return features(self.scores[core], is_told=is_told, is_own=self.section_type is core, untold=1.0 - self.trust)
 
 
 def evidence(text: str, section_type: T, *, lead_in: str = "", confidence: float = 1.0) -> Evidence:
@@ -114,7 +123,8 @@ def evidence(text: str, section_type: T, *, lead_in: str = "", confidence: float
         if weighed.sums.get(T.TARGET_GROUP, 0.0) < 1.5:
             scores[T.TARGET_GROUP] -= 1.8
     governed = frozenset(core for core in CORE if led is not None and led.sums.get(core, 0.0) > 0)
-    return Evidence(scores, weighed.phrases, governed)
+    refusal = weighed.sums.get(T.EXCLUSIONS, 0.0) + (led.sums.get(T.EXCLUSIONS, 0.0) if led is not None else 0.0)
+    return Evidence(scores, weighed.phrases, governed, section_type, trust, refusal)
 
 
 def label(text: str, section_type: T, *, lead_in: str = "", confidence: float = 1.0) -> tuple[Label, ...]:
@@ -123,30 +133,27 @@ def label(text: str, section_type: T, *, lead_in: str = "", confidence: float = 
     >>> [found.type.value for found in label("Der ydes ikke støtte til flytning.", T.CONTENT)]
     ['exclusions']
     """
-    return labels(evidence(text, section_type, lead_in=lead_in, confidence=confidence), section_type)
+    return labels(evidence(text, section_type, lead_in=lead_in, confidence=confidence))
 
 
-def labels(found: Evidence, section_type: T) -> tuple[Label, ...]:
+def labels(found: Evidence) -> tuple[Label, ...]:
     """The types that the evidence speaks for, the surest first."""
     given = [
-        Label(core, _confidence(score), _reason(core, section_type, found.phrases.get(core, ()), core in found.led))
+        Label(core, calibrated(core, found.seen(core)), _reason(core, found))
         for core, score in found.scores.items()
         if score > 0
     ]
     return tuple(sorted(given, key=lambda item: (-item.confidence, list(T).index(item.type))))
 
 
-def _confidence(score: float) -> float:
-    """The weights as a probability; the slope fits the share of right labels on the shared annotations."""
-    return round(1 / (1 + math.exp(-1.1 * score)), 2)
-
-
-def _reason(core: T, section_type: T, phrases: tuple[str, ...], led: bool) -> str:
+def _reason(core: T, found: Evidence) -> str:
     parts = []
-    if section_type is core:
+    if found.section_type is core:
         parts.append("afsnittets type")
-    if phrases:
+    if phrases := found.phrases.get(core, ()):
         parts.append(", ".join(f"«{' '.join(phrase.split())[:60]}»" for phrase in phrases[:3]))
-    if led:
+    if core in found.led:
         parts.append("indledningen før listen")
-    return f"{core.value}: {'; '.join(parts)}"
+    if core in found.meant:
+        parts.append("sætningens betydning")
+    return f"{core.value}: {'; '.join(parts) or 'flere svage tegn'}"

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import groupby
+from pathlib import Path
 
 from kb.law.citations import citations
-from kb.meaning.provision_rules import Label, label
+from kb.meaning.provision_rules import Evidence, Label, evidence, labels
+from kb.meaning.statement_meaning import settled
 from kb.meaning.units import Unit, units
 from kb.model import CleanText, Provision, Section
 from kb.structure.layout import layout
@@ -17,12 +20,21 @@ from kb.taxonomy import SectionType as T
 _SILENT = {T.BOILERPLATE, T.CONTACT}
 
 
-def provisions(clean: CleanText, sections: Sequence[Section], *, municipality: str = "") -> tuple[Provision, ...]:
-    """Every statement of every section in order; `types` is empty where it carries none of the core five."""
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence or bullet, the section it stands in (its place in the document's), and what speaks for each type."""
+
+    unit: Unit
+    section: Section
+    place: int
+    evidence: Evidence
+
+
+def statements(clean: CleanText, sections: Sequence[Section]) -> tuple[Statement, ...]:
+    """Every statement of every section in order, with what its words and its place say."""
     sheet = layout(clean)
-    seen: Counter[int] = Counter()
-    found: list[Provision] = []
-    for section in sections:
+    found: list[Statement] = []
+    for place, section in enumerate(sections):
         if section.type in _SILENT:
             continue
         subs = [(start, end) for start, end, _ in section.subheadings]
@@ -30,9 +42,29 @@ def provisions(clean: CleanText, sections: Sequence[Section], *, municipality: s
         body = units(
             sheet, max(start, section.start_line), section.end_line, body_offset=section.body_offset, headings=subs
         )
-        for unit, labels in _merged(_labelled(body, section)):
+        for unit in body:
+            said = evidence(unit.text, section.type, lead_in=unit.lead_in, confidence=section.confidence)
+            found.append(Statement(unit, section, place, said))
+    return tuple(found)
+
+
+def provisions(
+    clean: CleanText, sections: Sequence[Section], *, municipality: str = "", vectors: Path | None = None
+) -> tuple[Provision, ...]:
+    """Every statement of every section in order; `types` is empty where it carries none of the core five.
+
+    `vectors`: a file that keeps what is embedded.
+    """
+    stated = statements(clean, sections)
+    weighed = settled([one.unit.text for one in stated], [one.evidence for one in stated], kept=vectors)
+    seen: Counter[int] = Counter()
+    found: list[Provision] = []
+    for _, group in groupby(zip(stated, weighed, strict=True), key=lambda pair: pair[0].place):
+        together = list(group)
+        section = together[0][0].section
+        for unit, given in _merged((one.unit, labels(said)) for one, said in together):
             seen[unit.start_line] += 1
-            types = tuple(found_label.type for found_label in labels)
+            types = tuple(label.type for label in given)
             found.append(
                 Provision(
                     id=f"{section.document}:{unit.start_line}:{seen[unit.start_line]}",
@@ -42,7 +74,7 @@ def provisions(clean: CleanText, sections: Sequence[Section], *, municipality: s
                     law_refs=section.law_refs or _laws(unit.text, section),
                     section_type=section.type,
                     types=types,
-                    confidence=min((found_label.confidence for found_label in labels), default=0.0),
+                    confidence=min((label.confidence for label in given), default=0.0),
                     text=unit.text,
                     start_line=unit.start_line,
                     end_line=unit.end_line,
@@ -50,7 +82,7 @@ def provisions(clean: CleanText, sections: Sequence[Section], *, municipality: s
                     heading=section.heading,
                     lead_in=unit.lead_in,
                     lead_in_lines=unit.lead_in_lines,
-                    reasons=tuple(found_label.reason for found_label in labels),
+                    reasons=tuple(label.reason for label in given),
                     quoted_law=section.quoted_law,
                 )
             )
@@ -64,23 +96,18 @@ def _laws(text: str, section: Section) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ref for c in citations(text) if c.kind == "section" for ref in c.refs))
 
 
-def _labelled(body: Sequence[Unit], section: Section) -> Iterator[tuple[Unit, tuple[Label, ...]]]:
-    for unit in body:
-        yield unit, label(unit.text, section.type, lead_in=unit.lead_in, confidence=section.confidence)
-
-
 def _merged(labelled: Iterator[tuple[Unit, tuple[Label, ...]]]) -> Iterator[tuple[Unit, tuple[Label, ...]]]:
     """Neighbouring sentences of one bullet put together again where they carry the same types."""
     held: tuple[Unit, tuple[Label, ...]] | None = None
-    for unit, labels in labelled:
+    for unit, given in labelled:
         if held is not None:
             before, types = held
-            same = {found.type for found in types} == {found.type for found in labels}
+            same = {found.type for found in types} == {found.type for found in given}
             touching = unit.start_line - before.end_line <= 2 and unit.lead_in == before.lead_in
             if before.is_bullet and unit.is_bullet and unit.is_same_item and same and touching:
                 held = (replace(before, text=f"{before.text} {unit.text}", end_line=unit.end_line), types)
                 continue
             yield held
-        held = (unit, labels)
+        held = (unit, given)
     if held is not None:
         yield held

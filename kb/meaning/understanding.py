@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from kb.meaning.citing import stated_citations
 from kb.meaning.facts import facts
@@ -23,15 +24,22 @@ _KIND_RE = re.compile(
 
 
 def understand(
-    clean: CleanText, *, municipality: str | None = None, manifest: Mapping[str, str] | None = None
+    clean: CleanText,
+    *,
+    municipality: str | None = None,
+    manifest: Mapping[str, str] | None = None,
+    vectors: Path | None = None,
 ) -> Reading:
-    """All that is understood of one document; the caller's municipality wins over the manifest's and the text's."""
+    """All that is understood of one document; the caller's municipality wins over the manifest's and the text's.
+
+    `vectors`: a file that keeps the vectors of its statements, so that another reading need not make them again.
+    """
     manifest = manifest or {}
     headings = outline(clean)
     known = metadata(clean, municipality=municipality, manifest=manifest)
     found = standards(clean, headings)
     divided = sections(clean, headings, found)
-    stated = provisions(clean, divided, municipality=known.municipality)
+    stated = provisions(clean, divided, municipality=known.municipality, vectors=vectors)
     title = _document_title(clean, headings, found)
     kept = tuple(
         replace(

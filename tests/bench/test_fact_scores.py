@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bench.fact_rows import outcome
-from bench.scoring import Gold, fact_scores
+from kb.scoring import Gold, fact_scores
 
 
 def gold(*facts: dict[str, object]) -> Gold:

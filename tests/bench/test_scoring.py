@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from bench.quality import SHARED, exported
-from bench.scoring import Gold, citation_scores, gold_in, provision_scores, section_scores
+from kb.scoring import Gold, citation_scores, gold_in, provision_scores, section_scores
 
 TEXT = ("Målgruppe", "Voksne med behov for støtte.", "", "Omfang", "Op til 3 timer om ugen.")
 

@@ -12,7 +12,7 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -44,6 +44,24 @@ class Gold:
     citation_ranges: Ranges
     facts: tuple[Row, ...] = ()
     fact_ranges: Ranges = field(default_factory=dict)
+
+    def only(self, documents: Collection[str]) -> Gold:
+        """The annotations of these documents."""
+
+        def chosen(items: Iterable[Row]) -> tuple[Row, ...]:
+            return tuple(row for row in items if stem(row) in documents)
+
+        return replace(
+            self,
+            documents=tuple(name for name in self.documents if name in documents),
+            sections=chosen(self.sections),
+            provisions=chosen(self.provisions),
+            exhaustive={name: spec for name, spec in self.exhaustive.items() if name in documents},
+            citations=chosen(self.citations),
+            citation_ranges={name: spec for name, spec in self.citation_ranges.items() if name in documents},
+            facts=chosen(self.facts),
+            fact_ranges={name: spec for name, spec in self.fact_ranges.items() if name in documents},
+        )
 
 
 def gold_in(folder: Path, *, documents: Collection[str] | None = None) -> Gold:
@@ -142,25 +160,106 @@ def section_scores(gold: Gold, exported: Iterable[Row], texts: Mapping[str, Sequ
 # ------------------------------------------------------------------------------------------------ provisions
 
 
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How often a type was given rightly, given wrongly, and missed."""
+
+    true: int = 0
+    false: int = 0
+    missed: int = 0
+
+    @property
+    def precision(self) -> float:
+        return self.true / max(1, self.true + self.false)
+
+    @property
+    def recall(self) -> float:
+        return self.true / max(1, self.true + self.missed)
+
+    @property
+    def f1(self) -> float:
+        return f1(self.true, self.false, self.missed)
+
+
 def provision_scores(gold: Gold, exported: Iterable[Row]) -> Scores:
-    """F1 of each core type wherever it stands, and their mean; `borderline` and lead-ins count for nothing."""
+    """F1 of each core type wherever it stands, and their mean over the types that the annotations hold."""
+    scores = {f"f1.{kind}": count.f1 for kind, count in provision_counts(gold, exported).items()}
+    return {"core_f1": sum(scores.values()) / max(1, len(scores)), **scores}
+
+
+def provision_counts(gold: Gold, exported: Iterable[Row]) -> dict[str, Count]:
+    """Each core type that the annotations hold; `borderline` and lead-ins count for nothing."""
     said = list(exported)
-    scores: Scores = {}
+    counts: dict[str, Count] = {}
     for kind in CORE:
         true = false = missed = 0
         for document, spec in gold.exhaustive.items():
             ranges = spec.get(kind, ())
             annotated = _of(gold.provisions, document, kind, ranges)
             predicted = _of(said, document, kind, ranges)
-            lead_ins = {n for row in gold.provisions if stem(row) == document for n in row.get("lead_in_lines", ())}
+            free = _lead_ins(gold, document)
             for row in annotated:
                 if kind not in row.get("borderline", ()):
                     found = _covered(row, predicted) >= HALF
                     true, missed = true + found, missed + (not found)
-            false += sum(_covered(row, annotated) < HALF and not lead_ins.issuperset(span(row)) for row in predicted)
+            false += sum(_covered(row, annotated) < HALF and not free.issuperset(span(row)) for row in predicted)
         if true + missed:
-            scores[f"f1.{kind}"] = f1(true, false, missed)
-    return {"core_f1": sum(scores.values()) / max(1, len(scores)), **scores}
+            counts[kind] = Count(true, false, missed)
+    return counts
+
+
+NO_TYPE = "none"
+
+
+def confusion(gold: Gold, exported: Iterable[Row]) -> Counter[tuple[str, str]]:
+    """(annotated type, type given) -> how often; `NO_TYPE` where one side has none.
+
+    A type that was missed is set against those wrongly given to the same words. `borderline` counts for nothing.
+    """
+    said = list(exported)
+    table = Counter[tuple[str, str]]()
+    for document, spec in gold.exhaustive.items():
+        free = _lead_ins(gold, document)
+        rows_of = {kind: _of(gold.provisions, document, kind, spec.get(kind, ())) for kind in CORE}
+        given = {kind: _of(said, document, kind, spec.get(kind, ())) for kind in CORE}
+        false = {
+            kind: [r for r in given[kind] if _covered(r, rows_of[kind]) < HALF and not free.issuperset(span(r))]
+            for kind in CORE
+        }
+        explained: set[tuple[str, int]] = set()
+        for kind in CORE:
+            for row in rows_of[kind]:
+                if kind in row.get("borderline", ()):
+                    continue
+                if _covered(row, given[kind]) >= HALF:
+                    table[kind, kind] += 1
+                    continue
+                instead = [other for other in CORE if other != kind and _covered(row, false[other]) >= HALF]
+                explained |= {
+                    (other, id(wrong)) for other in instead for wrong in false[other] if _overlap(span(row), span(wrong))
+                }
+                table.update((kind, other) for other in instead or [NO_TYPE])
+        table.update((NO_TYPE, kind) for kind in CORE for wrong in false[kind] if (kind, id(wrong)) not in explained)
+    return table
+
+
+def _lead_ins(gold: Gold, document: str) -> set[int]:
+    return {n for row in gold.provisions if stem(row) == document for n in row.get("lead_in_lines", ())}
+
+
+def is_labelled(gold: Gold, statement: Row) -> dict[str, bool]:
+    """For each core type whether annotations give it to a statement; a type they leave open is not in the answer."""
+    document = stem(statement)
+    answers: dict[str, bool] = {}
+    for kind in CORE:
+        annotated = _of(gold.provisions, document, kind, ranges := gold.exhaustive.get(document, {}).get(kind, ()))
+        if not any(first <= span(statement).start <= last for first, last in ranges):
+            continue
+        if _covered(statement, [row for row in annotated if kind not in row.get("borderline", ())]) >= HALF:
+            answers[kind] = True
+        elif _covered(statement, annotated) < HALF and not _lead_ins(gold, document).issuperset(span(statement)):
+            answers[kind] = False
+    return answers
 
 
 def _of(items: Iterable[Row], document: str, kind: str, ranges: Sequence[Sequence[int]]) -> list[Row]:

@@ -1,0 +1,98 @@
+"""Which statements have been read by a person, and what did that person say of them?
+
+Three sets: `shared`, the annotations beside the repository where they exist; `own`, the shipped corpus; `evaluation`,
+documents written for measuring only. Some of the last two are held back: nothing is learned from them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from bench.made_from import held_back
+from kb.errors import KbError
+from kb.sources import SUFFIXES, read
+from kb.meaning.provisions import Statement, statements
+from kb.meaning.sections import sections
+from kb.paths import PROJECT
+from kb.scoring import Gold, Row, gold_in, is_labelled
+from kb.structure.headings import outline
+from kb.structure.standards import standards
+from kb.text import clean
+
+EVALUATION = PROJECT / "bench" / "evaluation"
+SHARED = PROJECT.parent / "shared"
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A statement with the core types a person gave it; a type that is not named was left open."""
+
+    document: str  # stem
+    statement: Statement
+    types: dict[str, bool]
+
+    @property
+    def text(self) -> str:
+        return self.statement.unit.text
+
+    def row(self, types: Sequence[str]) -> Row:
+        """As `kb export provisions` would write it, had the program given it these types."""
+        unit = self.statement.unit
+        return {
+            "document": self.document,
+            "types": list(types),
+            "text": unit.text,
+            "start_line": unit.start_line,
+            "end_line": unit.end_line,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotatedSet:
+    name: str
+    gold: Gold
+    labelled: tuple[Labelled, ...]
+
+    @property
+    def sha256(self) -> str:
+        """Of the statements and their labels."""
+        said = [f"{one.document}\t{one.text}\t{sorted(one.types.items())}" for one in self.labelled]
+        return hashlib.sha256("\n".join(said).encode()).hexdigest()
+
+
+def annotated_sets(shared: Path = SHARED) -> tuple[AnnotatedSet, ...]:
+    """The sets that are there: shared, own, evaluation; and held_back, what nothing is learned from."""
+    places = [("own", PROJECT / "corpus", PROJECT / "corpus" / "annotations")]
+    places.append(("evaluation", EVALUATION, EVALUATION / "annotations"))
+    if (shared / "gold").is_dir():
+        places.insert(0, ("shared", shared / "corpus", shared / "gold"))
+    return tuple(_set(*place) for place in places)
+
+
+@cache
+def _set(name: str, corpus: Path, annotations: Path) -> AnnotatedSet:
+    gold = gold_in(annotations)
+    found: list[Labelled] = []
+    for path in sorted(corpus.iterdir()):
+        document = path.stem.lower()
+        if path.suffix.lower() not in SUFFIXES or document not in gold.documents:
+            continue
+        try:
+            text = clean(read(path))
+        except KbError:  # a scanned page where no text recognition is installed
+            continue
+        headings = outline(text)
+        for statement in statements(text, sections(text, headings, standards(text, headings))):
+            unit = statement.unit
+            row = {"doc": document, "start_line": unit.start_line, "end_line": unit.end_line, "text": unit.text}
+            found.append(Labelled(document, statement, is_labelled(gold, row)))
+    return AnnotatedSet(name, gold, tuple(found))
+
+
+def may_teach(document: str) -> bool:
+    """Is it a document that rules and weights may be made from?"""
+    return document not in held_back()
