@@ -14,11 +14,11 @@ from pathlib import Path
 
 from bench.made_from import held_back
 from kb.errors import KbError
-from kb.sources import SUFFIXES, read
 from kb.meaning.provisions import Statement, statements
 from kb.meaning.sections import sections
 from kb.paths import PROJECT
 from kb.scoring import Gold, Row, gold_in, is_labelled
+from kb.sources import SUFFIXES, read
 from kb.structure.headings import outline
 from kb.structure.standards import standards
 from kb.text import clean

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bench.figures import Figure
-from kb.scoring import f1
 from kb.meaning.facts import found_in
 from kb.meaning.facts.statement import Statement
 from kb.paths import PROJECT
+from kb.scoring import f1
 from kb.taxonomy import SectionType
 
 BATCHES = PROJECT / "tests" / "cases" / "facts"

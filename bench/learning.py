@@ -46,7 +46,7 @@ def measure(shared: Path = SHARED) -> Iterator[Figure]:
 
 
 def core_f1(sets: Sequence[AnnotatedSet], read: Read) -> dict[str, float]:
-    """Mean F1 of the core types: each set by the rules alone and by both, learned documents apart from held-back ones."""
+    """Mean F1 of the core types: each set by the rules alone and by both, held-back documents apart."""
     figures: dict[str, float] = {}
     for each in sets:
         for name, keep in ((each.name, True), (f"{each.name}.held_back", False)):

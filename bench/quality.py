@@ -15,12 +15,12 @@ from tempfile import TemporaryDirectory
 from bench import fact_rows
 from bench.figures import Figure
 from bench.made_from import held_back
-from kb.scoring import Gold, citation_scores, fact_scores, gold_in, provision_scores, section_scores
 from kb.export import KINDS
 from kb.ingest import ingest
 from kb.library import Library
 from kb.meaning.heading_meaning import type_by_meaning
 from kb.paths import PROJECT, Home
+from kb.scoring import Gold, citation_scores, fact_scores, gold_in, provision_scores, section_scores
 from kb.structure.heading_rules import heading_rule
 
 ANNOTATIONS = PROJECT / "corpus" / "annotations"

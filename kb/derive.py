@@ -143,7 +143,12 @@ def _derive(store: Store, job: Job) -> Entry:
         store,
         Reading,
         keys.reading,
-        lambda: understand(cleaning.over(source), municipality=job.municipality or None, manifest=said),
+        lambda: understand(
+            cleaning.over(source),
+            municipality=job.municipality or None,
+            manifest=said,
+            vectors=store.vectors_of(keys.cleaning),
+        ),
     )
     return Entry(
         document=reading.document,

@@ -437,6 +437,11 @@ class Quote:
     shared: bool = False  # stands in a document-level section that serves several standards
     quoted_law: bool = False
 
+    @property
+    def is_unsure(self) -> bool:
+        """Is it doubtful that the text belongs in this cell?"""
+        return self.confidence < UNSURE_BELOW
+
 
 @dataclass(frozen=True, slots=True)
 class Column:

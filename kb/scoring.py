@@ -236,9 +236,12 @@ def confusion(gold: Gold, exported: Iterable[Row]) -> Counter[tuple[str, str]]:
                     continue
                 instead = [other for other in CORE if other != kind and _covered(row, false[other]) >= HALF]
                 explained |= {
-                    (other, id(wrong)) for other in instead for wrong in false[other] if _overlap(span(row), span(wrong))
+                    (other, id(wrong))
+                    for other in instead
+                    for wrong in false[other]
+                    if _overlap(span(row), span(wrong))
                 }
-                table.update((kind, other) for other in instead or [NO_TYPE])
+                table.update((kind, other) for other in (*instead, *((NO_TYPE,) if not instead else ())))
         table.update((NO_TYPE, kind) for kind in CORE for wrong in false[kind] if (kind, id(wrong)) not in explained)
     return table
 

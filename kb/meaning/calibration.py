@@ -1,8 +1,8 @@
 """How often is a type right that was given on evidence like this?
 
-A logistic curve over the score and where it comes from, fitted by `python -m bench.training` to types given to documents
-that the classifier was not trained on. So a confidence of 0.8 means: of such types four in five stand up to a reader.
-`python -m bench learning` prints the table that shows how far that holds.
+A logistic curve over the score and where it comes from, fitted by `python -m bench.training` to types given to
+documents that the classifier was not trained on. So a confidence of 0.8 means: of such types four in five stand up to a
+reader. `python -m bench learning` prints the table that shows how far that holds.
 """
 
 from __future__ import annotations

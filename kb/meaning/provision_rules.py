@@ -63,7 +63,9 @@ def prior(section_type: T, core: T, *, trust: float = 1.0) -> float:
 
     A section whose type is a guess from its words leans less: what it takes for granted goes down to `_UNTOLD`.
     """
-    leaning = _OWN[core] if section_type is core else _TOUCHING.get((section_type, core), _FAR.get(section_type, _FOREIGN))
+    leaning = (
+        _OWN[core] if section_type is core else _TOUCHING.get((section_type, core), _FAR.get(section_type, _FOREIGN))
+    )
     return leaning if section_type is T.BOILERPLATE else trust * leaning + (1 - trust) * _UNTOLD[core]
 
 

@@ -10,7 +10,7 @@ from itertools import groupby
 from kb.compare import TITLE_MARK
 from kb.model import Cell, CellState, Column, Document, Matrix, Quote
 from kb.present.safe import printable
-from kb.present.texts import UNSURE_BELOW, Words
+from kb.present.texts import Words
 
 # fmt: off
 _MONTHS_DA = [
@@ -93,7 +93,7 @@ def heading(quote: Quote) -> str:
 def remarks(quote: Quote, words: Words) -> list[str]:
     """What a reader must know of a quote beside its place."""
     found = [words(key) for key, holds in (("shared", quote.shared), ("quoted_law", quote.quoted_law)) if holds]
-    return [*found, words("unsure")] if quote.confidence < UNSURE_BELOW else found
+    return [*found, words("unsure")] if quote.is_unsure else found
 
 
 def answer(cell: Cell, words: Words) -> str:

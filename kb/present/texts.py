@@ -282,8 +282,6 @@ GUIDE: tuple[tuple[str, str], ...] = (
     ),
 )
 
-UNSURE_BELOW = 0.5  # a provision of less confidence is shown as unsure
-
 
 class Words:
     """The texts of one language.

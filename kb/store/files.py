@@ -6,6 +6,7 @@
     cleaning/<key>.json.gz
     reading/<key>.json.gz
     <kind>/<group>-<key>.json.gz   what saves time and can be made from the others: one a group
+    vectors/<key>.npz          what sentences of a cleaned text were embedded to; may be lost
     lock                       held by the one process that writes
 
 Each file is written beside its place, flushed to the disk and moved in. A run that is killed leaves files that nobody
@@ -85,6 +86,9 @@ class FileStore:
         except (OSError, StoreError):
             log.debug("%s %s", type(record).__name__, group, exc_info=True)
 
+    def vectors_of(self, key: str) -> Path:
+        return self.root / "vectors" / f"{key}.npz"
+
     def publish(self, snapshot: Snapshot) -> None:
         previous = self._current_or_none()
         _write(self._manifest(snapshot.id), dumps(snapshot, indent=1).encode("utf-8"))
@@ -141,7 +145,8 @@ class FileStore:
         kept |= {self._place(Source, key.source) for key in keys}
         kept |= {self._place(Cleaning, key.cleaning) for key in keys}
         kept |= {self._place(Reading, key.reading) for key in keys}
-        places = [*self.root.glob("*.tmp")]
+        kept |= {self.vectors_of(key.cleaning) for key in keys}
+        places = [*self.root.glob("*.tmp"), *(self.root / "vectors").glob("*")]
         for folder in (self.root / "snapshots", *map(self._folder, KINDS)):
             places.extend(folder.iterdir())
         for place in places:

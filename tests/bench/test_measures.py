@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from bench.kill import whole_documents
-from bench.made_from import held_back, sources
+from bench.made_from import for_measuring, held_back, sources
 from bench.pdfs import page_count, shipped, write_pdfs
 from bench.reading import lost, similarity, source_words
 from bench.runs import PROC, FailedRun, kb, timed
@@ -39,8 +39,10 @@ def test_a_source_is_its_words_without_marks() -> None:
 
 
 def test_some_documents_are_held_back_and_not_all() -> None:
-    stems = {Path(document.output).stem for document in sources()}
-    assert held_back() < stems
+    for every in (sources(), for_measuring()):
+        stems = {Path(document.output).stem for document in every}
+        assert held_back() & stems
+        assert stems - held_back()
 
 
 def test_a_failed_run_is_no_figure() -> None:
