@@ -185,7 +185,7 @@ def test_odd_file_names_go_all_the_way(kb: Kb, home: Home, name: str) -> None:
     assert kb("explain", "--", f"{name}:2").exit_code == 0
     assert kb("forget", "--", name).exit_code == 0
     assert {path.parent for path in home.indexes.rglob("*") if path.is_file()} <= {
-        home.indexes / folder for folder in ("", "source", "cleaning", "reading", "snapshots")
+        home.indexes / folder for folder in ("", "source", "cleaning", "reading", "snapshots", "vectors")
     }
 
 
