@@ -35,12 +35,15 @@ ARROWS = {
     # What a person meets.
     "hits": {"library", "index", "present", "asking"},
     "summary": {"ingest"},
+    "scoring": set[str](),
+    "annotating": {"library", "export", "scoring"},
     "export": {"library", "compare", "corrections", "present"},
     "correcting": {"library", "workspace", "corrections", "export", "present"},
     "review": {"library", "corrections"},
     "explain": {"library", "text", "structure"},
     "doctor": {"library", "store", "derive", "sources", "text"},
     "cli": {
+        *("annotating", "scoring"),
         *("ingest", "library", "store", "compare", "present", "summary", "export", "explain", "doctor"),
         *("finder", "asking", "hits", "meaning", "correcting"),
     },
