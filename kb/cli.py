@@ -20,6 +20,7 @@ from kb.paths import Home
 from kb.paths import home as home_at
 
 if TYPE_CHECKING:
+    from kb.compare.topics import TopicTable
     from kb.library import Library
     from kb.store import Rejection
 
@@ -37,6 +38,7 @@ EXPORTS = (
 PAIR_FORMATS = ("text", "json", "html", "docx")
 MATRIX_FORMATS = ("text", "json", "csv", "xlsx", "docx", "html")
 CHANGE_FORMATS = ("docx", "xlsx")
+CONSENSUS_FORMATS = ("text", "json", "xlsx", "docx", "html")
 NOT_FOR_TERMINALS = {"xlsx", "docx"}
 
 
@@ -149,9 +151,17 @@ def forget(home: Home, document: str) -> None:
 @click.pass_obj
 def export(home: Home, kind: str, *, out: Path | None, form: str | None) -> None:
     """Skriv data ud til andre programmer, én linje for hvert objekt."""
-    from kb.export import KINDS, as_csv, as_jsonl
+    from kb.export import KINDS, as_csv, as_jsonl, topics
 
-    rows = KINDS[kind](_library(home))
+    library = _library(home)
+    if kind == "topics":
+        from kb.meaning.encoder import bundled
+        from kb.topic_tables import vectors_of
+
+        progress = _show_comparing if sys.stderr.isatty() else None
+        rows = topics(library, vectors_of(home, bundled(), progress=progress))
+    else:
+        rows = KINDS[kind](library)
     is_csv = form == "csv" or (form is None and out is not None and out.suffix.lower() == ".csv")
     _put((as_csv(rows) if is_csv else as_jsonl(rows)).encode("utf-8"), out)
 
@@ -199,6 +209,24 @@ def explain(home: Home, place: str) -> None:
 @click.option(
     "--municipality", "municipalities", multiple=True, metavar="M", help="Kommune; kan gentages. Ellers alle."
 )
+@click.option(
+    "--group",
+    metavar="NAVN",
+    default="",
+    help="Kommunegruppe: en region eller en af egne (kb groups).",
+)
+@click.option(
+    "--by",
+    type=click.Choice(("section", "topic")),
+    default="section",
+    help="Rækker: afsnit eller emner.",
+    show_default=True,
+)
+@click.option("--baseline", metavar="M", default="", help="Emner: kommunen, de andre holdes op mod. Ellers de fleste.")
+@click.option("--only-differences", is_flag=True, help="Emner: kun dem, hvor kommunerne siger noget forskelligt.")
+@click.option(
+    "--order", type=click.Choice(("text", "disagreement")), default="text", help="Emner: rækkefølge.", show_default=True
+)
 @click.option("--format", "form", type=click.Choice(MATRIX_FORMATS), help="Ellers efter filens navn, eller text.")
 @click.option("-o", "out", type=click.Path(path_type=Path), metavar="FILE", help="Skriv i en fil.")
 @click.pass_obj
@@ -208,17 +236,105 @@ def matrix(
     law: str,
     types: tuple[str, ...],
     municipalities: tuple[str, ...],
+    group: str,
+    by: str,
+    baseline: str,
+    only_differences: bool,
+    order: str,
     form: str | None,
     out: Path | None,
 ) -> None:
-    """Stil kommunerne op side om side for én bestemmelse i loven."""
+    """Stil kommunerne op side om side for én bestemmelse i loven, afsnit for afsnit eller emne for emne."""
     from kb.compare import build_matrix, section_type_named
-    from kb.present import render
+    from kb.present import render, render_topics
     from kb.taxonomy import CORE
 
     form = _form(form, out, MATRIX_FORMATS)
-    wanted = tuple(section_type_named(name) for name in types) or CORE
-    _put(render(build_matrix(_library(home), law, types=wanted, municipalities=municipalities), form), out)
+    wanted = tuple(section_type_named(name) for name in types)
+    library = _library(home)
+    shown = _shown(home, library, municipalities, group)
+    if by == "section":
+        if baseline or only_differences or order != "text":
+            raise click.UsageError("--baseline, --only-differences og --order kræver --by topic.")
+        _put(render(build_matrix(library, law, types=wanted or CORE, municipalities=shown), form), out)
+        return
+    from kb.compare.topics.highlights import highlights
+    from kb.compare.topics.matrix import Order, topic_matrix
+
+    table = _topics(home, library, law)
+    found = topic_matrix(
+        library,
+        table,
+        municipalities=shown,
+        types=wanted,
+        baseline=baseline,
+        only_differences=only_differences,
+        order=Order(order),
+        group=group,
+    )
+    _put(render_topics(found, highlights(library, found, table), form), out)
+
+
+@cli.command()
+@click.option("--law", required=True, metavar="REF", help='Bestemmelsen, for eksempel "SEL § 85".')
+@click.option(
+    "--municipality", "municipalities", multiple=True, metavar="M", help="Kun disse kommuners lister; kan gentages."
+)
+@click.option(
+    "--group",
+    metavar="NAVN",
+    default="",
+    help="Kommunegruppe: en region eller en af egne (kb groups).",
+)
+@click.option("--format", "form", type=click.Choice(CONSENSUS_FORMATS), help="Ellers efter filens navn, eller text.")
+@click.option("-o", "out", type=click.Path(path_type=Path), metavar="FILE", help="Skriv i en fil.")
+@click.pass_obj
+def consensus(
+    home: Home, *, law: str, municipalities: tuple[str, ...], group: str, form: str | None, out: Path | None
+) -> None:
+    """Se, hvilken ordlyd flest er enige om, og hvad hver kommune skulle ændre for at sige det samme.
+
+    kb consensus --law "SEL § 85" --municipality Havbjerg
+    """
+    from kb.compare.topics.consensus import consensus as agreed
+    from kb.compare.topics.matrix import topic_matrix
+    from kb.present import render_consensus
+
+    form = _form(form, out, CONSENSUS_FORMATS)
+    library = _library(home)
+    shown = _shown(home, library, (), group)
+    found = topic_matrix(library, _topics(home, library, law), municipalities=shown, group=group)
+    _put(render_consensus(agreed(found, municipalities=municipalities), form), out)
+
+
+@cli.command()
+@click.argument("name", required=False)
+@click.option("--municipality", "municipalities", multiple=True, metavar="M", help="Kommune i gruppen; kan gentages.")
+@click.option("--by", "author", metavar="NAVN", default="", help="Hvem der gemmer gruppen.")
+@click.option("--remove", is_flag=True, help="Fjern gruppen.")
+@click.pass_obj
+def groups(home: Home, *, name: str | None, municipalities: tuple[str, ...], author: str, remove: bool) -> None:
+    """Vis kommunegrupper, eller gem en liste af egne under NAME.
+
+    kb groups "Vores naboer" --municipality Egelund --municipality Havbjerg
+    """
+    from kb.compare.names import listed, municipality_named
+    from kb.peer_groups import group_named, keep, peer_groups
+    from kb.workspace import Journal
+
+    journal = Journal(home.workspace)
+    if name is None or not (municipalities or remove):
+        shown = peer_groups(journal) if name is None else (group_named(name, journal),)
+        _print([f"{group.name}: {listed(group.municipalities)}" for group in shown])
+        return
+    if remove:
+        keep(journal, group_named(name, journal).name, (), by=author)
+        click.echo(f"»{name}« er fjernet.")
+        return
+    known = _library(home).municipalities()
+    members = [municipality_named(one, known) for one in municipalities]
+    keep(journal, name, members, by=author)
+    click.echo(f"»{name}« er gemt: {listed(members)}.")
 
 
 @cli.command()
@@ -465,6 +581,28 @@ def _library(home: Home) -> Library:
     return Library.open(home)
 
 
+def _topics(home: Home, library: Library, law: str) -> TopicTable:
+    from kb.meaning.encoder import bundled
+    from kb.topic_tables import topic_table
+
+    progress = _show_comparing if sys.stderr.isatty() else None
+    return topic_table(home, library, law, encoder=bundled(), progress=progress)
+
+
+def _shown(home: Home, library: Library, municipalities: Sequence[str], group: str) -> tuple[str, ...]:
+    """The municipalities asked for; of a group those that the library has."""
+    if not group:
+        return tuple(municipalities)
+    from kb.peer_groups import group_named
+    from kb.workspace import Journal
+
+    held = set(library.municipalities())
+    found = [name for name in group_named(group, Journal(home.workspace)).municipalities if name in held]
+    if not found:
+        raise QueryError(f"Biblioteket har ingen dokumenter fra »{group}«.", hint="Se grupperne med `kb groups`.")
+    return (*municipalities, *(name for name in found if name not in municipalities))
+
+
 def _print(lines: Sequence[str]) -> None:
     click.echo("".join(f"{line}\n" for line in lines), nl=False)
 
@@ -498,6 +636,10 @@ def _show_progress(done: int, of: int, document: str) -> None:
 
 def _show_indexing(done: int, of: int) -> None:
     _show_progress(done, of, "steder læst til søgning; det sker kun efter nye dokumenter")
+
+
+def _show_comparing(done: int, of: int) -> None:
+    _show_progress(done, of, "bestemmelser læst til sammenligning; det sker kun efter nye dokumenter")
 
 
 def _read_lines(place: Path) -> list[str]:

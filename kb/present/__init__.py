@@ -1,11 +1,13 @@
 """How does a comparison leave the program?
 
 `render` writes a matrix in each of `FORMATS`, `render_pair` two documents in each of `PAIR_FORMATS`, `render_numbers`
-numbers in each of `NUMBER_FORMATS`; the bytes are the same each time.
+numbers in each of `NUMBER_FORMATS`, `render_topics` a matrix by topic in each of `FORMATS`, `render_consensus` a
+consensus in each of `CONSENSUS_FORMATS`; the bytes are the same each time.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kb.model import Matrix
@@ -14,12 +16,16 @@ from kb.present.texts import Words
 if TYPE_CHECKING:  # numpy, which a matrix does not need
     from kb.compare.numbers import Numbers
     from kb.compare.pairwise import Comparison
+    from kb.compare.topics.consensus import Consensus
+    from kb.compare.topics.highlights import Highlight
+    from kb.compare.topics.matrix import TopicMatrix
 
 
 PAIR_FORMATS = ("text", "json", "html", "docx")
 CHANGE_FORMATS = ("xlsx", "docx")
 FORMATS = ("text", "json", "csv", "xlsx", "docx", "html")
 NUMBER_FORMATS = FORMATS
+CONSENSUS_FORMATS = ("text", "json", "xlsx", "docx", "html")
 
 
 def render(matrix: Matrix, format: str, *, language: str = "da", date: str | None = None) -> bytes:
@@ -118,3 +124,66 @@ def render_numbers(numbers: Numbers, format: str, *, language: str = "da", date:
     from kb.present.numbers_as_text import to_text
 
     return to_text(numbers, words, date)
+
+
+def render_topics(
+    matrix: TopicMatrix,
+    found: Sequence[Highlight],
+    format: str,
+    *,
+    language: str = "da",
+    date: str | None = None,
+) -> bytes:
+    """A matrix by topic and what to see first in it, as a file of this format; see `FORMATS` and `render`."""
+    if format not in FORMATS:
+        raise ValueError(f"{format!r} is none of {FORMATS}")
+    words = Words(language)
+    if format == "json":
+        from kb.present.topics_as_json import to_json
+
+        return to_json(matrix, found, words, date)
+    if format == "csv":
+        from kb.present.topics_as_json import to_csv
+
+        return to_csv(matrix, words)
+    if format == "xlsx":
+        from kb.present.topics_as_xlsx import to_xlsx
+
+        return to_xlsx(matrix, found, words, date)
+    if format == "docx":
+        from kb.present.topics_as_docx import to_docx
+
+        return to_docx(matrix, found, words, date)
+    if format == "html":
+        from kb.present.topics_as_html import to_html
+
+        return to_html(matrix, found, words, date)
+    from kb.present.topics_as_text import to_text
+
+    return to_text(matrix, found, words, date)
+
+
+def render_consensus(found: Consensus, format: str, *, language: str = "da", date: str | None = None) -> bytes:
+    """A consensus as a file of this format; see `CONSENSUS_FORMATS` and `render`."""
+    if format not in CONSENSUS_FORMATS:
+        raise ValueError(f"{format!r} is none of {CONSENSUS_FORMATS}")
+    words = Words(language)
+    if format == "json":
+        from kb.present.topics_as_json import consensus_to_json
+
+        return consensus_to_json(found, words, date)
+    if format == "xlsx":
+        from kb.present.topics_as_xlsx import consensus_to_xlsx
+
+        return consensus_to_xlsx(found, words, date)
+    if format == "docx":
+        from kb.present.topics_as_docx import consensus_to_docx
+
+        return consensus_to_docx(found, words, date)
+    if format == "html":
+        from kb.present.topics_as_html import consensus_to_html
+
+        return consensus_to_html(found, words, date)
+    from kb.present.topics_as_text import consensus_to_text
+
+    return consensus_to_text(found, words, date)

@@ -12,7 +12,7 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined, Template
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from kb import taxonomy
@@ -43,7 +43,7 @@ def to_html(matrix: Matrix, words: Words, date: str | None) -> bytes:
     sources = list(parts.sources(matrix))
     numbers = {column.document: number for number, (column, _) in enumerate(sources, 1)}
     law = printable(matrix.law)
-    page = _template().render(
+    page = page_template("matrix.html").render(
         words=words,
         matrix=matrix,
         law=law,
@@ -131,9 +131,16 @@ def _quote(quote: Quote, words: Words) -> dict[str, Any]:
 
 
 @cache
-def _template() -> Template:
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return environment.from_string(own_file("matrix.html"))
+def page_template(name: str) -> Template:
+    """A template of this package; pages extend `page.html`."""
+    environment = Environment(
+        loader=FunctionLoader(own_file),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template(name)
 
 
 @cache

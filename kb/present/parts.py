@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Protocol
 
 from kb.compare import TITLE_MARK
-from kb.model import Cell, CellState, Column, Document, Matrix, Quote
+from kb.model import Cell, CellState, Column, Document, Quote
 from kb.present.safe import printable
 from kb.present.texts import Words
 
@@ -168,7 +169,16 @@ def file_type(name: str) -> str:
     return printable(name.rpartition(".")[2].upper())
 
 
-def sources(matrix: Matrix) -> Iterator[tuple[Column, Document | None]]:
+class Compared(Protocol):
+    """A comparison with its columns and what is known of the documents behind them."""
+
+    @property
+    def columns(self) -> Sequence[Column]: ...
+    @property
+    def documents(self) -> Sequence[Document]: ...
+
+
+def sources(matrix: Compared) -> Iterator[tuple[Column, Document | None]]:
     """Each document behind the matrix once, in the order of the columns, with what is known of it."""
     known = {one.document: one for one in matrix.documents}
     seen: set[str] = set()

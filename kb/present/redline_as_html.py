@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from kb.compare.pairwise import Clause, Comparison, Side
 from kb.present import parts, redline
-from kb.present.as_html import own_file, policy_hash
+from kb.present.as_html import own_file, page_template, policy_hash
 from kb.present.safe import printable
 from kb.present.texts import Words
 
@@ -23,7 +21,7 @@ def to_html(comparison: Comparison, words: Words, date: str | None) -> bytes:
     style = own_file("matrix.css") + own_file("redline.css")
     said = [words("made_on", date=parts.in_words(date, words))] if date else []
     said += [words("snapshot", snapshot=printable(comparison.snapshot))] if comparison.snapshot else []
-    page = _template().render(
+    page = page_template("redline.html").render(
         words=words,
         title=redline.title(comparison, words),
         facts=said,
@@ -83,9 +81,3 @@ def _source(side: Side, words: Words) -> tuple[str, ...]:
         words.grade(document.grade),
         document.sha256,
     )
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return environment.from_string(own_file("redline.html"))

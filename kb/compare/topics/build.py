@@ -9,8 +9,8 @@ what is neither near enough nor far enough is said to be unclear.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -20,14 +20,14 @@ from kb.compare.topics.concepts import concepts
 from kb.compare.topics.labels import Labeller
 from kb.compare.topics.likeness import Floats, Likeness, VectorsOf
 from kb.compare.topics.records import Relation, Statement, Topic
-from kb.compare.topics.relations import relation_of
 from kb.compare.topics.statements import voices
+from kb.compare.topics.variants import by_document, relation_of
 from kb.model import Provision
 from kb.taxonomy import SectionType
 
 MOST_A_DOCUMENT = 3  # members that one document has in a topic; more, and the topic is several
 OTHER_QUESTION = 1.0  # log odds against two statements that speak to known questions, and to different ones
-NEAR = 0.4  # a statement that joined nothing is unclear when it is so little short of it, else it stands alone
+NEAR = 0.25  # a statement that joined nothing is unclear when it is so little short of it, else it stands alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +47,20 @@ BY_MEANING = Joins(known=0.5, unknown=-2.1, late=-2.3)  # words and vectors of m
 class TopicTable:
     """The topics of one law over the documents that have a standard under it."""
 
-    law: str
+    law: str  # as exports name it
     documents: tuple[str, ...]
     topics: tuple[Topic, ...]
+    law_asked: str = ""  # as it was asked for
+    statements: Mapping[str, Statement] = field(default_factory=dict)  # by the id of the provision
 
     @property
     def shared(self) -> tuple[Topic, ...]:
         """Topics that at least two documents speak to."""
         return tuple(topic for topic in self.topics if len(topic.documents) > 1)
+
+    def statements_of(self, topic: Topic) -> list[Statement]:
+        """The members of a topic with their facts."""
+        return [self.statements[member.id] for member in topic.members]
 
 
 def build_topics(
@@ -71,6 +77,8 @@ def build_topics(
         law=query.label,
         documents=tuple(voice.holding.document.document for voice in said),
         topics=topics_of(statements, query.label, vectors_of=vectors_of),
+        law_asked=law,
+        statements={statement.provision.id: statement for statement in statements},
     )
 
 
@@ -164,7 +172,14 @@ class _Builder:
             for row in group:  # one document repeating itself is no topic
                 foreign = scores[places[row]][documents != self._documents[row]]
                 near = len(foreign) > 0 and float(foreign.max()) > self._joins.unknown - NEAR
-                yield _Group((row,), is_unclear=near or bool(self._statements[row].concepts))
+                yield _Group((row,), is_unclear=near or self._is_answered_elsewhere(row))
+
+    def _is_answered_elsewhere(self, row: int) -> bool:
+        """Another document speaks to a known question that this statement speaks to."""
+        asked = self._statements[row].concepts
+        return any(
+            asked & other.concepts and other.provision.document != self._documents[row] for other in self._statements
+        )
 
     def _speak_to_others(self, rows: Sequence[int]) -> Floats:
         """1 where both of two statements speak to known questions and share none."""
@@ -187,7 +202,8 @@ class _Builder:
         held = [self._statements[row] for row in group.rows]
         members = tuple(sorted((statement.provision for statement in held), key=_place))
         if len(self._voices(group.rows)) > 1:
-            relation, deciders = relation_of(held, group.concept)
+            said = by_document(held)
+            relation, deciders = relation_of(said, group.concept)
         else:
             relation, deciders = (Relation.UNCLEAR if group.is_unclear else Relation.ONLY_HERE), ()
         return Topic(

@@ -1,6 +1,7 @@
 """Which known questions of the field does a provision speak to?
 
 `concepts.tsv` is reviewed data. A row names a question that standards answer (age, housing, who may be the companion),
+how a person calls it,
 the section types it is at home in (`*` = any, `!type` = never), what makes two answers differ, the words it is known
 by, what speaks against it, a sentence of ours that it must find and one that it must not. A provision may speak to
 several questions: "borgere over 18 år i egen bolig" is about age and about housing. The rows say what a text is about,
@@ -29,6 +30,7 @@ class Concept:
     """A question of the field and the words it is known by."""
 
     name: str
+    label: str  # Danish, a few words
     types: frozenset[str]  # section types, ANY
     never: frozenset[str]
     decides: frozenset[Ground]  # what makes two answers to it differ; () = wording never does
@@ -67,6 +69,7 @@ def _concept(row: dict[str, str]) -> Concept:
     named, decides = row["types"].split(), row["decides"].split()
     return Concept(
         name=row["concept"],
+        label=row["label"],
         types=frozenset(name for name in named if not name.startswith("!")),
         never=frozenset(name.removeprefix("!") for name in named if name.startswith("!")),
         decides=frozenset(Ground(name) for name in decides if "=" not in name and name != NOTHING),

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from kb.compare.topics.concepts import concept_named
 from kb.compare.topics.operative import Kind, Operative, operatives
@@ -25,20 +24,9 @@ LEAST_SHARED = 0.2  # share of the shorter text's words of content that the othe
 
 _WORD_RE = re.compile(r"\w+")
 _CONTENT_RE = re.compile(r"[^\W\d_]{4,}")
+_NO_RE = re.compile(r"\b(?:ikke|ingen|uden for|undtage\w*|begrænsning\w*|afgrænsning\w*)\b", re.IGNORECASE)
 _GRANTS = frozenset({SectionType.CONTENT, SectionType.SCOPE, SectionType.TARGET_GROUP})
 _KINDS = {Kind(ground): ground for ground in ANY_QUESTION | {Ground.DUTY}}
-
-
-def relation_of(statements: Sequence[Statement], concept: str = "") -> tuple[Relation, tuple[Decider, ...]]:
-    """How far apart the documents of a topic stand, and the words of the two that are farthest apart.
-
-    `concept` names the row of `concepts.tsv` that says what decides; without it any operative word does.
-    """
-    by_document: dict[str, list[Statement]] = {}
-    for statement in statements:
-        by_document.setdefault(statement.provision.document, []).append(statement)
-    found = [between(one, other, concept) for one, other in combinations(by_document.values(), 2)]
-    return max(found, key=lambda pair: APART.index(pair[0]))
 
 
 def between(
@@ -50,13 +38,12 @@ def between(
     decides = concept_named(concept).decides if concept else ANY_QUESTION
     if Ground.NUMBER in decides and (by_facts := tuple(_by_facts(one, other))):
         return Relation.DIFFERENT, by_facts
-    if (
-        Ground.NEGATION in decides
-        and _excludes(one) != _excludes(other)
-        and (_grants(one) or _grants(other))
-        and not (_negation(one) and _negation(other))
-    ):
-        return Relation.CONTRARY, (Decider(Ground.NEGATION, _says(one), _says(other)),)
+    if Ground.NEGATION in decides and _excludes(one) != _excludes(other) and (_grants(one) or _grants(other)):
+        refused = _refusal(one if _excludes(one) else other)
+        granted = _refusal(other if _excludes(one) else one)
+        if refused and not granted:  # without a word that says no it is only the program that takes it for one
+            words = (refused, "") if _excludes(one) else ("", refused)
+            return Relation.CONTRARY, (Decider(Ground.NEGATION, *words),)
     if Ground.POLARITY in decides and bool(_negation(one)) != bool(_negation(other)):
         return Relation.CONTRARY, (Decider(Ground.POLARITY, _negation(one), _negation(other)),)
     by_words = (*_by_operatives(one, other, decides - {Ground.NEGATION}), *_by_named_words(one, other, concept))
@@ -98,10 +85,10 @@ def _negation(statements: Sequence[Statement]) -> str:
     return next((word.text for word in _operatives(statements) if word.kind is Kind.NEGATION), "")
 
 
-def _says(statements: Sequence[Statement]) -> str:
-    """The negation; else the words above, which tell that a list grants or excludes."""
-    above = (one.provision.lead_in or one.provision.heading for one in statements)
-    return _negation(statements) or next(above)
+def _refusal(statements: Sequence[Statement]) -> str:
+    """The negation; else the words above that say no to a list; "" where nothing printed does."""
+    above = (text for one in statements for text in (one.provision.lead_in, one.provision.heading))
+    return _negation(statements) or next((text for text in above if _NO_RE.search(text)), "")
 
 
 def _operatives(statements: Sequence[Statement]) -> list[Operative]:

@@ -60,7 +60,9 @@ def _statements(library: Shelf, holding: Holding, query: LawQuery) -> tuple[Stat
     name = holding.document.document
     reading = library.reading(name)
     witness = Witness(reading, library.clean(name), holding.standards, query.laws)
-    return statements_of(reading, witness.provisions)
+    # An annex of statute text says the same for everyone, and of every service.
+    own = [one for one in witness.provisions if not (one.quoted_law and one.standard is None)]
+    return statements_of(reading, own)
 
 
 def statements_of(reading: Reading, provisions: Sequence[Provision]) -> tuple[Statement, ...]:
