@@ -1,7 +1,8 @@
 """What does each municipality answer, in its own words? `kb ask`
 
-One row a municipality that has a standard under the law: the passages that support an answer, or "not stated" with the
-places that were searched. Never a sentence of ours: what is shown is quoted, and what is missing is said to be missing.
+One row a municipality: the values that the program read where the question asks for one, the passages that support an
+answer, or which of the four other answers it is, with its proof. Never a sentence of ours: what is shown is quoted,
+and what is missing is said to be missing.
 
 A passage supports an answer when its words cover half of the question, or when it stands in the kind of section that
 answers such questions. Both are rules of thumb: the nearest passages are shown beside a "not stated", so that a reader
@@ -10,14 +11,21 @@ can object.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from kb.alphabet import danish_order
+from kb.compare import build_matrix
+from kb.compare.fact_absence import fact_absence
+from kb.compare.numbers import Missing, Number, Numbers, build_numbers
+from kb.errors import QueryError
 from kb.finder import Finder
 from kb.index import Hit
-from kb.index.asked import Question
+from kb.index.asked import Question, Way, readable, types_asked_for, values_asked_for
+from kb.index.names_asked import NameKind
 from kb.library import Library
-from kb.model import Standard
+from kb.model import Absence, Cell, CellState, Column, FactType, Quote
+from kb.taxonomy import CORE, SectionType
 
 SUPPORTS = 0.5  # share of the question, telling words counting more, that a passage covers
 SHOWN = 3  # passages a municipality
@@ -37,36 +45,159 @@ class Reply:
     """What one municipality says to a question."""
 
     municipality: str
-    support: tuple[Hit, ...]  # () = not stated
+    state: CellState
+    support: tuple[Hit, ...] = ()  # the best first
+    numbers: tuple[Number, ...] = ()  # values that answer, each with its quotes
+    quotes: tuple[Quote, ...] = ()  # the words that refer elsewhere, or say that it is not offered
     nearest: tuple[Hit, ...] = ()  # where nothing supports an answer: what came closest
-    looked_in: tuple[Place, ...] = ()  # the standards that were searched
+    looked_in: tuple[Place, ...] = ()  # what was searched
+    absence: Absence | None = None  # the proof of a value that is not stated
+    columns: tuple[Column, ...] = ()  # the documents asked
 
 
-def replies(finder: Finder, library: Library, text: str, *, law: str) -> tuple[Reply, ...]:
-    """A reply for each municipality with a standard under the law, in Danish order.
+@dataclass(frozen=True, slots=True)
+class Replies:
+    """A question put to all municipalities."""
 
+    question: str
+    law: str  # as the library writes it; "" = all standards
+    types: tuple[SectionType, ...]  # sections that would answer it
+    values: tuple[FactType, ...]  # facts that would
+    rows: tuple[Reply, ...]  # in Danish order
+    snapshot: str
+
+
+def replies(finder: Finder, library: Library, text: str, *, law: str = "") -> Replies:
+    """A reply for each municipality with a standard under the law ("" = any standard), in Danish order.
+
+    A law or a municipality that the question itself names counts as asked for.
     Raises: QueryError for a law that no standard rests on, or an empty question.
     """
-    standards = _standards(library, finder.standards_meant(law))
-    found = []
-    for municipality in sorted(standards, key=danish_order):
-        only = finder.only(municipalities=[municipality], laws=[law])
-        answer = finder.search(text, only=only, limit=SHOWN)
-        support = tuple(hit for hit in answer.hits if _supports(hit, answer.question))
-        places = tuple(Place(s.document, s.start_line, s.end_line) for s in standards[municipality])
-        found.append(Reply(municipality, support, () if support else answer.hits, places))
-    return tuple(found)
+    left = finder.left(readable(text))
+    law = law or next(iter(left.of(NameKind.LAW)), "")
+    types, values = types_asked_for(left.text), values_asked_for(left.text)
+    columns, cells, label = _asked(library, law, types, left.of(NameKind.MUNICIPALITY))
+    numbers = _numbers(library, law, values, columns)
+    known = {document.document for document in library.documents}
+    rows = []
+    for municipality in sorted({column.municipality for column in columns} - {""}, key=danish_order):
+        own = [column for column in columns if column.municipality == municipality]
+        said = [cell for column, cell in zip(columns, cells, strict=True) if column in own]
+        readable_ones = [column.document for column in own if column.document in known]
+        only = finder.only(laws=[law] if law else (), documents=readable_ones)
+        answer = finder.search(left.text, only=only, limit=SHOWN)
+        hits = answer.hits if readable_ones else ()
+        rows.append(_reply(library, own, said, hits, answer.question, numbers))
+    return Replies(readable(text), label, types, values, tuple(rows), library.snapshot)
 
 
-def _supports(hit: Hit, question: Question) -> bool:
-    fits = bool(question.types) and question.types[0] in (hit.passage.section_type, *hit.passage.types)
-    return fits or hit.covers >= SUPPORTS
+def _asked(
+    library: Library, law: str, types: Sequence[SectionType], municipalities: Sequence[str]
+) -> tuple[tuple[Column, ...], tuple[Cell, ...], str]:
+    """The documents that are asked, and for each what its sections answer where no passage does."""
+    if law:
+        matrix = build_matrix(library, law, types=types[:1] or CORE, municipalities=municipalities)
+        cells = tuple(_common([row[at] for row in matrix.cells]) for at in range(len(matrix.columns)))
+        return matrix.columns, cells, matrix.law
+    everyone = build_numbers(library, "", types=(FactType.PROVISION_KIND,), municipalities=municipalities)
+    return everyone.columns, tuple(_read(library, column) for column in everyone.columns), ""
 
 
-def _standards(library: Library, laws: tuple[str, ...]) -> dict[str, list[Standard]]:
-    by_municipality: dict[str, list[Standard]] = {}
-    for standard in dict.fromkeys(standard for law in laws for standard in library.standards_under(law)):
-        municipality = library.document(standard.document).municipality
-        if municipality:
-            by_municipality.setdefault(municipality, []).append(standard)
-    return by_municipality
+def _common(cells: Sequence[Cell]) -> Cell:
+    """What a document answers when it answers alike for all these types; otherwise nothing but where was looked."""
+    first = cells[0]
+    if all(cell.state is first.state for cell in cells):
+        return first
+    unreadable = next((cell for cell in cells if cell.state is CellState.UNREADABLE), None)
+    return unreadable or Cell(CellState.NOT_STATED, (), first.looked_in)
+
+
+def _read(library: Library, column: Column) -> Cell:
+    if column.document not in {document.document for document in library.documents}:
+        return Cell(CellState.UNREADABLE)
+    return Cell(CellState.NOT_STATED, (), ((1, library.document(column.document).lines),))
+
+
+def _numbers(library: Library, law: str, values: Sequence[FactType], columns: Sequence[Column]) -> Numbers | None:
+    if not values or not columns:
+        return None
+    try:
+        return build_numbers(library, law, types=values)
+    except QueryError:
+        return None
+
+
+def _reply(
+    library: Library,
+    columns: Sequence[Column],
+    cells: Sequence[Cell],
+    hits: Sequence[Hit],
+    question: Question,
+    numbers: Numbers | None,
+) -> Reply:
+    documents = {column.document for column in columns}
+    stated = _stated(numbers, documents)
+    support = tuple(sorted((hit for hit in hits if supports(hit, question)), key=lambda hit: not _holds(hit, stated)))
+    silent = next((cell for cell in cells if cell.state not in (CellState.STATED, CellState.NOT_STATED)), None)
+    places = tuple(
+        Place(column.document, start, end)
+        for column, cell in zip(columns, cells, strict=True)
+        for start, end in cell.looked_in
+    )
+    reply = Reply(columns[0].municipality, CellState.STATED, looked_in=places, columns=tuple(columns))
+    if stated:  # the passages that hold a value, and what else the section that answers says
+        close = (hit for hit in support if _holds(hit, stated) or hit.passage.section_type in question.types[:1])
+        return replace(reply, support=tuple(close), numbers=stated)
+    if silent is not None and (silent.state is not CellState.UNREADABLE or not support):
+        quotes = tuple(dict.fromkeys(quote for cell in cells if cell.state is silent.state for quote in cell.quotes))
+        return replace(reply, state=silent.state, quotes=quotes, nearest=tuple(hits))
+    if support:
+        return replace(reply, support=support)
+    absence = _absence(library, columns, cells, numbers)
+    return replace(reply, state=CellState.NOT_STATED, nearest=tuple(hits), absence=absence)
+
+
+def _stated(numbers: Numbers | None, documents: set[str]) -> tuple[Number, ...]:
+    if numbers is None:
+        return ()
+    return tuple(
+        number
+        for number in numbers.numbers
+        if numbers.columns[number.column].document in documents and not number.is_unplaced
+    )
+
+
+def _holds(hit: Hit, numbers: Sequence[Number]) -> bool:
+    """The passage stands where one of the values was read."""
+    passage = hit.passage
+    return any(
+        quote.document == passage.document
+        and quote.start_line <= passage.end_line
+        and passage.start_line <= quote.end_line
+        for number in numbers
+        for quote in number.quotes
+    )
+
+
+def supports(hit: Hit, question: Question) -> bool:
+    """The passage answers the question by the rules of thumb above; the right kind of section is not enough where the
+    question is about something of its own ("hjælp til rengøring") and the passage does not speak of it."""
+    if hit.covers >= SUPPORTS:
+        return True
+    wanted = set(question.types[:1])
+    if SectionType.CONTENT in wanted:
+        wanted.add(SectionType.EXCLUSIONS)  # "gives der hjælp til rengøring?" is answered by a no as well
+    fits = bool(wanted & {hit.passage.section_type, *hit.passage.types})
+    about = question.topics
+    spoken_of = {said.partition(" → ")[0] for way, said in hit.why if way is not Way.MEANING}
+    return fits and (not about or bool(about & spoken_of))
+
+
+def _absence(
+    library: Library, columns: Sequence[Column], cells: Sequence[Cell], numbers: Numbers | None
+) -> Absence | None:
+    """The proof for the first value asked for, else for the section that would answer."""
+    missing: Missing | None = next(iter(numbers.missing), None) if numbers else None
+    if missing is not None and columns[0].standards:
+        return fact_absence(library, columns[0], missing.type)
+    return next((cell.absence for cell in cells if cell.absence), None)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kb.cli_search import ask, search
 from kb.errors import KbError, QueryError, StoreError
 from kb.paths import Home
 from kb.paths import home as home_at
@@ -422,77 +423,8 @@ def numbers(
     _put(render_numbers(found, form), out)
 
 
-@cli.command()
-@click.argument("query", required=False)
-@click.option(
-    "--municipality", "municipalities", multiple=True, metavar="M", help="Kommune; kan gentages. Ellers alle."
-)
-@click.option("--law", "laws", multiple=True, metavar="REF", help='Bestemmelse, for eksempel "SEL § 85"; kan gentages.')
-@click.option("--type", "types", multiple=True, metavar="T", help="Afsnitstype; kan gentages.")
-@click.option("--limit", type=click.IntRange(1, 100), default=10, show_default=True, help="Højst så mange svar.")
-@click.option("--json", "machine", is_flag=True, help="Skriv svaret som JSON.")
-@click.option("--batch", type=click.Path(path_type=Path), metavar="FILE", help="Spørgsmål som JSONL.")
-@click.option("-o", "out", type=click.Path(path_type=Path), metavar="FILE", help="Skriv i en fil.")
-@click.pass_obj
-def search(
-    home: Home,
-    query: str | None,
-    *,
-    municipalities: tuple[str, ...],
-    laws: tuple[str, ...],
-    types: tuple[str, ...],
-    limit: int,
-    machine: bool,
-    batch: Path | None,
-    out: Path | None,
-) -> None:
-    """Find steder i standarderne, der svarer på QUERY.
-
-    Citationstegn kræver ordene efter hinanden; OG, ELLER og IKKE skrives med store bogstaver; * er enhver endelse:
-    kb search '"mindst indgribende" OG gruppe*'
-    """
-    if (query is None) == (batch is None):
-        raise click.UsageError("Skriv et spørgsmål, eller angiv en fil med --batch.")
-    from kb.finder import Finder
-    from kb.hits import as_batch_line, as_json, as_lines
-    from kb.meaning.encoder import bundled
-
-    library = _library(home)
-    progress = _show_indexing if sys.stderr.isatty() else None
-    finder = Finder.open(home, library=library, encoder=bundled(), progress=progress)
-    if batch is not None:
-        lines = (as_batch_line(qid, answer) for qid, answer in finder.batch(_read_lines(batch)))
-        _put("".join(lines).encode("utf-8"), out)
-        return
-    only = finder.only(municipalities=municipalities, laws=laws, types=types)
-    answer = finder.search(query or "", only=only, limit=limit)
-    text = as_json(answer, snapshot=library.snapshot) if machine else "".join(f"{line}\n" for line in as_lines(answer))
-    _put(text.encode("utf-8"), out)
-
-
-@cli.command()
-@click.argument("question")
-@click.option("--law", required=True, metavar="REF", help='Bestemmelsen, for eksempel "SEL § 85".')
-@click.option("--json", "machine", is_flag=True, help="Skriv svaret som JSON.")
-@click.pass_obj
-def ask(home: Home, question: str, *, law: str, machine: bool) -> None:
-    """Se, hvad hver kommune svarer på QUESTION, i dens egne ord, eller at den ikke gør det.
-
-    kb ask "hvor ofte følges der op?" --law "SEL § 85"
-    """
-    from kb.asking import replies
-    from kb.finder import Finder
-    from kb.hits import replies_as_json, replies_as_lines
-    from kb.meaning.encoder import bundled
-
-    library = _library(home)
-    progress = _show_indexing if sys.stderr.isatty() else None
-    finder = Finder.open(home, library=library, encoder=bundled(), progress=progress)
-    found = replies(finder, library, question, law=law)
-    if machine:
-        _put(replies_as_json(question, law, found, snapshot=library.snapshot).encode("utf-8"), None)
-    else:
-        _print(replies_as_lines(found))
+cli.add_command(search)
+cli.add_command(ask)
 
 
 # ------------------------------------------------------------------------------------------------ correcting
@@ -632,10 +564,6 @@ def _show_progress(done: int, of: int, document: str) -> None:
     end = "\n" if done == of else "\r"
     click.echo(f"\x1b[K{done}/{of} {document[:60]}", err=True, nl=False)
     click.echo(end, err=True, nl=False)
-
-
-def _show_indexing(done: int, of: int) -> None:
-    _show_progress(done, of, "steder læst til søgning; det sker kun efter nye dokumenter")
 
 
 def _show_comparing(done: int, of: int) -> None:

@@ -112,12 +112,12 @@ class Finder:
         """
         if not re.search(r"\w", text):
             raise QueryError("Der er ikke noget at søge efter.", hint="Skriv et eller flere ord, eller en §.")
-        left = self._left(readable(text), without)
+        left = self.left(readable(text), without)
         narrowed = self._narrowed(left, only or Only())
         answer = self.searcher.search(left.text, only=narrowed, limit=limit, without=without, also=also)
         return replace(answer, names=left.names, facets=self._facets(answer))
 
-    def _left(self, text: str, without: Collection[str]) -> Left:
+    def left(self, text: str, without: Collection[str] = ()) -> Left:
         """The question without the names that it is narrowed to; a law that no standard rests on stays a word."""
         known = self._library.municipalities()
         left = names_asked(text, known, all_municipalities(), keep=without)

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from textwrap import wrap
 from typing import Any
 
 from kb import taxonomy
-from kb.asking import Reply
+from kb.asking import Replies
 from kb.index import Answer, Hit, Passage
 from kb.index.asked import Way
+from kb.index.names_asked import NameKind
 from kb.library import Library
-from kb.model import Role
+from kb.model import CellState, Fact, Quote, Role
 from kb.present.safe import printable
 
 WIDTH = 100
+Link = Callable[[str, int, int], str]  # the app's address of lines: document, first, last
 AROUND = 2  # lines shown before and after a hit
 IN_DANISH = {
     Way.WORD: "ord",
@@ -62,12 +64,20 @@ def lines_around(
     return before[::-1], texts(range(passage.end_line + 1, section.end_line + 1))
 
 
-def as_rows(answer: Answer) -> list[dict[str, Any]]:
+def as_rows(answer: Answer, link: Link | None = None) -> list[dict[str, Any]]:
     """The hits as `kb search --json` and `--batch` write them, best first."""
-    return [_row(hit) for hit in answer.hits]
+    return [_row(hit, link) for hit in answer.hits]
 
 
-def _row(hit: Hit) -> dict[str, Any]:
+def _row(hit: Hit, link: Link | None = None) -> dict[str, Any]:
+    passage = hit.passage
+    row = _plain_row(hit)
+    if link is not None:
+        row["permalink"] = link(passage.document, passage.start_line, passage.end_line)
+    return row
+
+
+def _plain_row(hit: Hit) -> dict[str, Any]:
     passage = hit.passage
     return {
         "document": passage.document,
@@ -85,12 +95,16 @@ def _row(hit: Hit) -> dict[str, Any]:
         "section_type": passage.section_type.value,
         "law_refs": list(passage.laws),
         "marks": [list(mark) for mark in hit.marks],
+        "heading_marks": [list(mark) for mark in hit.heading_marks],
+        "lead_in_marks": [list(mark) for mark in hit.lead_in_marks],
+        "facts": [_fact(fact) for fact in hit.facts],
         "same_text": len(hit.same),
     }
 
 
-def as_json(answer: Answer, *, snapshot: str) -> str:
-    """The whole answer as one JSON object: what was understood, the hits, and which data they are from."""
+def as_json(answer: Answer, library: Library, *, link: Link | None = None) -> str:
+    """The whole answer as one JSON object: what was understood, the hits with their surroundings and a permalink, and
+    which data they are from."""
     question = answer.question
     return _dumped(
         {
@@ -101,13 +115,27 @@ def as_json(answer: Answer, *, snapshot: str) -> str:
             ],
             "near": list(question.offered),
             "types": [kind.value for kind in question.types],
-            "snapshot": snapshot,
+            "narrowed_to": [{"kind": name.kind.value, "name": name.value} for name in answer.names],
+            "numbers": [measure.text for measure in question.measures],
+            "snapshot": library.snapshot,
             "meaning": answer.has_meaning,
+            "found": answer.found,
             "facets": {name: dict(values) for name, values in answer.facets},
-            "results": as_rows(answer),
+            "results": [
+                {**row, **_surroundings(library, hit)}
+                for row, hit in zip(as_rows(answer, link), answer.hits, strict=True)
+            ],
         },
         indent=1,
     )
+
+
+def _surroundings(library: Library, hit: Hit) -> dict[str, Any]:
+    before, after = lines_around(library, hit.passage)
+    return {
+        name: [{"line": number, "text": text} for number, text in lines]
+        for name, lines in (("before", before), ("after", after))
+    }
 
 
 def as_batch_line(qid: object, answer: Answer) -> str:
@@ -115,38 +143,66 @@ def as_batch_line(qid: object, answer: Answer) -> str:
     return _dumped({"qid": qid, "results": as_rows(answer)})
 
 
-def replies_as_json(question: str, law: str, found: Sequence[Reply], *, snapshot: str) -> str:
+def replies_as_json(replies: Replies, *, link: Link | None = None) -> str:
     """What each municipality replies, as one JSON object."""
     rows = [
         {
             "municipality": reply.municipality,
-            "stated": bool(reply.support),
-            "support": [_row(hit) for hit in reply.support],
-            "nearest": [_row(hit) for hit in reply.nearest],
+            "state": reply.state.value,
+            "stated": reply.state is CellState.STATED,
+            "facts": [_fact(number.fact) for number in reply.numbers],
+            "support": [_row(hit, link) for hit in reply.support],
+            "quotes": [_quote(quote) for quote in reply.quotes],
+            "nearest": [_row(hit, link) for hit in reply.nearest],
             "looked_in": [
                 {"document": place.document, "start_line": place.start_line, "end_line": place.end_line}
                 for place in reply.looked_in
             ],
+            "refers_to": [_quote(quote) for quote in reply.absence.refers_to] if reply.absence else [],
         }
-        for reply in found
+        for reply in replies.rows
     ]
-    return _dumped({"question": question, "law": law, "snapshot": snapshot, "replies": rows}, indent=1)
+    return _dumped(
+        {
+            "question": replies.question,
+            "law": replies.law,
+            "types": [kind.value for kind in replies.types],
+            "fact_types": [kind.value for kind in replies.values],
+            "snapshot": replies.snapshot,
+            "replies": rows,
+        },
+        indent=1,
+    )
 
 
-def replies_as_lines(found: Sequence[Reply]) -> list[str]:
-    """What each municipality replies, for a terminal."""
-    lines: list[str] = []
-    for reply in found:
-        lines += ["", f"── {reply.municipality} {'─' * max(0, WIDTH - len(reply.municipality) - 4)}"]
-        if not reply.support:
-            places = "; ".join(
-                f"{place.document}, linje {place.start_line}-{place.end_line}" for place in reply.looked_in
-            )
-            lines += _wrapped(f"Ikke beskrevet. Der er ledt i {printable(places)}.", "", "  ")
-            lines += ["Nærmest:"] if reply.nearest else []
-        for number, hit in enumerate(reply.support or reply.nearest, start=1):
-            lines += list(_hit(number, hit))
-    return lines
+def _fact(fact: Fact) -> dict[str, Any]:
+    return {
+        "fact_type": fact.type.value,
+        "value": fact.value,
+        "qualifier": fact.qualifier.value if fact.qualifier else None,
+        "unit": fact.unit or None,
+        "per": fact.per or None,
+        "phrase": fact.phrase,
+        "document": fact.document,
+        "start_line": fact.start_line,
+        "end_line": fact.end_line,
+    }
+
+
+def _quote(quote: Quote) -> dict[str, Any]:
+    return {
+        "document": quote.document,
+        "start_line": quote.start_line,
+        "end_line": quote.end_line,
+        "page": quote.page,
+        "text": quote.text,
+    }
+
+
+def why_in_words(hit: Hit, language: str = "da") -> str:
+    """Why the passage was found: "bøjning følges; synonym hvor tit → opfølgning"."""
+    names = IN_DANISH if language == "da" else {way: way.value for way in Way}
+    return "; ".join(f"{names[way]} {said}" for way, said in hit.why)
 
 
 def _dumped(value: object, *, indent: int | None = None) -> str:
@@ -164,30 +220,43 @@ def _lines(answer: Answer) -> Iterator[str]:
         yield f"Mente du: {printable(question.corrected)}? Der er søgt på begge dele."
     also = [f"{word.text} → {', '.join(_texts(word.variants[1:]))}" for word in question.words if word.variants[1:]]
     if also:
-        yield from _wrapped(f"Også søgt: {'; '.join(also)}", "", "  ")
+        yield from wrapped(f"Også søgt: {'; '.join(also)}", "", "  ")
     if question.offered:
-        yield from _wrapped(f"Beslægtede ord: {', '.join(question.offered[:8])}", "", "  ")
+        yield from wrapped(f"Beslægtede ord: {', '.join(question.offered[:8])}", "", "  ")
+    narrowed = [name.value for name in answer.names if name.kind is not NameKind.ABSENT]
+    if narrowed:
+        yield f"Afgrænset til {', '.join(narrowed)} (søg bredere: --without {narrowed[0]!r})."
+    absent = [name.value for name in answer.names if name.kind is NameKind.ABSENT]
+    if absent:
+        yield f"Biblioteket har ingen dokumenter fra {', '.join(absent)}."
+    compared = [measure.text for measure in question.measures if measure.is_compared]
+    if compared and answer.hits:
+        fitting = (
+            f"{answer.measured} {'sted' if answer.measured == 1 else 'steder'}" if answer.measured else "Intet sted"
+        )
+        yield f"{fitting} har et tal, der passer til »{printable(', '.join(compared))}«."
     if not answer.has_meaning:
         yield NO_MEANING
     if not answer.hits:
         yield NO_HITS
     for number, hit in enumerate(answer.hits, start=1):
-        yield from _hit(number, hit)
+        yield from hit_lines(number, hit)
 
 
 def _texts(variants: Sequence[Any]) -> list[str]:
     return [variant.text for variant in variants]
 
 
-def _hit(number: int, hit: Hit) -> Iterator[str]:
+def hit_lines(number: int, hit: Hit) -> Iterator[str]:
+    """A hit for a terminal."""
     passage = hit.passage
     yield ""
     head = " · ".join(part for part in (passage.municipality, passage.title, passage.heading) if part)
-    yield from _wrapped(f"{number}. {printable(head)}", "", "   ")
+    yield from wrapped(f"{number}. {printable(head)}", "", "   ")
     if passage.lead_in:
-        yield from _wrapped(printable(passage.lead_in), "   ", "   ")
+        yield from wrapped(printable(passage.lead_in), "   ", "   ")
     for line in passage.text.split("\n"):
-        yield from _wrapped(
+        yield from wrapped(
             f"»{printable(line)}«" if "\n" not in passage.text else f"• {printable(line)}", "   ", "     "
         )
     lines = (
@@ -199,8 +268,9 @@ def _hit(number: int, hit: Hit) -> Iterator[str]:
     kind = taxonomy.label(passage.section_type)
     same = f" · samme tekst {len(hit.same)} {'sted' if len(hit.same) == 1 else 'steder'} mere" if hit.same else ""
     yield f"   {printable(passage.document)}, {lines}{page} · {kind}{same}"
-    yield from _wrapped(f"Fundet ved {'; '.join(f'{IN_DANISH[way]}: {words}' for way, words in hit.why)}", "   ", "   ")
+    yield from wrapped(f"Fundet fordi: {why_in_words(hit)}", "   ", "   ")
 
 
-def _wrapped(text: str, first: str, later: str) -> list[str]:
+def wrapped(text: str, first: str, later: str) -> list[str]:
+    """A text in lines of at most `WIDTH` letters."""
     return wrap(text, WIDTH, initial_indent=first, subsequent_indent=later, break_long_words=False) or [first]

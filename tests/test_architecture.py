@@ -34,6 +34,8 @@ ARROWS = {
     "asking": {"library", "index", "compare", "finder"},
     # What a person meets.
     "hits": {"library", "index", "present", "asking"},
+    "listings": {"library", "index", "present", "asking", "hits"},
+    "cli_search": {"finder", "library", "index", "asking", "hits", "listings", "present", "meaning", "ui"},
     "summary": {"ingest"},
     "scoring": set[str](),
     "annotating": {"library", "export", "scoring"},
@@ -48,12 +50,12 @@ ARROWS = {
         *("annotating", "scoring"),
         *("topic_tables", "peer_groups", "workspace"),
         *("ingest", "library", "store", "compare", "present", "summary", "export", "explain", "doctor"),
-        *("finder", "asking", "hits", "meaning", "correcting"),
+        *("correcting", "cli_search"),
     },
     "ui": {
         *("ingest", "library", "store", "compare", "present", "sources", "summary", "explain"),
         *("workspace", "corrections", "review", "structure"),
-        *("finder", "hits", "index", "asking", "meaning"),
+        *("finder", "hits", "listings", "index", "asking", "meaning"),
         *("topic_tables", "peer_groups"),
     },
 }

@@ -22,13 +22,14 @@ from fnmatch import fnmatchcase
 from functools import cache
 from importlib.resources import files
 
-from kb.index.danish import STOP_WORDS, Lexicon, Token, law_terms, tokens
+from kb.index.danish import STOP_WORDS, WORD_RE, Lexicon, Token, law_terms, tokens
 from kb.index.engine import AllOf, AnyOf, BestOf, Condition, Field, Has, HasPhrase, Without
 from kb.index.measures import Measure, measures
 from kb.index.spelling import Speller
 from kb.index.thesaurus import Match, Relation, Thesaurus
 from kb.index.word_lists import word_list
 from kb.law.citations import DEFAULT_LAW, citations
+from kb.model import FactType
 from kb.taxonomy import SectionType
 from kb.text.words import fold
 
@@ -105,6 +106,18 @@ class Question:
     measures: tuple[Measure, ...] = ()  # amounts asked for
 
     @property
+    def topics(self) -> frozenset[str]:
+        """The words that say what the question is about, beside those that say what kind of question it is.
+
+        "hvad koster det?" is about nothing but the price; "hvad koster ledsagelse?" is about ledsagelse.
+        """
+        text = self.meant
+        for intent in intents():
+            text = intent.pattern.sub(" ", text)
+        left = {fold(match[0]) for match in WORD_RE.finditer(text)} - STOP_WORDS
+        return frozenset(word.text for word in self.words if not word.is_name and left & set(word.text.split()))
+
+    @property
     def meant(self) -> str:
         """The words whose meaning is searched."""
         return self.corrected or self.text
@@ -114,6 +127,7 @@ class Question:
 class Intent:
     pattern: re.Pattern[str]
     types: tuple[SectionType, ...]
+    facts: tuple[FactType, ...] = ()  # that would answer with a value
 
 
 @cache
@@ -124,6 +138,7 @@ def intents() -> tuple[Intent, ...]:
             Intent(
                 re.compile(row["pattern"], re.IGNORECASE),
                 tuple(SectionType(name.strip()) for name in row["types"].split(";")),
+                tuple(FactType(name.strip()) for name in row["facts"].split(";") if name.strip()),
             )
             for row in csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE)
         )
@@ -136,6 +151,17 @@ def types_asked_for(text: str) -> tuple[SectionType, ...]:
     (<SectionType.FOLLOW_UP: 'follow_up'>, <SectionType.SCOPE: 'scope'>)
     """
     return tuple(dict.fromkeys(kind for intent in intents() if intent.pattern.search(text) for kind in intent.types))
+
+
+def values_asked_for(text: str) -> tuple[FactType, ...]:
+    """Facts whose value would answer the question; () for a question that words answer.
+
+    >>> [fact.value for fact in values_asked_for("Hvor ofte følges der op?")]
+    ['follow_up_interval']
+    """
+    found = [fact for intent in intents() if intent.pattern.search(text) for fact in intent.facts]
+    found += [fact for measure in measures(text) for fact in measure.types if len(measure.types) < 4]
+    return tuple(dict.fromkeys(found))
 
 
 @dataclass(frozen=True)

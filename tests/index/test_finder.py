@@ -96,7 +96,7 @@ def test_search_as_text(ready: Home) -> None:
     result = kb(ready, "search", "hvor tit følges der op")
     assert result.exit_code == 0, result.output
     assert "havbjerg-bostoette.txt, linje" in result.stdout
-    assert "Fundet ved" in result.stdout
+    assert "Fundet fordi" in result.stdout
     assert max(map(len, result.stdout.splitlines())) <= 110
 
 

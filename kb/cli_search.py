@@ -1,0 +1,189 @@
+"""The commands that find: `kb search` and `kb ask`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kb.errors import QueryError
+from kb.paths import Home
+
+if TYPE_CHECKING:
+    from kb.finder import Finder
+    from kb.hits import Link
+    from kb.library import Library
+
+SEARCH_FORMATS = ("text", "json", "csv", "html", "xlsx", "docx")
+NOT_FOR_TERMINALS = {"xlsx", "docx"}
+_FORMAT = click.option(
+    "--format", "form", type=click.Choice(SEARCH_FORMATS), help="Ellers efter filens navn, eller text."
+)
+_OUT = click.option("-o", "out", type=click.Path(path_type=Path), metavar="FILE", help="Skriv i en fil.")
+_JSON = click.option("--json", "machine", is_flag=True, help="Skriv svaret som JSON.")
+
+
+@click.command()
+@click.argument("query", required=False)
+@click.option(
+    "--municipality", "municipalities", multiple=True, metavar="M", help="Kommune; kan gentages. Ellers alle."
+)
+@click.option("--law", "laws", multiple=True, metavar="REF", help='Bestemmelse, for eksempel "SEL § 85"; kan gentages.')
+@click.option("--type", "types", multiple=True, metavar="T", help="Afsnitstype; kan gentages.")
+@click.option("--document", "documents", multiple=True, metavar="D", help="Dokument; kan gentages.")
+@click.option("--from", "approved_from", default="", metavar="DATO", help="Godkendt tidligst: 2022, 2022-05 …")
+@click.option("--to", "approved_to", default="", metavar="DATO", help="Godkendt senest.")
+@click.option(
+    "--without", multiple=True, metavar="ORD", help="Fjern et synonym, et tal eller en afgrænsning; kan gentages."
+)
+@click.option("--also", multiple=True, metavar="ORD", help="Søg også på dette ord; kan gentages.")
+@click.option("--limit", type=click.IntRange(1, 100), default=10, show_default=True, help="Højst så mange svar.")
+@_JSON
+@click.option("--batch", type=click.Path(path_type=Path), metavar="FILE", help="Spørgsmål som JSONL.")
+@_FORMAT
+@_OUT
+@click.pass_obj
+def search(
+    home: Home,
+    query: str | None,
+    *,
+    municipalities: tuple[str, ...],
+    laws: tuple[str, ...],
+    types: tuple[str, ...],
+    documents: tuple[str, ...],
+    approved_from: str,
+    approved_to: str,
+    without: tuple[str, ...],
+    also: tuple[str, ...],
+    limit: int,
+    machine: bool,
+    batch: Path | None,
+    form: str | None,
+    out: Path | None,
+) -> None:
+    """Find steder i standarderne, der svarer på QUERY.
+
+    Tal læses: kb search "opfølgning sjældnere end 1 år". Kommuner og en § i spørgsmålet afgrænser: "klage i Aasbjerg".
+    Citationstegn kræver ordene efter hinanden; OG, ELLER og IKKE skrives med store bogstaver; * er enhver endelse:
+    kb search '"mindst indgribende" OG gruppe*'
+    """
+    if (query is None) == (batch is None):
+        raise click.UsageError("Skriv et spørgsmål, eller angiv en fil med --batch.")
+    from kb.hits import as_batch_line, as_json, as_lines
+
+    library, finder = opened(home)
+    if batch is not None:
+        lines = (as_batch_line(qid, answer) for qid, answer in finder.batch(_read_lines(batch)))
+        put("".join(lines).encode("utf-8"), out)
+        return
+    form = _format(form, out, machine=machine)
+    only = finder.only(
+        municipalities=municipalities,
+        laws=laws,
+        types=types,
+        documents=documents,
+        approved_from=approved_from,
+        approved_to=approved_to,
+    )
+    answer = finder.search(query or "", only=only, limit=limit, without=without, also=also)
+    if form == "json":
+        put(as_json(answer, library, link=permalink(library)).encode("utf-8"), out)
+    elif form == "text":
+        put("".join(f"{line}\n" for line in as_lines(answer)).encode("utf-8"), out)
+    else:
+        from kb.listings import listing_of
+        from kb.present.listing import written
+        from kb.present.texts import Words
+
+        listing = listing_of(answer, library, Words("da"), asked=query or "", only=only, link=permalink(library))
+        put(written(listing, form), out)
+
+
+@click.command()
+@click.argument("question")
+@click.option("--law", default="", metavar="REF", help='Bestemmelsen, for eksempel "SEL § 85". Ellers alle standarder.')
+@_JSON
+@_FORMAT
+@_OUT
+@click.pass_obj
+def ask(home: Home, question: str, *, law: str, machine: bool, form: str | None, out: Path | None) -> None:
+    """Se, hvad hver kommune svarer på QUESTION, i dens egne ord, eller at den ikke gør det.
+
+    kb ask "hvor ofte følges der op?" --law "SEL § 85"
+    """
+    form = _format(form, out, machine=machine)
+    from kb.asking import replies
+    from kb.hits import replies_as_json
+    from kb.listings import listing_of_replies, replies_as_lines
+    from kb.present.listing import written
+    from kb.present.texts import Words
+
+    library, finder = opened(home)
+    found = replies(finder, library, question, law=law)
+    if form == "json":
+        put(replies_as_json(found, link=permalink(library)).encode("utf-8"), out)
+    elif form == "text":
+        put("".join(f"{line}\n" for line in replies_as_lines(found)).encode("utf-8"), out)
+    else:
+        put(written(listing_of_replies(found, library, Words("da"), link=permalink(library)), form), out)
+
+
+# ------------------------------------------------------------------------------------------------ in and out
+
+
+def opened(home: Home) -> tuple[Library, Finder]:
+    """The library and who searches it; the first search after new documents makes the index, and shows it."""
+    from kb.finder import Finder
+    from kb.library import Library
+    from kb.meaning.encoder import bundled
+
+    library = Library.open(home)
+    progress = _show_indexing if sys.stderr.isatty() else None
+    return library, Finder.open(home, library=library, encoder=bundled(), progress=progress)
+
+
+def permalink(library: Library) -> Link:
+    """Addresses of lines as the app writes them, with the id of the data."""
+    from kb.ui.address import DOCUMENT, View
+
+    return lambda document, start, end: (
+        View(DOCUMENT, document=document, lines=(start, end), snapshot=library.snapshot).href
+    )
+
+
+def put(data: bytes, out: Path | None) -> None:
+    """Write to the file, or to the terminal when there is none."""
+    if out is None:
+        click.echo(data, nl=False)
+        return
+    try:
+        out.write_bytes(data)
+    except OSError as error:
+        raise QueryError(f"{out} kan ikke skrives ({error.strerror}).", hint="Vælg et andet sted med -o.") from error
+    click.echo(f"Skrevet: {out}", err=True)
+
+
+def _format(form: str | None, out: Path | None, *, machine: bool) -> str:
+    if machine:
+        return "json"
+    suffix = out.suffix.lower().lstrip(".") if out else ""
+    form = form or (suffix if suffix in SEARCH_FORMATS else "text")
+    if form in NOT_FOR_TERMINALS and out is None:
+        raise click.UsageError(f"Formatet {form} skrives i en fil; angiv den med -o FILE.")
+    return form
+
+
+def _show_indexing(done: int, of: int) -> None:
+    end = "\n" if done == of else "\r"
+    said = "steder læst til søgning; det sker kun efter nye dokumenter"
+    click.echo(f"\x1b[K{done}/{of} {said}{end}", err=True, nl=False)
+
+
+def _read_lines(place: Path) -> Sequence[str]:
+    try:
+        return place.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise QueryError(f"{place} kan ikke læses.", hint="Angiv en tekstfil i UTF-8 med --batch.") from error
