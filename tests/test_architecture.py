@@ -50,7 +50,7 @@ ARROWS = {
         *("annotating", "scoring"),
         *("topic_tables", "peer_groups", "workspace"),
         *("ingest", "library", "store", "compare", "present", "summary", "export", "explain", "doctor"),
-        *("correcting", "cli_search"),
+        *("correcting", "cli_search", "meaning"),
     },
     "ui": {
         *("ingest", "library", "store", "compare", "present", "sources", "summary", "explain"),
