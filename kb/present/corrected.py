@@ -127,8 +127,7 @@ def told(one: Correction, language: str = "da") -> Told:
             now if change.action is not Action.REMOVE else said("removed", language),
         )
     if isinstance(change, Described):
-        empty = said("not_stated", language)
-        return Told(said(f"field_{change.field}", language), change.was or empty, change.value or empty)
+        return Told(said(f"field_{change.field}", language), change.was, change.value or said("not_stated", language))
     if isinstance(change, Based):
         return Told(
             what, "; ".join(change.was) or said("none", language), "; ".join(change.laws) or said("none", language)

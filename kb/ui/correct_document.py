@@ -58,14 +58,15 @@ def about_form(decisions: Decisions) -> None:
         st.expander(texts("correct_document")),
         st.form(f"about_{decisions.document}_{decisions.library.snapshot}", border=False),
     ):
+        columns = st.columns(2)
         said = {
-            field: st.text_input(
+            field: columns[place % 2].text_input(
                 texts(_LABELS[field]),
                 value=_text(document, field),
                 key=f"about_{field}_{decisions.document}_{decisions.library.snapshot}",
                 help=texts("field_on_help") if field == "approved_on" else None,
             )
-            for field in FIELDS
+            for place, field in enumerate(FIELDS)
         }
         laws = {
             standard.id: st.text_input(

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from textwrap import shorten
 
 import streamlit as st
 
 from kb.corrections import Correction, Outcome, Status
 from kb.corrections.carrying import Offer, put_at
 from kb.corrections.records import APPLIED
+from kb.present import parts
 from kb.present.corrected import note_in_words, status_in_words, told
 from kb.ui.address import View
 from kb.ui.decisions import Decisions
@@ -18,6 +20,7 @@ from kb.ui.markup import draw
 from kb.ui.texts import Texts
 
 _MOST_SHOWN = 25
+_MOST_QUOTE = 200  # characters
 _ORDER = [Status.LOOK, Status.LOST, Status.ABSENT, Status.APPLIES, Status.MOVED, Status.REPLACED]
 
 
@@ -72,7 +75,8 @@ def _shown(decisions: Decisions, one: Correction, outcome: Outcome, view: View) 
                 decisions.undo([one.id], decisions.in_words(one))
 
 
-def _told(one: Correction, outcome: Outcome, view: View, texts: Texts) -> None:
+def _told(one: Correction, outcome: Outcome, view: View, texts: Texts, *, status: str = "") -> None:
+    """What a correction says, where, and what became of it; `status` in the place of the latter."""
     words = told(one, texts.language)
     lines = outcome.lines or one.anchor.lines
     here = replace(view, options=())
@@ -81,11 +85,11 @@ def _told(one: Correction, outcome: Outcome, view: View, texts: Texts) -> None:
         texts=texts,
         words=words,
         is_confirmation=one.is_confirmation,
-        who=texts("who_and_when", name=one.by, date=one.date),
-        quote=" ".join(one.anchor.text.split())[:200],
+        who=texts("who_and_when", name=one.by, date=parts.in_words(one.date, texts.words)),
+        quote=shorten(one.anchor.text, _MOST_QUOTE, placeholder=" …"),
         place=texts("whole_document") if not lines[0] else texts("at_line", line=lines[0]),
         href=replace(here, lines=lines).href if lines[0] and outcome.lines else "",
-        status=status_in_words(outcome, texts.language),
+        status=status or status_in_words(outcome, texts.language),
         is_applied=outcome.status in APPLIED,
         note=note_in_words(outcome, texts.language),
         candidates=[
@@ -108,9 +112,11 @@ def _offers(decisions: Decisions, offers: Sequence[Offer], view: View) -> None:
         with st.container(key=f"offer_{one.id}"):
             told_here, buttons = st.columns([5, 2], vertical_alignment="center")
             with told_here:
-                status = Status.MOVED if offer.is_same_text else Status.LOOK
-                outcome = Outcome(one.id, status, offer.lines if offer.is_same_text else None, (offer.lines,))
-                _told(one, replace(outcome, candidates=() if offer.is_same_text else (offer.lines,)), view, texts)
+                if offer.is_same_text:
+                    _told(one, Outcome(one.id, Status.MOVED, offer.lines), view, texts, status=texts("same_words"))
+                else:
+                    doubt = Outcome(one.id, Status.LOOK, None, (offer.lines,))
+                    _told(one, doubt, view, texts, status=texts("alike_words"))
             with buttons, st.container(horizontal=True, horizontal_alignment="right"):
                 if st.button(texts("take_over"), key=f"take_{one.id}"):
                     _take_over(decisions, [offer])

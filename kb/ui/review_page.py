@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from textwrap import shorten
 
 import streamlit as st
 
@@ -10,7 +11,8 @@ from kb.corrections.carrying import put_at
 from kb.corrections.overlay import approval_of
 from kb.corrections.records import Retyped, Typed
 from kb.library import Library
-from kb.present.corrected import fact_label, note_in_words, status_in_words, value_in_words
+from kb.present import parts
+from kb.present.corrected import fact_label, note_in_words, status_in_words, told, value_in_words
 from kb.review import Item, Subject, to_review
 from kb.taxonomy import label
 from kb.ui.address import DOCUMENT, View
@@ -24,6 +26,7 @@ from kb.ui.texts import Texts
 
 SHOWN = 12  # at once; looking at more than a dozen is the next step
 _TOOLS = {Subject.SECTION: "afsnit", Subject.PROVISION: "bestemmelse", Subject.FACT: "fakta"}
+_OPENS = {Subject.DOCUMENT: "read_and_correct", Subject.CORRECTION: "see_the_place"}  # what the link is called
 _MORE = "review_more"  # in the session: how many are shown
 _MOST_QUOTE = 400  # characters
 
@@ -110,15 +113,15 @@ def _draw(decisions: Decisions, item: Item, texts: Texts) -> None:
     tool = _TOOLS.get(item.subject, "")
     place = f"{item.document}, {texts('line', line=item.lines[0])}" if item.lines[0] else item.document
     with st.container(key=f"item_{key}"):
-        told, buttons = st.columns([5, 2], vertical_alignment="center")
-        with told:
+        beside, buttons = st.columns([5, 2], vertical_alignment="center")
+        with beside:
             draw(
                 "review_item.html",
                 texts=texts,
                 subject=texts(f"subject_{item.subject.value}"),
                 owner=item.municipality or texts.words("unknown_municipality"),
                 why=_why(item, texts),
-                quote=item.quote[:_MOST_QUOTE] + (" …" if len(item.quote) > _MOST_QUOTE else ""),
+                quote=shorten(item.quote, _MOST_QUOTE, placeholder=" …"),
                 place=place,
                 reach=texts("compared_under", law=item.law, n=item.shared_by)
                 if item.law and item.shared_by > 1
@@ -129,7 +132,7 @@ def _draw(decisions: Decisions, item: Item, texts: Texts) -> None:
                 "review_correct.html",
                 texts=texts,
                 href=(with_tool(here, tool) if tool and item.lines[0] else here).href,
-                correct=texts("read_and_correct") if item.subject is Subject.DOCUMENT else texts("correct"),
+                correct=texts(_OPENS.get(item.subject, "correct")),
                 place=place,
             )
             _buttons(decisions, item, key)
@@ -158,8 +161,11 @@ def _why(item: Item, texts: Texts) -> str:
         return texts("why_fact", what=fact_label(item.fact.type, language), value=value)
     if item.correction and item.outcome:
         said = f"{status_in_words(item.outcome, language)}. {note_in_words(item.outcome, language)}".strip()
-        who = texts("who_and_when", name=item.correction.by, date=item.correction.date)
-        return texts("why_correction", who=who, status=said)
+        date = parts.in_words(item.correction.date, texts.words)
+        who = texts("who_and_when", name=item.correction.by, date=date)
+        words = told(item.correction, language)
+        what = f"{words.what}: {words.now}" if words.now else words.what
+        return texts("why_correction", what=what, who=who, status=said)
     return texts.words.grade(item.grade) if item.grade else ""
 
 

@@ -224,7 +224,7 @@ def test_a_correction_in_doubt_comes_first_and_is_settled(open_page: Open, full_
     at = open_page(View(REVIEW), home=full_home)
     at.text_input(key="person_field").set_value("Bo Lund").run()
     first = html.fromstring(shown(at)).find_class("kb-item")[0].text_content()
-    assert "Rettet af Anna Holm" in first
+    assert "»Afsnitstype: Levering«, rettet af Anna Holm" in first
     assert "er ikke i kraft nu: skal ses efter" in first
     press(at, "Ja, ret også her")
     assert type_at(full_home, line) is T.DELIVERY

@@ -136,6 +136,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "take_over": ("Overtag", "Take over"),
     "take_over_all": ("Overtag alle {n} med samme tekst", "Take over all {n} with the same text"),
     "turn_down": ("Afvis", "Turn down"),
+    "same_words": ("samme tekst", "the same text"),
+    "alike_words": ("teksten ligner", "a text like it"),
     "taken_over": ("Overtaget: {what}.", "Taken over: {what}."),
     "turned_down": ("Afvist: {what}.", "Turned down: {what}."),
 }

@@ -20,6 +20,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "show_more": ("Vis flere", "Show more"),
     "that_is_right": ("Det er rigtigt", "That is right"),
     "correct": ("Ret", "Correct"),
+    "see_the_place": ("Se stedet", "See the place"),
     "read_and_correct": ("Læs og ret", "Read and correct"),
     "compared_under": ("Sammenlignes for {law} i {n} kommuner", "Compared under {law} in {n} municipalities"),
     "why_section": (
@@ -35,7 +36,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{what}: {value}. That is an unusual value. Was it read right?",
     ),
     "why_correction": (
-        "Rettet af {who}, men er ikke i kraft nu: {status}",
-        "Corrected by {who}, but not in force now: {status}",
+        "»{what}«, rettet af {who}, er ikke i kraft nu: {status}",
+        "“{what}”, corrected by {who}, is not in force now: {status}",
     ),
 }
