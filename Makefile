@@ -27,6 +27,7 @@ test: $(INSTALLED)
 	$(PY) -m ruff format --check .
 	$(PY) -m ruff check .
 	$(PY) -m mypy
+	$(PY) tests/journeys/browser.py
 	$(PY) -m pytest -q
 
 golden: $(INSTALLED)

@@ -9,7 +9,7 @@ let open = null; // opens a passage by running the pane only; null where the pag
 let passage = ""; // class of what shows the passage of the view; "" when none is open
 let marked = ""; // selector for all that shows it, line by line, too
 let sought = ""; // marked, and not yet brought into sight
-let byKey = false; // the last link was followed with the keyboard: focus goes with it
+let byKey = false; // the last link was followed with the keyboard: focus goes with it until the next key or click
 let from = null; // the link that opened the evidence, to come back to
 let words = {}; // English of Streamlit: the reader's language
 let patterns = []; // the same for words with a name or number in them
@@ -27,6 +27,8 @@ document.addEventListener("click", (event) => {
   const go = open && link.matches(".kb-quote, .kb-close") ? open : follow;
   go(link.getAttribute("href"));
 });
+
+for (const event of ["keydown", "pointerdown"]) document.addEventListener(event, () => (byKey = false), true);
 
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && !event.defaultPrevented) document.querySelector("a.kb-close")?.click();
@@ -73,13 +75,9 @@ const mark = () => {
   }
   if (!byKey) return;
   const head = document.querySelector(".kb-evidence-head");
-  if (passage && head?.dataset.passage === passage) {
-    byKey = false;
-    head.focus();
-  } else if (!passage && from?.isConnected) {
-    byKey = false;
-    from.focus();
-  }
+  const to = passage ? head?.dataset.passage === passage && head : from?.isConnected && from;
+  // Not once only: what was drawn first may be drawn again, and the focus would be gone with it.
+  if (to && document.activeElement !== to) to.focus();
 };
 
 // A box that is drawn anew stays where the reader had scrolled it.
@@ -147,6 +145,16 @@ const relabel = (root) => {
 const name = () => {
   const zone = document.querySelector('[data-testid="stFileUploaderDropzone"]');
   zone?.setAttribute("role", "group"); // it has a name, so it is no mere presentation
+  const menu = document.querySelector('[data-testid="stSidebarNavItems"]');
+  if (menu) {
+    // A list of links and of groups of links, which Streamlit nests in a way that no list may.
+    menu.setAttribute("role", "presentation");
+    for (const part of menu.children) part.setAttribute("role", part.matches("li") ? "presentation" : "list");
+    for (const head of menu.querySelectorAll('[data-testid="stNavSectionHeader"]')) {
+      head.setAttribute("role", "presentation");
+      head.parentElement.setAttribute("aria-label", head.querySelector("p")?.textContent ?? "");
+    }
+  }
   for (const head of document.querySelectorAll('[data-testid="stHeader"]')) head.setAttribute("role", "presentation");
   document.querySelector('[data-testid="stMain"]')?.setAttribute("role", "main");
 };
@@ -191,6 +199,7 @@ export default function ({ data, setTriggerValue }) {
     open = (href) => setTriggerValue("open", href);
   } else {
     document.documentElement.lang = data.language;
+    document.documentElement.dataset.kb = "ready"; // from now on our links are followed in the session
     follow = (href) => setTriggerValue("go", href);
     words = data.words;
     patterns = data.patterns.map(([pattern, put]) => [new RegExp(pattern), put]);

@@ -79,18 +79,18 @@ class Reading {
     this.back = element("button", { type: "button", class: "kb-button", "aria-label": words.previous_hit, title: words.previous_hit, onclick: () => this.step(-1) }, "↑");
     this.on = element("button", { type: "button", class: "kb-button", "aria-label": words.next_hit, title: words.next_hit, onclick: () => this.step(1) }, "↓");
     this.only = this.check(words.only_hits, this.onlyHits, (is) => { this.onlyHits = is; this.lay(); });
-    const which = element("select", { onchange: (event) => { this.show = event.target.value; this.lay(); } },
+    const which = element("select", { id: `${id}-which`, onchange: (event) => { this.show = event.target.value; this.lay(); } },
       ...[["all", words.all_cells], ["quotes", words.with_quotes], ["gaps", words.without_quotes]].map(([value, label]) =>
         element("option", { value, selected: value === this.show }, label)));
-    const range = element("input", { type: "range", min: LEAST, max: MOST, step: 20, value: this.width,
+    const range = element("input", { type: "range", id: `${id}-width`, min: LEAST, max: MOST, step: 20, value: this.width,
       oninput: (event) => { this.width = Number(event.target.value); this.widths.clear(); this.lay(); } });
     this.unfold = element("button", { type: "button", class: "kb-button", onclick: () => {
       this.foldedColumns.clear(); this.foldedRows.clear(); this.lay(); } }, words.unfold_all);
     this.root.prepend(element("div", { class: "kb kb-bar kb-tools kb-noprint", lang: this.region.lang },
       element("span", { class: "kb-tool" }, element("label", { for: id }, words.find_here), this.box, this.back, this.on, this.count),
       this.only,
-      element("label", { class: "kb-tool" }, words.show_cells, which),
-      element("label", { class: "kb-tool" }, words.width, range),
+      element("span", { class: "kb-tool" }, element("label", { for: which.id }, words.show_cells), which),
+      element("span", { class: "kb-tool" }, element("label", { for: range.id }, words.width), range),
       this.check(words.whole_text, this.isWhole, (is) => { this.isWhole = is; this.lay(); }),
       ...(hasFacts ? [this.check(words.facts_shown, this.showsFacts, (is) => { this.showsFacts = is; this.lay(); })] : []),
       this.unfold));

@@ -100,6 +100,7 @@ WORDS: dict[str, str] = {
 
 PATTERNS: tuple[tuple[str, str], ...] = (
     # JavaScript's regular expressions and replacements
+    (r"^Fullscreen: (.*)$", "Fuld skærm: $1"),
     (r"^Help for (.*)$", "Hjælp til $1"),
     (r"^Remove (.*)$", "Fjern $1"),
     (r"^Delete (.*)$", "Fjern $1"),
