@@ -16,6 +16,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from operator import mul
 
 from kb.index.asked import AskedWord, Question, Variant, Way
 from kb.index.engine import Field
@@ -190,20 +191,19 @@ def features(
     total = of_words + REFERENCE_RARITY * len(question.refs) or 1.0
     weights = {field: [needle.weight_in(row, field) for needle in needles] for field in PLACES}
     stands = {Field.TEXT: row.text, Field.HEADING: row.heading, Field.CONTEXT: row.law}
-    cited = {field: sum(_holds(stands[field], (ref,)) for ref in question.refs) for field in PLACES}
+    refs = tuple(f" {ref} " for ref in question.refs)
+    cited = {field: sum(ref in stands[field] for ref in refs) for field in PLACES}
 
     def covered(field: Field) -> float:
-        words = sum(rare * weight for rare, weight in zip(rarity, weights[field], strict=True))
-        return (words + REFERENCE_RARITY * cited[field]) / total
+        return (sum(map(mul, rarity, weights[field])) + REFERENCE_RARITY * cited[field]) / total
 
-    best = [max(of_word) for of_word in zip(*weights.values(), strict=True)]
-    words = sum(rare * weight for rare, weight in zip(rarity, best, strict=True))
-    anywhere = words + REFERENCE_RARITY * max(cited.values())
+    best = list(map(max, *weights.values())) if needles else []
+    anywhere = sum(map(mul, rarity, best)) + REFERENCE_RARITY * max(cited.values())
     complete = float(bool(best) and min(best) >= 0.35)
     kinds = question.types
     by_type = 0.0 if row.section_type not in kinds else 1.0 if row.section_type is kinds[0] else 0.6
-    cites = any(_holds(row.cites, (ref,)) for ref in question.refs)
-    about = any(_holds(row.law, (ref,)) for ref in question.refs)
+    cites = any(ref in row.cites for ref in refs)
+    about = any(ref in row.law for ref in refs)
     return (
         keyword * of_words / total,
         covered(Field.TEXT),
@@ -218,7 +218,7 @@ def features(
         float(any(kind.value in row.types for kind in kinds)),
         float(cites),
         1.0 / len(row.cites.split()) if cites else 0.0,
-        float(any(_holds(row.heading, (ref,)) for ref in question.refs)),
+        float(any(ref in row.heading for ref in refs)),
         float(about),
         float((about or cites) and row.section_type in SETTLES),
         float(row.quoted_law and bool(question.refs) and cites),
@@ -229,7 +229,7 @@ def features(
 
 
 def score(values: Sequence[float], weights: Mapping[str, float]) -> float:
-    return sum(weights.get(name, 0.0) * value for name, value in zip(FEATURES, values, strict=True))
+    return sum(map(mul, (weights.get(name, 0.0) for name in FEATURES), values))
 
 
 @cache

@@ -16,7 +16,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from kb.index.asked import SEARCHED, AskedWord, Question, Reader, Way
-from kb.index.danish import Lexicon, compound_keys, law_terms, name_term, tokens
+from kb.index.danish import WORD_RE, Lexicon, compound_keys, law_terms, name_term, tokens
 from kb.index.engine import AllOf, AnyOf, BestOf, Condition, Engine, Field, Has, HasPhrase
 from kb.index.folder import IndexFolder
 from kb.index.measures import Measure, fitting
@@ -29,6 +29,7 @@ from kb.index.spelling import Speller
 from kb.index.vectors import Encoder, Vectors
 from kb.model import Fact
 from kb.taxonomy import SectionType
+from kb.text.words import fold
 
 ROWS_KEPT = 8192  # in memory, of those that questions came across
 TERMS_KEPT = 50_000  # whose number of passages is remembered
@@ -268,16 +269,18 @@ class Searcher:
         for_section = SAME_SECTION_OF_LAW if is_reference else SAME_SECTION
         for_municipality = SAME_MUNICIPALITY if COMPARES.search(question.text) else 0.0
 
+        waiting = list(ranked[:RETAKEN])
+        places = {number: self._places(number) for _, number, _ in waiting}
+
         def taken_off(number: int) -> float:
-            section, municipality = self._places(number)
+            section, municipality = places[number]
             return for_section * shown[section] + for_municipality * shown[municipality]
 
-        waiting = list(ranked[:RETAKEN])
         ordered: list[tuple[float, int, tuple[int, ...]]] = []
         while waiting:
             best = max(waiting, key=lambda item: (item[0] - taken_off(item[1]), -item[1]))
             waiting.remove(best)
-            shown.update(self._places(best[1]))
+            shown.update(places[best[1]])
             ordered.append(best)
         return ordered + list(ranked[RETAKEN:])
 
@@ -312,7 +315,7 @@ class Searcher:
         named = [ref for ref in (*passage.cites, *passage.laws) if set(law_terms(ref)) & set(question.refs)]
         if named:
             why.append((Way.REFERENCE, ", ".join(dict.fromkeys(named))))
-        surfaces = {token.surface for token in tokens(f"{passage.context}\n{passage.text}", str)}
+        surfaces = {fold(word) for word in WORD_RE.findall(f"{passage.context}\n{passage.text}")}
         for match in matches:
             way = match.way
             said = match.variant.text if match.variant else match.asked.text
