@@ -1,8 +1,10 @@
 """What does each ingredient of the search give? `python -m bench.search`
 
-Two sets of questions. `own`: everyday questions and the passages of the shipped corpus that answer them
-(tests/cases/search_pairs.tsv); the ranker's weights are fitted on these. `shared`: judged questions beside the
-repository, where they exist; no weight is fitted on them. Each system answers all questions in the same run:
+Sets of questions. `pairs`: everyday questions and the passages of the shipped corpus that answer them
+(tests/cases/search_pairs.tsv); the ranker's weights are fitted on these. `development` and `held_out`: further ones
+over the same corpus (tests/cases/search_judged.tsv); rules and word lists may be looked at with the first half in view,
+never with the second. `shared`: judged questions beside the repository, where they exist; the thesaurus was written
+when they had been read, so they flatter it. Each system answers all questions in the same run:
 
     bm25         stems of the passage's words, Whoosh's BM25F
     dense        the bundled model, passage with its context
@@ -11,6 +13,13 @@ repository, where they exist; no weight is fitted on them. Each system answers a
     without ...  the same without one ingredient
 
 A passage counts for a judged one when their lines overlap, and each judged one counts once.
+
+Questions of kind `none` ask for what no document says: counted is how often no passage among the first three holds half
+of the question, telling words counting more. Misspelt questions (tests/cases/search_misspelt.tsv) need no judging:
+counted is how often the words meant are searched, and how often the first hit of the right spelling is among the first
+three of the wrong one.
+
+Vectors are kept in build/bench between runs: the first takes minutes, the next half a minute.
 """
 
 from __future__ import annotations
@@ -18,7 +27,7 @@ from __future__ import annotations
 import csv
 import json
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -37,7 +46,11 @@ from kb.ingest import ingest
 from kb.meaning.encoder import Encoder, bundled
 from kb.paths import PROJECT, Home
 
-PAIRS = PROJECT / "tests" / "cases" / "search_pairs.tsv"
+PAIRS, JUDGED, SLIPS = (PROJECT / "tests" / "cases" / f"search_{name}.tsv" for name in ("pairs", "judged", "misspelt"))
+HALVES = ("development", "held_out")
+VECTORS = PROJECT / "build" / "bench" / "vectors"
+NO_ANSWER = "none"
+CLAIMS = 0.5  # share of a question that a passage holds to claim that it answers
 SHARED = PROJECT.parent / "shared"
 CUT = 10
 FUSED = 60  # the constant of reciprocal rank fusion
@@ -76,21 +89,56 @@ Order = Callable[[Searcher, Judged], list[int]]
 
 
 def measure(shared: Path = SHARED) -> Iterator[Figure]:
-    """nDCG@10 of each system on each set, and by kind of question for the search itself."""
+    """nDCG@10 of each system on each set, by kind of question for the search itself, and how slips are taken."""
     encoder = bundled()
     for questions in opened(shared, encoder):
+        key = f"search.{questions.name}"
+        answered = [judged for judged in questions.judged if judged.kind != NO_ANSWER]
         for name, order in systems(encoder).items():
-            gains = [ndcg(judged, order(questions.searcher, judged)) for judged in questions.judged]
-            key = f"search.{questions.name}"
-            if name == "search":
-                yield Figure(f"{key}.all", mean(gains), TARGETS.get(f"{key}.all"))
-                for kind in sorted({judged.kind for judged in questions.judged}):
-                    of_kind = [g for g, judged in zip(gains, questions.judged, strict=True) if judged.kind == kind]
-                    yield Figure(f"{key}.{kind}", mean(of_kind), TARGETS.get(f"{key}.{kind}"))
-                first = [is_first_three(judged, order(questions.searcher, judged)) for judged in questions.judged]
-                yield Figure(f"{key}.first_three", mean(first), TARGETS.get(f"{key}.first_three"))
-            else:
+            orders = [order(questions.searcher, judged) for judged in answered]
+            gains = [ndcg(judged, found) for judged, found in zip(answered, orders, strict=True)]
+            if name != "search":
                 yield Figure(f"{key}.{name}", mean(gains))
+                continue
+            yield Figure(f"{key}.all", mean(gains), TARGETS.get(f"{key}.all"))
+            for kind in sorted({judged.kind for judged in answered}):
+                of_kind = [g for g, judged in zip(gains, answered, strict=True) if judged.kind == kind]
+                yield Figure(f"{key}.{kind}", mean(of_kind), TARGETS.get(f"{key}.{kind}"))
+            first = [is_first_three(judged, found) for judged, found in zip(answered, orders, strict=True)]
+            yield Figure(f"{key}.first_three", mean(first), TARGETS.get(f"{key}.first_three"))
+        unanswered = [judged for judged in questions.judged if judged.kind == NO_ANSWER]
+        if unanswered:
+            yield Figure(
+                f"{key}.nothing_claimed", mean([claims_nothing(questions.searcher, one) for one in unanswered])
+            )
+        if questions.name in HALVES:
+            yield from _slips(questions, key)
+
+
+def _slips(questions: Questions, key: str) -> Iterator[Figure]:
+    rows = [row for row in _rows(SLIPS) if _half(row) == questions.name]
+    searcher = questions.searcher
+    yield Figure(f"{key}.slips_understood", mean([float(_is_understood(searcher, row)) for row in rows]))
+    yield Figure(f"{key}.slips_found", mean([float(_is_found(searcher, row)) for row in rows]))
+
+
+def _is_understood(searcher: Searcher, row: Mapping[str, str]) -> bool:
+    """Are the words that were meant searched?"""
+    read = searcher.read(row["typed"])
+    searched = {term for word in read.words for variant in word.variants for term in variant.terms}
+    meant = [word.variants[0].terms for word in searcher.read(row["meant"]).words]
+    return {terms[0] for terms in meant if len(terms) == 1} <= searched
+
+
+def _is_found(searcher: Searcher, row: Mapping[str, str]) -> bool:
+    """Is the first hit of the right spelling among the first three of the wrong one?"""
+    wrong, right = (searcher.search(row[name], limit=3).hits for name in ("typed", "meant"))
+    return bool(right) and right[0].passage.id in [hit.passage.id for hit in wrong]
+
+
+def claims_nothing(searcher: Searcher, judged: Judged) -> float:
+    """1.0 when none of the first three hits holds half of the question."""
+    return float(all(hit.covers < CLAIMS for hit in searcher.search(judged.text, only=judged.only, limit=3).hits))
 
 
 # ------------------------------------------------------------------------------------------------ systems
@@ -222,22 +270,38 @@ def mean(values: Sequence[float]) -> float:
 
 
 def opened(shared: Path | None, encoder: Encoder | None) -> Iterator[Questions]:
-    """Each set of questions over an index of its own, made in a home that goes away again."""
-    sets = {"own": PROJECT / "corpus"}
+    """Each set of questions; the sets of one corpus share an index, made in a home that goes away again."""
+    corpora = {"own": PROJECT / "corpus"}
     if shared is not None and (shared / "gold" / "queries.jsonl").exists():
-        sets["shared"] = shared / "corpus"
-    for name, corpus in sets.items():
+        corpora["shared"] = shared / "corpus"
+    for name, corpus in corpora.items():
         with TemporaryDirectory(prefix="bench-search-") as folder:
             home = Home(Path(folder))
             ingest(home, [corpus])
+            VECTORS.mkdir(parents=True, exist_ok=True)
+            (home.indexes / "vectors").symlink_to(VECTORS)
             finder = Finder.open(home, encoder=encoder)
-            judged = own_pairs(finder.searcher) if name == "own" else shared_queries(finder, corpus.parent / "gold")
-            yield Questions(name, finder.searcher, tuple(judged))
+            if name == "shared":
+                yield Questions(name, finder.searcher, tuple(shared_queries(finder, corpus.parent / "gold")))
+            else:
+                yield Questions("pairs", finder.searcher, tuple(judged_rows(finder.searcher, _rows(PAIRS))))
+                for half in HALVES:
+                    rows = [row for row in _rows(JUDGED) if _half(row) == half]
+                    yield Questions(half, finder.searcher, tuple(judged_rows(finder.searcher, rows)))
             finder.close()
 
 
-def own_pairs(searcher: Searcher) -> Iterator[Judged]:
-    """Our own pairs. Passages are named by words of theirs, so that they survive a change of line numbers.
+def _rows(place: Path) -> list[dict[str, str]]:
+    with place.open(encoding="utf-8", newline="") as table:
+        return list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def _half(row: Mapping[str, str]) -> str:
+    return row["set"].replace(" ", "_")
+
+
+def judged_rows(searcher: Searcher, rows: Iterable[Mapping[str, str]]) -> Iterator[Judged]:
+    """Our own questions. Passages are named by words of theirs, so that they survive a change of line numbers.
 
     A bare reference is judged by a rule: 2 for who gets what under it and for the statute's own words, 1 for the rest
     of its standard and for passages that cite it.
@@ -246,20 +310,19 @@ def own_pairs(searcher: Searcher) -> Iterator[Judged]:
     """
     passages = [searcher.passage(number) for number in range(searcher.size)]
     texts = [" ".join(passage.text.lower().split()) for passage in passages]
-    with PAIRS.open(encoding="utf-8", newline="") as table:
-        for row in csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE):
-            only = Only(municipalities=(row["municipality"],) if row["municipality"] else ())
-            inside = [n for n, p in enumerate(passages) if row["municipality"] in ("", p.municipality)]
-            grades: dict[int, int] = {}
-            if row["kind"] == "citation":
-                grades = dict(_by_reference(searcher, searcher.read(row["query"]), inside))
-            quotes = [quote.strip().lower() for quote in row["words"].split("|")]
-            for quote in quotes:
-                grades |= {number: 2 for number in inside if quote in texts[number]}
-            if not any(quote in texts[number] for quote in quotes for number in inside):
-                raise ValueError(f"no passage says {row['words']!r}")
-            places = {number: ((grade, place),) for place, (number, grade) in enumerate(sorted(grades.items()))}
-            yield Judged(row["query"], row["kind"], only, places, tuple(sorted(grades.values(), reverse=True)))
+    for row in rows:
+        only = Only(municipalities=(row["municipality"],) if row["municipality"] else ())
+        inside = [n for n, p in enumerate(passages) if row["municipality"] in ("", p.municipality)]
+        grades: dict[int, int] = {}
+        if row["kind"] == "citation":
+            grades = dict(_by_reference(searcher, searcher.read(row["query"]), inside))
+        quotes = [quote.strip().lower() for quote in row["words"].split("|") if quote.strip()]
+        for quote in quotes:
+            grades |= {number: 2 for number in inside if quote in texts[number]}
+        if quotes and not any(quote in texts[number] for quote in quotes for number in inside):
+            raise ValueError(f"no passage says {row['words']!r}")
+        places = {number: ((grade, place),) for place, (number, grade) in enumerate(sorted(grades.items()))}
+        yield Judged(row["query"], row["kind"], only, places, tuple(sorted(grades.values(), reverse=True)))
 
 
 def _by_reference(searcher: Searcher, question: Question, inside: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -358,7 +421,9 @@ def main(context: click.Context, shared: Path) -> None:
 def fit(out: Path) -> None:
     """Fit the ranker's weights anew, on our own pairs alone, and print the figure of questions left out."""
     for questions in opened(None, bundled()):
-        click.echo(f"own pairs, cross-validated: {cross_validated(questions, ()):.4f}")
+        if questions.name != "pairs":
+            continue
+        click.echo(f"pairs, cross-validated: {cross_validated(questions, ()):.4f}")
         weights = fitted([(questions.searcher, questions.judged)])
         head = "# Fitted by `python -m bench.search fit` on tests/cases/search_pairs.tsv and on nothing else.\n"
         rows = "".join(f"{name}\t{weight:.3f}\n" for name, weight in weights.items())

@@ -21,6 +21,7 @@ from enum import StrEnum
 from fnmatch import fnmatchcase
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from kb.index.danish import STOP_WORDS, WORD_RE, Lexicon, Token, law_terms, tokens
 from kb.index.engine import AllOf, AnyOf, BestOf, Condition, Field, Has, HasPhrase, Without
@@ -31,7 +32,7 @@ from kb.index.word_lists import word_list
 from kb.law.citations import DEFAULT_LAW, citations
 from kb.model import FactType
 from kb.taxonomy import SectionType
-from kb.text.words import fold
+from kb.text.words import fold, is_listed
 
 MOST_CHARACTERS = 1000  # of a question; a longer one is cut
 MOST_WORDS = 40
@@ -241,13 +242,19 @@ class Reader:
                 itself = Variant(Way.WORD, tuple(token.term for token in span), _text(span), 1.0)
                 asked.append(AskedWord(_text(span), (itself, *ways)))
                 covered.update(range(match.start, match.end))
+        for at, joined in self._apart(words, covered):
+            span = words[at : at + 2]
+            asked.append(self._joined(span, joined))
+            if not self._is_used(span):
+                corrections.append((Token("", "", span[0].start, span[1].end), joined))
+            covered.update((at, at + 1))
         for at, token in enumerate(words):
             if not telling[at] and at not in singles:
                 continue
             form = self.lexicon.form(token.surface)
             variants = [Variant(Way.WORD, (token.term,), token.surface, 1.0), *singles.get(at, ())]
             is_known = self.uses(token.term) > 0
-            if not is_known and at not in singles and at not in covered:
+            if not is_known and at not in singles and at not in covered and not english:
                 spelt = self._spelt(token)
                 variants.extend(spelt)
                 if spelt:
@@ -256,6 +263,21 @@ class Reader:
             weight = 0.5 if at in covered or not telling[at] else 1.0
             asked.append(AskedWord(token.surface, tuple(variants), form.parts, weight, is_known))
         return asked, tuple(near), corrections
+
+    def _apart(self, words: Sequence[Token], covered: Collection[int]) -> Iterator[tuple[int, str]]:
+        """Where two words stand that the library writes as one: "bo støtte"."""
+        for at, (first, second) in enumerate(pairwise(words)):
+            is_free = at not in covered and at + 1 not in covered and second.start - first.end == 1
+            is_free = is_free and not _is_stop(first) and not _is_stop(second)
+            if is_free and (joined := self.speller.joined(first.surface, second.surface)):
+                yield at, joined
+
+    def _joined(self, span: Sequence[Token], joined: str) -> AskedWord:
+        form = self.lexicon.form(joined)
+        apart = Variant(Way.WORD, tuple(token.term for token in span), _text(span), 1.0)
+        together = Variant(Way.SPELLING, (form.stem,), joined, WEIGHT[Way.SPELLING])
+        also = [way for way in self._also(together.terms) if way.terms not in (apart.terms, together.terms)]
+        return AskedWord(_text(span), (apart, together, *also), form.parts)
 
     def _named(self, refs: Sequence[str]) -> Iterator[AskedWord]:
         """What the thesaurus calls the references: "§ 97" is also asked for as "ledsageordning"."""
@@ -286,20 +308,28 @@ class Reader:
     def _spelt(self, token: Token) -> list[Variant]:
         """Words of the library that an unknown word may stand for, with what the thesaurus says of the likeliest."""
         near = self.speller.near(token.surface)
-        if not near or (near[0][1] > 0 and _is_listed(token.surface)):
+        if not near or (near[0][1] > 0 and is_listed(token.surface)):  # spelt right
             return []
         spelt = [
-            Variant(Way.SPELLING, (self.lexicon.stem(word),), word, WEIGHT[Way.SPELLING] if slips < 2 else 0.7)
-            for word, slips in near
+            Variant(
+                Way.SPELLING,
+                tuple(map(self.lexicon.stem, text.split())),
+                text,
+                WEIGHT[Way.SPELLING] if cost <= 1 else 0.7,
+            )
+            for text, cost in near
         ]
-        also = [
+        return [*spelt, *self._also(spelt[0].terms)]
+
+    def _also(self, terms: Sequence[str]) -> list[Variant]:
+        """What the thesaurus says of these words."""
+        return [
             way
-            for match in self.thesaurus.matches(list(spelt[0].terms))
+            for match in self.thesaurus.matches(terms)
             for one in match.related
             if one.relation is Relation.SAME
             and self._can_match((way := _related(one.text, one.terms, one.relation)).terms)
         ]
-        return spelt + also
 
 
 def _kept(word: AskedWord, left_out: Collection[str]) -> AskedWord:
@@ -335,13 +365,6 @@ def _english_words() -> tuple[str, ...]:
         if row.relation is Relation.ENGLISH
         for word in row.words
     )
-
-
-def _is_listed(word: str) -> bool:
-    """A Danish word that is spelt right has no other spelling, even when the library does not use it."""
-    import simplemma
-
-    return bool(simplemma.is_known(word, lang="da"))
 
 
 def _text(span: Sequence[Token]) -> str:

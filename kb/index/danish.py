@@ -136,7 +136,7 @@ class _Dictionary:
 
 
 class _LowerCase(dict[str, str]):
-    """Lower-case words to dictionary words, looked up when they are asked for; the dictionary knows names by capitals."""
+    """Lower-case words to dictionary words, looked up when asked for; the dictionary has names with capitals."""
 
     def __init__(self, forms: Mapping[str, str], lemmas: Collection[str]) -> None:
         super().__init__()

@@ -195,7 +195,7 @@ def features(
     cited = {field: sum(ref in stands[field] for ref in refs) for field in PLACES}
 
     def covered(field: Field) -> float:
-        return (sum(map(mul, rarity, weights[field])) + REFERENCE_RARITY * cited[field]) / total
+        return float(sum(map(mul, rarity, weights[field])) + REFERENCE_RARITY * cited[field]) / total
 
     best = list(map(max, *weights.values())) if needles else []
     anywhere = sum(map(mul, rarity, best)) + REFERENCE_RARITY * max(cited.values())
@@ -229,7 +229,7 @@ def features(
 
 
 def score(values: Sequence[float], weights: Mapping[str, float]) -> float:
-    return sum(map(mul, (weights.get(name, 0.0) for name in FEATURES), values))
+    return float(sum(map(mul, (weights.get(name, 0.0) for name in FEATURES), values)))
 
 
 @cache

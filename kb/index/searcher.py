@@ -384,7 +384,9 @@ class Searcher:
 
     @cached_property
     def _reader(self) -> Reader:
-        return Reader(self._lexicon, Speller(self._folder.uses), self._folder.thesaurus, self._uses)
+        return Reader(
+            self._lexicon, Speller.of(self._folder.uses, self._lexicon.stem), self._folder.thesaurus, self._uses
+        )
 
 
 def _answers(fact: Fact, question: Question) -> bool:

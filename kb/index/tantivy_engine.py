@@ -206,6 +206,7 @@ def _added(index: Any, rows: Iterable[Row], *, first: int, gone: Sequence[int] =
                 document.add_text(PAIRS[field], " ".join(_pairs(terms)))
         writer.add_document(document)
     writer.commit()
+    writer.garbage_collect_files()  # and waits for it: it would go on writing into the folder
     writer.wait_merging_threads()
     return slot
 

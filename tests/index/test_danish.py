@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kb.index.danish import Lexicon, stem, tokens
-from kb.index.spelling import Speller, distance, plain
+from kb.index.spelling import Speller, plain
 
 CASES = Path(__file__).parents[1] / "cases"
 
@@ -76,7 +76,31 @@ def test_no_spelling_for_other_words(typed: str) -> None:
     assert Speller({"støtte": 3, "opfølgning": 1}).near(typed) == []
 
 
-def test_distance_is_symmetric_and_bounded() -> None:
-    assert distance("klage", "klager", most=2) == distance("klager", "klage", most=2) == 1
-    assert distance("klage", "opfølgning", most=2) == 3
+def test_plain_letters() -> None:
     assert plain("ærø") == plain("aeroe")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("personligpleje", "personlig pleje"),  # two words written as one
+        ("hjemehjælpen", "hjemmehjælpen"),  # a single letter for a double one
+        ("hjemevejledning", "hjemme vejledning"),  # ... in a part of a compound that the library has only in parts
+        ("tilbut", "tilbud"),  # as it sounds
+    ],
+)
+def test_slips_of_parts_and_sounds(typed: str, meant: str) -> None:
+    words = ["personlig", "pleje", "hjemmehjælpen", "hjemme", "vejledning", "tilbud"]
+    assert Speller(dict.fromkeys(words, 5)).near(typed)[0][0] == meant
+
+
+def test_of_two_as_near_the_one_in_use_is_meant() -> None:
+    assert Speller({"klagen": 1, "klager": 400}).near("klages")[0][0] == "klager"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "word"),
+    [("bo", "støtte", "bostøtte"), ("sag", "behandling", "sagsbehandling"), ("bo", "behandling", "")],
+)
+def test_words_written_apart(first: str, second: str, word: str) -> None:
+    assert Speller({"bostøtte": 3, "sagsbehandling": 2}).joined(first, second) == word

@@ -230,3 +230,29 @@ def test_words_made_ready_weigh_as_words_matched_one_by_one(corpus_searcher: Sea
             for field in SEARCHED:
                 match = match_in(word, row, field)
                 assert Needles.of(word).weight_in(row, field) == pytest.approx(match.weight if match else 0.0)
+
+
+def test_vectors_of_a_run_that_was_killed_are_kept(tmp_path: Path, encoder, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setattr("kb.index.vectors.A_FILE", 16)
+    texts = [f"sætning nummer {number}" for number in range(48)]
+
+    def killed(done: int, of: int) -> None:
+        if done > 32:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        VectorCache(tmp_path, encoder).of(texts, progress=killed)
+    wanted: list[int] = []
+    VectorCache(tmp_path, encoder).of(texts, progress=lambda done, of: wanted.append(of))
+    assert wanted[-1] == 16
+
+
+def test_a_damaged_file_of_vectors_is_made_again(tmp_path: Path, encoder, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setattr("kb.index.vectors.MOST_FILES", 3)
+    for number in range(8):  # their files are made one now and then
+        VectorCache(tmp_path, encoder).of([f"udgave {number}"])
+    files = sorted(tmp_path.rglob("*.npz"))
+    assert len(files) <= 3
+    first = VectorCache(tmp_path, encoder).of([f"udgave {number}" for number in range(8)])
+    files[0].write_bytes(files[0].read_bytes()[:40])
+    assert (VectorCache(tmp_path, encoder).of([f"udgave {number}" for number in range(8)]) == first).all()
