@@ -60,5 +60,5 @@ lock:
 	grep -vE '^(cuda|nvidia|triton)' .venv/requirements.lock > requirements.lock
 
 clean:
-	rm -rf .venv indexes build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .bench indexes build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -19,7 +19,7 @@ of the question, telling words counting more. Misspelt questions (tests/cases/se
 counted is how often the words meant are searched, and how often the first hit of the right spelling is among the first
 three of the wrong one.
 
-Vectors are kept in build/bench between runs: the first takes minutes, the next half a minute.
+Vectors are kept in .bench/ between runs: the first takes minutes, the next half a minute.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ from kb.paths import PROJECT, Home
 
 PAIRS, JUDGED, SLIPS = (PROJECT / "tests" / "cases" / f"search_{name}.tsv" for name in ("pairs", "judged", "misspelt"))
 HALVES = ("development", "held_out")
-VECTORS = PROJECT / "build" / "bench" / "vectors"
+VECTORS = PROJECT / ".bench" / "vectors"
 NO_ANSWER = "none"
 CLAIMS = 0.5  # share of a question that a passage holds to claim that it answers
 SHARED = PROJECT.parent / "shared"
