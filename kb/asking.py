@@ -85,10 +85,17 @@ def replies(finder: Finder, library: Library, text: str, *, law: str = "") -> Re
         said = [cell for column, cell in zip(columns, cells, strict=True) if column in own]
         readable_ones = [column.document for column in own if column.document in known]
         only = finder.only(laws=[law] if law else (), documents=readable_ones)
-        answer = finder.search(left.text, only=only, limit=SHOWN)
-        hits = answer.hits if readable_ones else ()
+        answer = finder.search(left.text, only=only, limit=4 * SHOWN)
+        hits = _about(answer.hits, own) if readable_ones else ()
         rows.append(_reply(library, own, said, hits, answer.question, numbers))
     return Replies(readable(text), label, types, values, tuple(rows), library.snapshot)
+
+
+def _about(hits: Sequence[Hit], columns: Sequence[Column]) -> tuple[Hit, ...]:
+    """The best hits of the standards that are asked, and of what serves them; others only name the law."""
+    asked = {standard for column in columns for standard in column.standards}
+    own = [hit for hit in hits if hit.passage.standard is None or not asked or hit.passage.standard in asked]
+    return tuple(own[:SHOWN])
 
 
 def _asked(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -13,9 +14,13 @@ from kb.index import Answer
 from kb.index.names_asked import NameKind
 from kb.index.searcher import Only
 from kb.library import Library
+from kb.listings import listing_of
+from kb.present.listing import written
+from kb.taxonomy import SectionType
 from kb.ui import evidence, search_view
 from kb.ui.address import SEARCH, View
 from kb.ui.desk import DONE, Desk, desk
+from kb.ui.downloads import MEDIA_TYPES, file_name, link_in_app
 from kb.ui.markup import draw, filled, notice
 from kb.ui.state import Visit
 from kb.ui.texts import Texts
@@ -41,7 +46,7 @@ def show(library: Library, visit: Visit) -> View:
         draw("search_lead.html", texts=texts, examples=_examples(view))
         return view
     if not answering.wait():
-        _until_ready(answering, texts)
+        until_ready(answering, texts)
         return view
     view = replace(view, snapshot=library.snapshot)
     with st.container(key="search"):
@@ -69,7 +74,7 @@ def _examples(view: View) -> list[tuple[str, str]]:
 # ---------------------------------------------------------------------------------------------------- waiting
 
 
-def _until_ready(answering: Desk, texts: Texts) -> None:
+def until_ready(answering: Desk, texts: Texts) -> None:
     """Say that the index is being made, and draw the page again as soon as words can be searched."""
 
     @st.fragment(run_every="1s")
@@ -125,6 +130,8 @@ def _results(library: Library, answering: Desk, view: View, visit: Visit) -> Vie
         else:
             draw("search_nothing.html", texts=texts)
         evidence.pane(library, view, texts)
+        if answer.hits:
+            _downloads(answer, library, view, texts)
     return view
 
 
@@ -230,3 +237,32 @@ def _hits(answer: Answer, library: Library, view: View, texts: Texts, limit: int
     if answer.found > shown and limit < MOST:
         more = search_view.closed(view).with_options(vis=str(min(MOST, limit + 30)))
         draw("search_more.html", texts=texts, href=more.href)
+
+
+def _downloads(answer: Answer, library: Library, view: View, texts: Texts) -> None:
+    st.header(texts("search_download"), anchor=False)
+    with st.container(horizontal=True):
+        for form in ("xlsx", "docx", "html", "csv"):
+            st.download_button(
+                texts(f"download_{form}"),
+                data=_written(answer, library, form, view, texts),
+                file_name=file_name(view.option("q"), form),
+                mime=MEDIA_TYPES[form],
+                key=f"search_{form}",
+                on_click="ignore",
+            )
+
+
+def _written(answer: Answer, library: Library, form: str, view: View, texts: Texts) -> Callable[[], bytes]:
+    """The file, written when it is asked for."""
+
+    def write() -> bytes:
+        only = Only(
+            municipalities=view.municipalities,
+            laws=(view.law,) if view.law else (),
+            types=tuple(SectionType(key) for key in view.types),
+        )
+        listing = listing_of(answer, library, texts.words, asked=view.option("q"), only=only, link=link_in_app(view))
+        return written(listing, form, language=texts.language, date=datetime.date.today().isoformat())
+
+    return write

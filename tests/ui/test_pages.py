@@ -13,9 +13,9 @@ from streamlit.testing.v1 import AppTest
 from kb.ingest import ingest
 from kb.library import Library
 from kb.paths import Home
-from kb.ui.address import ADD, COMPARE, DOCUMENT, OVERVIEW, SEARCH, View, view_at
+from kb.ui.address import ADD, ASK, COMPARE, DOCUMENT, OVERVIEW, SEARCH, View, view_at
 
-PAGES = {OVERVIEW: "Overblik", COMPARE: "Sammenlign", SEARCH: "Søg", DOCUMENT: "Dokument", ADD: "Tilføj"}
+PAGES = {OVERVIEW: "Overblik", COMPARE: "Sammenlign", SEARCH: "Søg", ASK: "Spørg", DOCUMENT: "Dokument", ADD: "Tilføj"}
 Open = Callable[..., AppTest]
 HAVBJERG = "havbjerg-bostoette.txt"
 EGELUND = "egelund-stoette-i-hjemmet.txt"

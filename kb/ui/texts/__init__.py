@@ -11,6 +11,7 @@ from kb.model import CellState, Role
 from kb.present.texts import LANGUAGES, Words
 from kb.ui.texts import (
     add,
+    ask,
     compare,
     correct,
     document,
@@ -24,7 +25,7 @@ from kb.ui.texts import (
     search,
 )
 
-_PAGES = (frame, overview, compare, reading_table, evidence, search, document, correct, review, add, numbers, pair)
+_PAGES = (frame, overview, compare, reading_table, evidence, search, ask, document, correct, review, add, numbers, pair)
 
 TEXTS: dict[str, tuple[str, str]] = {key: said for page in _PAGES for key, said in page.TEXTS.items()}
 

@@ -97,6 +97,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "why_reference": ("henvisning", "reference"),
     "why_number": ("tal", "number"),
     "why_meaning": ("betydning", "meaning"),
+    "search_download": ("Hent listen", "Download the list"),
     "hit_list": ("Fundne steder", "Places found"),
     "go_to_document": ("Læs i dokumentet", "Read in the document"),
 }
