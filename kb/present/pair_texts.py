@@ -57,6 +57,24 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Dækkes udgifter først fra et højere beløb, er det strammere.",
         "If expenses are covered only from a higher sum, that is stricter.",
     ),
+    "why_residence": (
+        "Kræves længere tids bopæl, er det strammere.",
+        "If longer residence is required, that is stricter.",
+    ),
+    "why_distance_from": (
+        "Kræves en længere afstand, er det strammere.",
+        "If a longer distance is required, that is stricter.",
+    ),
+    "signal_residence": ("krav om bopæl", "residence required"),
+    "signal_distance_from": ("krav om afstand", "distance required"),
+    "signal_distance": ("strækning, der dækkes", "distance covered"),
+    "signal_threshold": ("beløb, før der dækkes", "sum before anything is covered"),
+    "signal_notice_to_citizen": ("varsel til borgeren", "notice to the citizen"),
+    "signal_group": ("målgruppens bredde", "breadth of the target group"),
+    "signal_effort": ("løfte eller hensigt", "promise or effort"),
+    "signal_access": ("adgang", "access"),
+    "signal_listed_more": ("listen over det, der ikke dækkes", "list of what is not covered"),
+    "signal_listed_offers": ("listen over det, der tilbydes", "list of what is offered"),
     "why_distance": ("En længere strækning, der dækkes, er lempeligere.", "A longer distance covered is looser."),
     "why_missed": (
         "Flere udeblivelser, før det får følger, er lempeligere.",
@@ -124,7 +142,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Et ord, der gør målgruppen snævrere, er strammere; falder det ud, er det lempeligere.",
         "A word that narrows the target group is stricter; without it, it is looser.",
     ),
-    "why_times": ("Hjælp i mindre af ugen eller døgnet er strammere.", "Help in less of the week or day is stricter."),
     "why_effort": (
         "»Så vidt muligt« og »tilstræber« er mindre end et løfte og strammere for borgeren.",
         "“As far as possible” and “strives” are less than a promise and stricter for the citizen.",
@@ -133,9 +150,4 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Kræver adgangen visitation eller henvisning, er det strammere end uden.",
         "Access after referral or assessment is stricter than without.",
     ),
-    "why_wish": (
-        "Er det op til borgerens ønske, er det lempeligere, end hvis borgeren skal.",
-        "Where it is up to the citizen's wish, that is looser than a must.",
-    ),
-    "why_tidless": ("Uden tidsgrænse er lempeligere end med.", "Without a limit in time is looser than with one."),
 }

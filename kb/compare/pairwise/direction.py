@@ -10,21 +10,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from enum import StrEnum
 
 from kb.compare.pairwise.direction_rules import (
     BURDEN_RE,
+    CARRIES_RE,
     CHOICE_RE,
+    EFFORT_RE,
+    ENDS_RE,
     EXCEPTION_RE,
     FREE_RE,
+    GATE_RE,
     GRANT_RE,
     MUNICIPALITY,
+    NARROW_RE,
+    NEEDS_GATE_RE,
+    NEITHER_RE,
     NUMBER_RULES,
+    OFFER_RE,
     ONE_WORD,
     PAYS_RE,
     PERSON,
     More,
+    NumberRule,
 )
 from kb.compare.pairwise.sizes import ratio
 from kb.compare.topics.operative import NUMERALS, Kind, Operative, operatives
@@ -62,6 +72,7 @@ SHARED = 0.4  # ... or of the words of both; below, a change of "skal" is a chan
 
 _OPPOSITE = {Direction.STRICTER: Direction.LOOSER, Direction.LOOSER: Direction.STRICTER}
 _WORD_RE = re.compile(r"\w+")
+_MARKED_RE = re.compile(r"\w+|,")
 _CONTENT_RE = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -140,6 +151,25 @@ class _Pair:
     other_words: tuple[Operative, ...] = ()
 
     @property
+    def says_no(self) -> bool:
+        """Both texts, or the words above them, say what is not given."""
+        if re.search(r"\b(?:ikke|ingen|undtaget)\b", self.lead_in, re.IGNORECASE):
+            return True
+        return _negated(self.one) and _negated(self.other)
+
+    @property
+    def changed(self) -> tuple[list[str], list[str]]:
+        """The words and marks that only the first text has, and only the second, in their order."""
+        left, right = (_MARKED_RE.findall(text.casefold().rstrip(" .:;")) for text in (self.one, self.other))
+        gone: list[str] = []
+        come: list[str] = []
+        for tag, a0, a1, b0, b1 in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
+            if tag != "equal":
+                gone += left[a0:a1]
+                come += right[b0:b1]
+        return gone, come
+
+    @property
     def keys(self) -> list[tuple[Kind, str]]:
         return sorted((word.kind, word.key) for word in self.words)
 
@@ -195,24 +225,52 @@ def _content(text: str) -> set[str]:
 
 def numbers(pair: _Pair) -> Iterator[Signal]:
     """A quantity that went up or down, read by what the sentence counts."""
+    if any(True for _ in money(pair)):  # free or not says more than how much
+        return
     gone, come = pair.of(Kind.NUMBER)
     for before, after in zip(gone, come, strict=False):
         rule = next((r for r in NUMBER_RULES if r.fits(pair.one, before) and r.fits(pair.other, after)), None)
         times = ratio(before, after)
+        if rule is not None and pair.says_no:
+            rule = _turned(rule, pair.one, before)
         if rule is None or times is None or rule.more is More.UNCLEAR:
             yield Signal("number", Direction.UNCLEAR, before.text, after.text)
         elif times != 1:
             yield Signal(rule.name, _way(looser=(times > 1) == (rule.more is More.LOOSER)), before.text, after.text)
-    if pair.of(Kind.NEGATION) == ([], []):  # else that says it: "kan forlænges én gang", "kan ikke forlænges"
-        yield from (_ceiling(pair.one, pair.words, word, is_new=False) for word in gone[len(come) :])
-        yield from (_ceiling(pair.other, pair.other_words, word, is_new=True) for word in come[len(gone) :])
+    if (
+        pair.of(Kind.NEGATION) == ([], []) and not pair.says_no
+    ):  # else that says it: "kan forlænges én gang", "kan ikke forlænges"
+        bounds_gone, bounds_come = pair.of(Kind.BOUND)
+        yield from (_ceiling(pair.one, bounds_gone, word, is_new=False) for word in gone[len(come) :])
+        yield from (_ceiling(pair.other, bounds_come, word, is_new=True) for word in come[len(gone) :])
 
 
-def _ceiling(text: str, words: tuple[Operative, ...], lone: Operative, *, is_new: bool) -> Signal:
+def _turned(rule: NumberRule, text: str, word: Operative) -> NumberRule | None:
+    """The row in a sentence that says no: who is shut out by age is let in by the same number the other way.
+
+    "Ydes ikke ud over fem timer" is a ceiling as any other, "ikke under fem timer" the opposite; None where the
+    sentence may be read either way.
+    """
+    flipped = replace(rule, more=More.STRICTER if rule.more is More.LOOSER else More.LOOSER)
+    if rule.name in {"age_from", "age_to"}:
+        return flipped
+    if rule.more is More.STRICTER or rule.name in _ABOUT_TIME or _ABOVE_RE.search(text[: word.start]):
+        return rule
+    return flipped if _BELOW_RE.search(text[: word.start]) else None
+
+
+_ABOVE_RE = re.compile(r"\b(?:ud ?over|mere end|flere end|over|længere end)\s*$", re.IGNORECASE)
+_BELOW_RE = re.compile(r"\b(?:under|mindre end|færre end)\s*$", re.IGNORECASE)
+_ABOUT_TIME = frozenset(
+    {"complaint_deadline", "notice_to_citizen", "missed", "lapse", "save"}
+)  # a "not" turns nothing here
+
+
+def _ceiling(text: str, bounds: list[Operative], lone: Operative, *, is_new: bool) -> Signal:
     """A ceiling where there was none takes; a number without a bound may be a gift or a limit."""
     shown = ("", lone.text) if is_new else (lone.text, "")
     counts = next((rule for rule in NUMBER_RULES if rule.fits(text, lone)), None)
-    if counts is not None and counts.more is More.LOOSER and any(word.key == "max" for word in words):
+    if counts is not None and counts.more is More.LOOSER and any(word.key == "max" for word in bounds):
         return Signal("ceiling", _way(looser=not is_new), *shown)
     return Signal("number", Direction.UNCLEAR, *shown)
 
@@ -220,6 +278,8 @@ def _ceiling(text: str, words: tuple[Operative, ...], lone: Operative, *, is_new
 def bounds(pair: _Pair) -> Iterator[Signal]:
     """A "mindst" or "op til" where the number itself stays."""
     gone, come = pair.of(Kind.BOUND)
+    if pair.of(Kind.NEGATION) != ([], []):  # that says more
+        return
     if pair.of(Kind.NUMBER) != ([], []) or not (gone or come) or {word.key for word in (*gone, *come)} == {"about"}:
         return
     rank = {"max": -1, "min": 1}
@@ -238,6 +298,9 @@ def _way(*, looser: bool) -> Direction:
 def duties(pair: _Pair) -> Iterator[Signal]:
     """skal and kan, read by who must or may."""
     gone, come = pair.of(Kind.DUTY)
+    if _offered(pair):
+        yield Signal("duty", _way(looser=bool(gone)), *_texts(gone, come))
+        return
     if not gone or not come:
         if (gone or come) and pair.of(Kind.NEGATION) == ([], []):
             word = (gone or come)[0]
@@ -259,6 +322,19 @@ def duties(pair: _Pair) -> Iterator[Signal]:
     yield Signal("duty", _way(looser=looser), before.text, after.text)
 
 
+def _offered(pair: _Pair) -> bool:
+    """ "Kommunen tilbyder" became "kommunen kan tilbyde", or the other way round."""
+    gone, come = pair.of(Kind.DUTY)
+    if [word.key for word in (*gone, *come)] != ["kan"] or pair.of(Kind.NEGATION) != ([], []) or pair.says_no:
+        return False
+    plain, able = (pair.one, pair.other) if come else (pair.other, pair.one)
+    verb = _OFFERS_RE.search(plain)
+    return bool(verb) and f"{verb[0][:-1].casefold()}" in able.casefold().split() if verb else False
+
+
+_OFFERS_RE = re.compile(r"\b(?:tilbyder|yder|giver|bevilger|udarbejder|dækker|følger|hjælper)\b", re.IGNORECASE)
+
+
 def _duty_alone(text: str, *, is_new: bool) -> Direction | None:
     word = next(word for word in operatives(text) if word.kind is Kind.DUTY and word.key == "skal")
     if _subject(text, word) != "person" or _negated(text):
@@ -268,6 +344,8 @@ def _duty_alone(text: str, *, is_new: bool) -> Direction | None:
 
 def _subject(text: str, word: Operative) -> str:
     """Who must or may: the nearest of the two before the word, else after it. "Du skal have" is a right, not a duty."""
+    if word.text.casefold().startswith("har "):  # "har krav på", "har ret til": who has it need not give it
+        return "municipality"
     if re.match(r"\s*(?:\w+\s)?(?:have|tilbydes|gives|bevilges|ydes)\b", text[word.end :], re.IGNORECASE):
         return "municipality"
     for stretch, last in ((text[: word.start], True), (text[word.end :], False)):
@@ -286,6 +364,10 @@ def negations(pair: _Pair) -> Iterator[Signal]:
             yield Signal("negation", Direction.UNCLEAR, *_texts(gone, come))
         return
     text = pair.one if gone else pair.other
+    if _access(pair) or (gone or come)[0].text.casefold() == "uden":
+        if not _access(pair):
+            yield Signal("negation", Direction.UNCLEAR, *_texts(gone, come))
+        return
     count = sum(word.kind is Kind.NEGATION for word in operatives(text))
     burden = bool(BURDEN_RE.search(text))
     if count > 1 or CHOICE_RE.search(text) or not (burden or GRANT_RE.search(text)):
@@ -348,6 +430,8 @@ def reservations(pair: _Pair) -> Iterator[Signal]:
     text, word = (pair.one, gone[0]) if gone else (pair.other, come[0])
     limit = _negated(text) or any(found.key == "max" for found in operatives(text)) or bool(BURDEN_RE.search(text))
     promise = any(found.key in {"skal", "min", "latest"} for found in operatives(text))
+    if any(rule.name in _PROMISED and rule.fits(text, found) for rule in NUMBER_RULES for found in operatives(text)):
+        limit, promise = False, True  # "højst seks uger" binds the municipality
     exception = word.key == "exception" and bool(EXCEPTION_RE.search(text))
     if promise and not limit and not exception:
         looser = bool(gone)
@@ -357,6 +441,9 @@ def reservations(pair: _Pair) -> Iterator[Signal]:
         yield Signal("reservation", Direction.UNCLEAR, *_texts(gone, come))
         return
     yield Signal("reservation", _way(looser=looser), *_texts(gone, come))
+
+
+_PROMISED = frozenset({"processing", "notice_to_citizen"})
 
 
 def money(pair: _Pair) -> Iterator[Signal]:
@@ -382,8 +469,97 @@ def choice(pair: _Pair) -> Iterator[Signal]:
         yield Signal("choice", Direction.LOOSER if states[1] else Direction.STRICTER, *_texts(gone, come))
 
 
+def access(pair: _Pair) -> Iterator[Signal]:
+    """With or without referral, assessment or payment."""
+    found = _access(pair)
+    if found:
+        yield found
+
+
+def _access(pair: _Pair) -> Signal | None:
+    for free_text, other_text, is_new in ((pair.one, pair.other, True), (pair.other, pair.one, False)):
+        free, needs = GATE_RE.search(free_text), NEEDS_GATE_RE.search(other_text)
+        if (
+            free
+            and needs
+            and not GATE_RE.search(other_text)
+            and free["gate"][:6].casefold() == needs["gate"][:6].casefold()
+        ):
+            shown = (free[0], needs[0]) if is_new else (needs[0], free[0])
+            return Signal("access", _way(looser=not is_new), *shown)
+    return None
+
+
+def efforts(pair: _Pair) -> Iterator[Signal]:
+    """A promise that became an effort, or the other way round."""
+    found = [EFFORT_RE.search(text) for text in (pair.one, pair.other)]
+    if bool(found[0]) != bool(found[1]) and not pair.says_no and not BURDEN_RE.search(pair.one + pair.other):
+        shown = tuple(match[0] if match else "" for match in found)
+        yield Signal("effort", _way(looser=bool(found[0])), shown[0], shown[1])
+
+
+def groups(pair: _Pair) -> Iterator[Signal]:
+    """A word that narrows the target group came or went, and nothing else."""
+    if SectionType.TARGET_GROUP not in pair.types or pair.says_no:
+        return
+    gone, come = pair.changed
+    for words, other, is_new in ((come, gone, True), (gone, come, False)):
+        text = " ".join(words)
+        match = NARROW_RE.search(text)
+        if match and not other and not set(NARROW_RE.sub(" ", text).casefold().split()) - {"og", "eller", ","}:
+            shown = ("", match[0]) if is_new else (match[0], "")
+            yield Signal("group", _way(looser=not is_new), *shown)
+
+
+def lists(pair: _Pair) -> Iterator[Signal]:
+    """One more, or one fewer, in a list: of offers, or of what is not covered or must be paid."""
+    before, after = _items(pair.one), _items(pair.other)
+    gone = [item for item in before if item not in after]
+    come = [item for item in after if item not in before]
+    changed = gone or come
+    if bool(gone) == bool(come) or pair.keys != pair.other_keys or not set(before) & set(after):
+        return
+    if any(_CLAUSE_RE.match(item) or len(item.split()) > _LONGEST_ITEM for item in changed):
+        return
+    longer = pair.other if come else pair.one
+    whole = f"{pair.lead_in} {longer}"
+    shown = ("", ", ".join(come)) if come else (", ".join(gone), "")
+    if pair.says_no or CARRIES_RE.search(whole):
+        if not NEITHER_RE.search(whole):
+            yield Signal("listed_more", _way(looser=bool(gone)), *shown)
+    elif SectionType.TARGET_GROUP in pair.types:
+        if all(re.search(rf"\b(?:eller|samt)\s+{re.escape(item)}", longer, re.IGNORECASE) for item in changed):
+            yield Signal("group", _way(looser=bool(come)), *shown)
+    elif SectionType.CONTENT in pair.types and OFFER_RE.search(whole) and not BURDEN_RE.search(whole):
+        yield Signal("listed_offers", _way(looser=bool(come)), *shown)
+
+
+def _items(text: str) -> list[str]:
+    """What a list names; the first item has the words before the list with it.
+
+    >>> _items("støtte til post, økonomi og indkøb.")
+    ['støtte til post', 'økonomi', 'indkøb']
+    """
+    parts = re.split(r",|\b(?:og|eller|samt)\b", text.casefold().rstrip(" .:;"))
+    return [" ".join(part.split()) for part in parts if part.strip()]
+
+
+def endings(pair: _Pair) -> Iterator[Signal]:
+    """Help that stops, or may stop."""
+    before, after = ENDS_RE.search(pair.one), ENDS_RE.search(pair.other)
+    if before and after and bool(before["may"]) != bool(after["may"]) and not pair.says_no:
+        yield Signal("duty", _way(looser=bool(after["may"])), before[0], after[0])
+
+
+_LONGEST_ITEM = 6  # words
+_CLAUSE_RE = re.compile(  # what stands after a comma and is no item
+    r"(?:der|som|hvor|hvis|når|såfremt|idet|da|dog|men|at|så|fx|herunder|medmindre|jf|hvilket|således|kan|skal|er|har)\b"
+)
+
+
 READERS: tuple[Callable[[_Pair], Iterator[Signal]], ...] = (
-    numbers, bounds, duties, negations, conditions, reservations, money, choice,
+    numbers, bounds, duties, negations, conditions, reservations, money, choice, access,
+    efforts, groups, lists, endings,
 )  # fmt: skip
 
 

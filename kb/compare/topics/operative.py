@@ -67,7 +67,7 @@ _UNIT = "|".join(f"(?P<{'u' + str(n)}>{pattern})" for n, pattern in enumerate(UN
 _NUMERAL = "|".join(sorted(NUMERALS, key=len, reverse=True))
 _ORDINAL = "|".join(sorted(ORDINALS, key=len, reverse=True))
 _QUANTITY_RE = re.compile(
-    rf"(?<![§\w.,])(?<!§ )(?<!§§ )(?<!nr\. )(?<!stk\. )(?P<number>\d+(?:\.\d{{3}})*(?:,\d+)?|(?:{_NUMERAL})\b)"
+    rf"(?<![§\w.,])(?<!§ )(?<!§§ )(?<!nr\. )(?<!stk\. )(?P<number>\d*\s?½|\d+(?:\.\d{{3}})*(?:,\d+)?|(?:{_NUMERAL})\b)"
     rf"(?:[-–]|\s+(?:og|til|eller)\s+)?(?P<upper>(?<=[-–])\d+|(?<=\s)(?:\d+|{_NUMERAL})\b)?[\s-]*(?:{_UNIT})(?![\wæøå])",
     re.IGNORECASE,
 )
@@ -137,6 +137,8 @@ def _all(text: str) -> Iterator[Operative]:
 
 def _plain(printed: str) -> str:
     """A number as digits: "1.000" and "tre" as "1000" and "3"."""
+    if printed.endswith("½"):
+        return f"{float(printed[:-1] or 0) + 0.5:g}"
     value = NUMERALS.get(printed.casefold())
     if value is not None:
         return f"{value:g}"

@@ -12,12 +12,20 @@ from kb.compare.pairwise.direction_rules import NUMBER_RULES, NumberRule
 from kb.taxonomy import SectionType as T
 
 CASES = Path(__file__).parents[2] / "cases" / "stricter.tsv"
+# Written before the program had seen them, each batch after the one before was mended; `first_look` is what the
+# program answered then, and is never changed. C came last and is the figure for texts nobody wrote rules from.
+BATCHES = CASES.with_name("stricter_batches.tsv")
 DECIDED = {Direction.STRICTER, Direction.LOOSER}
 
 
-def rows() -> list[dict[str, str]]:
-    with CASES.open(encoding="utf-8") as table:
+def rows(cases: Path = CASES) -> list[dict[str, str]]:
+    with cases.open(encoding="utf-8") as table:
         return list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def answer(row: dict[str, str]) -> Direction:
+    types = (T(row["type"]),) if row.get("type") else ()
+    return direction(row["one"], row["other"], types=types, lead_in=row.get("lead_in", "")).direction
 
 
 @pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row['one'][:25]}|{row['other'][:25]}")
@@ -32,6 +40,57 @@ def test_where_it_decides_it_is_right() -> None:
     decided = [(found, wanted) for found, wanted in answers if found in DECIDED]
     assert len(answers) >= 60
     assert sum(found == wanted for found, wanted in decided) >= 0.95 * len(decided)
+
+
+@pytest.mark.parametrize("row", rows(BATCHES), ids=lambda row: f"{row['batch']} {row['one'][:25]}|{row['other'][:25]}")
+def test_case_of_a_batch(row: dict[str, str]) -> None:
+    known = {"": row["direction"], "abstains": "unclear"}.get(row["known"], row["known"])
+    assert answer(row).value == known
+
+
+@pytest.mark.parametrize(("batch", "right", "decided"), [("A", 26, 33), ("B", 41, 47), ("C", 43, 45)])
+def test_the_first_look_is_on_record(batch: str, right: int, decided: int) -> None:
+    looks = [(row["first_look"], row["direction"]) for row in rows(BATCHES) if row["batch"] == batch]
+    answered = [(found, wanted) for found, wanted in looks if found in DECIDED]
+    assert len(looks) >= 60
+    assert (sum(found == wanted for found, wanted in answered), len(answered)) == (right, decided)
+
+
+@pytest.mark.parametrize("batch", ["A", "B", "C"])
+def test_where_it_decides_a_batch_it_is_right(batch: str) -> None:
+    answers = [(answer(row), row["direction"]) for row in rows(BATCHES) if row["batch"] == batch]
+    decided = [(found, wanted) for found, wanted in answers if found in DECIDED]
+    assert sum(found == wanted for found, wanted in decided) >= 0.95 * len(decided)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "types", "lead_in", "wanted"),
+    [
+        # One change, three kinds of section, three meanings.
+        ("post og økonomi", "post, økonomi og bolig", (T.CONTENT,), "Støtten kan bestå af hjælp til:", "looser"),
+        ("post og økonomi", "post, økonomi og bolig", (T.EXCLUSIONS,), "Der ydes ikke hjælp til:", "stricter"),
+        ("post og økonomi", "post, økonomi og bolig", (T.GENERAL,), "Standarden handler om:", "unclear"),
+        ("Borgere med svær angst.", "Borgere med angst.", (T.TARGET_GROUP,), "", "looser"),
+        ("Borgere med svær angst.", "Borgere med angst.", (T.EXCLUSIONS,), "Omfatter ikke:", "unclear"),
+        ("Unge under 25 år", "Unge under 30 år", (T.TARGET_GROUP,), "Støtten er for:", "looser"),
+        ("Unge under 25 år", "Unge under 30 år", (T.EXCLUSIONS,), "Støtten er ikke for:", "stricter"),
+        (
+            "Op til ti timer om ugen kan bevilges.",
+            "Op til otte timer om ugen kan bevilges.",
+            (T.SCOPE,),
+            "",
+            "stricter",
+        ),
+    ],
+)
+def test_the_kind_of_section_decides(one: str, other: str, types: tuple[T, ...], lead_in: str, wanted: str) -> None:
+    assert direction(one, other, types=types, lead_in=lead_in).direction.value == wanted
+
+
+@pytest.mark.parametrize("row", rows(BATCHES), ids=lambda row: f"back: {row['batch']} {row['one'][:25]}")
+def test_the_way_back_of_a_batch_is_never_the_same_way(row: dict[str, str]) -> None:
+    back = {**row, "one": row["other"], "other": row["one"]}
+    assert answer(row) not in DECIDED or answer(row) is not answer(back)
 
 
 @pytest.mark.parametrize("row", rows(), ids=lambda row: f"{row['other'][:25]}|{row['one'][:25]}")
