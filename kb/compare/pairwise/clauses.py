@@ -8,12 +8,12 @@ still, and what is outside it has moved.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
+from kb.compare.pairwise.alignment import longest_in_order
 from kb.compare.topics.likeness import ONE_QUESTION, Floats, Likeness
 from kb.compare.topics.records import Statement
 
@@ -51,7 +51,7 @@ class Pairing:
 def paired(one: Sequence[Statement], other: Sequence[Statement]) -> list[Pairing]:
     """The pairs in the order of the second text, what only the first has after its neighbour there."""
     pairs = _matched(_scores(one, other)) if one and other else []
-    still = _in_order([(left, right) for left, right, _ in pairs])
+    still = longest_in_order([(left, right) for left, right, _ in pairs])
     found = [Pairing(left, right, score, (left, right) not in still) for left, right, score in pairs]
     partner = {left: right for left, right, _ in pairs}
     found = _joined(found, one, other)
@@ -140,25 +140,3 @@ def _matched(scores: Floats) -> list[tuple[int, int, float]]:
             right.add(column)
             pairs.append((row, column, float(scores[row, column])))
     return sorted(pairs)
-
-
-def _in_order(pairs: Sequence[tuple[int, int]]) -> set[tuple[int, int]]:
-    """The longest run of pairs that stands in the order of both texts.
-
-    >>> sorted(_in_order([(0, 2), (1, 0), (2, 1), (3, 3)]))
-    [(1, 0), (2, 1), (3, 3)]
-    """
-    tails: list[int] = []  # smallest end of a run of each length
-    ends: list[int] = []  # which pair that is
-    before: list[int] = []
-    for at, (_, right) in enumerate(pairs):
-        length = bisect_left(tails, right)
-        before.append(ends[length - 1] if length else -1)
-        tails[length : length + 1] = [right]
-        ends[length : length + 1] = [at]
-    run: set[tuple[int, int]] = set()
-    at = ends[-1] if ends else -1
-    while at >= 0:
-        run.add(pairs[at])
-        at = before[at]
-    return run

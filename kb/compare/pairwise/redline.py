@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from enum import StrEnum
 
+from kb.compare.pairwise.alignment import opcodes
 from kb.compare.topics.operative import operatives
 
 
@@ -53,13 +53,14 @@ def redline(one: str, other: str, ignore: Ignore = Ignore()) -> tuple[Piece, ...
     [('same', 'Du kan få'), ('out', 'to'), ('in', 'tre'), ('same', 'timer.')]
     """
     left, right = _tokens(one, ignore), _tokens(other, ignore)
-    matcher = SequenceMatcher(None, [key for key, *_ in left], [key for key, *_ in right], autojunk=False)
-    if matcher.ratio() < UNREADABLE:
+    ranges = opcodes([key for key, *_ in left], [key for key, *_ in right])
+    kept = sum(a1 - a0 for is_same, a0, a1, _, _ in ranges if is_same)
+    if 2 * kept < UNREADABLE * (len(left) + len(right)):
         whole = ((Op.OUT, one, 0, len(one)), (Op.IN, other, 0, len(other)))
         return tuple(piece for op, text, start, end in whole if text.strip() for piece in _cut(op, text, start, end))
     pieces: list[Piece] = []
-    for tag, a0, a1, b0, b1 in matcher.get_opcodes():
-        if tag == "equal":
+    for is_same, a0, a1, b0, b1 in ranges:
+        if is_same:
             pieces.append(Piece(Op.SAME, _span(other, right, b0, b1)))
             continue
         if a1 > a0:
