@@ -8,11 +8,11 @@ from pathlib import Path
 
 import click
 
-from bench import kill, memory, quality, reading, rivals, speed, stages, waiting
+from bench import kill, memory, quality, reading, redlining, rivals, speed, stages, waiting
 from bench.figures import Figure, against, read_record, write_record
 from bench.table import quality_table
 
-PARTS = ("quality", "reading", "speed", "ingest", "memory", "kill")  # "stages" only when asked for
+PARTS = ("quality", "reading", "speed", "ingest", "memory", "kill", "redline")  # "stages" only when asked for
 
 
 @click.command()
@@ -36,6 +36,7 @@ def main(parts: Sequence[str], *, accept: bool, rounds: int, warp_python: str, s
         "ingest": lambda: waiting.measure(rounds=rounds),
         "memory": memory.measure,
         "kill": kill.measure,
+        "redline": lambda: redlining.measure(rounds=rounds, shared=shared),
         "stages": lambda: stages.measure(profile=profile),
     }
     figures: list[Figure] = []

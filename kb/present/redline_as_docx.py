@@ -1,11 +1,13 @@
 """The comparison of two documents in Word, the changes as Word's own tracked changes.
 
 Accepting them all leaves the words of the second document, rejecting them all those of the first; what the program says
-beside them stands in paragraphs of its own. No time is written, so the bytes are the same for the same comparison.
+beside them stands in paragraphs of its own. The day is that of the printing where one is given, never the clock's, so
+the bytes are the same for the same comparison.
 """
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 from itertools import count
 
@@ -26,6 +28,7 @@ from kb.present.safe import printable
 from kb.present.texts import Words
 
 AUTHOR = "kb"
+_DAY_RE = re.compile(r"\d{4}-\d\d-\d\d")
 _TRACKS = {Op.IN: "w:ins", Op.OUT: "w:del"}
 
 
@@ -40,7 +43,7 @@ def to_docx(comparison: Comparison, words: Words, date: str | None) -> bytes:
     file.add_heading(title, level=1)
     for said in (*_dated(comparison, words, date), *redline.summary(comparison, words)):
         file.add_paragraph(said)
-    tracks = _Tracks()
+    tracks = _Tracks(date)
     for label, clauses in redline.by_type(comparison, words):
         file.add_heading(label, level=2)
         for clause in clauses:
@@ -58,14 +61,17 @@ def to_docx(comparison: Comparison, words: Words, date: str | None) -> bytes:
 class _Tracks:
     """Wraps runs in tracked changes, each with a number of its own."""
 
-    def __init__(self) -> None:
+    def __init__(self, date: str | None) -> None:
         self._numbers = count(1)
+        self._date = f"{date}T00:00:00Z" if date and _DAY_RE.fullmatch(date) else ""
 
     def mark(self, name: str) -> BaseOxmlElement:
         """An empty element of a tracked change."""
         element: BaseOxmlElement = OxmlElement(name)  # type: ignore[assignment]
         element.set(qn("w:id"), str(next(self._numbers)))
         element.set(qn("w:author"), AUTHOR)
+        if self._date:
+            element.set(qn("w:date"), self._date)
         return element
 
     def wrap(self, run: Run, op: Op) -> None:

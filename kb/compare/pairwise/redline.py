@@ -7,12 +7,13 @@ count. What is shown is always as printed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from kb.compare.pairwise.alignment import opcodes
-from kb.compare.topics.operative import operatives
+from kb.compare.topics.operative import Operative, operatives
 
 
 class Op(StrEnum):
@@ -57,16 +58,22 @@ def redline(one: str, other: str, ignore: Ignore = Ignore()) -> tuple[Piece, ...
     kept = sum(a1 - a0 for is_same, a0, a1, _, _ in ranges if is_same)
     if 2 * kept < UNREADABLE * (len(left) + len(right)):
         whole = ((Op.OUT, one, 0, len(one)), (Op.IN, other, 0, len(other)))
-        return tuple(piece for op, text, start, end in whole if text.strip() for piece in _cut(op, text, start, end))
+        return tuple(
+            piece
+            for op, text, start, end in whole
+            if text.strip()
+            for piece in _cut(op, text, start, end, operatives(text))
+        )
+    decisive, other_decisive = operatives(one), operatives(other)
     pieces: list[Piece] = []
     for is_same, a0, a1, b0, b1 in ranges:
         if is_same:
             pieces.append(Piece(Op.SAME, _span(other, right, b0, b1)))
             continue
         if a1 > a0:
-            pieces += _cut(Op.OUT, one, left[a0][1], _stop(one, left, a1))
+            pieces += _cut(Op.OUT, one, left[a0][1], _stop(one, left, a1), decisive)
         if b1 > b0:
-            pieces += _cut(Op.IN, other, right[b0][1], _stop(other, right, b1))
+            pieces += _cut(Op.IN, other, right[b0][1], _stop(other, right, b1), other_decisive)
     return tuple(pieces)
 
 
@@ -98,10 +105,12 @@ def _stop(text: str, tokens: list[tuple[str, int, int]], end: int) -> int:
     return len(text.rstrip()) if end == len(tokens) else tokens[end - 1][2]
 
 
-def _cut(op: Op, text: str, start: int, end: int) -> Iterator[Piece]:
+def _cut(op: Op, text: str, start: int, end: int, decisive: Sequence[Operative]) -> Iterator[Piece]:
     """A changed run, its operative words in pieces of their own."""
     at = start
-    for word in operatives(text):
+    for word in decisive[bisect_right(decisive, start, key=lambda word: word.end) :]:
+        if word.start >= end:
+            break
         begin, stop = max(word.start, start), min(word.end, end)
         if begin >= stop:
             continue
