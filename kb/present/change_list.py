@@ -34,7 +34,7 @@ def to_xlsx(comparison: Comparison, words: Words, date: str | None) -> bytes:
     heads = tuple(zip((*_heads(comparison, words), words("place")), _UNITS, strict=True))
     guide = tuple(("", said) for said in _guide(comparison, words, date))
     sheets = (
-        Sheet(words("sheet_changes"), heads, rows, title, frozen=2),
+        Sheet(words("sheet_change_list"), heads, rows, title, frozen=2),
         Sheet(words("sheet_guide"), (("", 4), ("", 130)), guide, words("sheet_guide")),
     )
     return flat_sheets.written(sheets, title, words, date)

@@ -8,7 +8,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "merged": ("samlet af {n}", "merged from {n}"),
     "changes_title": ("Ændringsliste: {one} til {other}, {law}", "List of changes: {one} to {other}, {law}"),
     "differences_title": ("Forskelle: {one} og {other}, {law}", "Differences: {one} and {other}, {law}"),
-    "sheet_changes": ("Ændringer", "Changes"),
+    "sheet_change_list": ("Ændringer", "Changes"),
     "change": ("Ændring", "Change"),
     "old_text": ("Gammel tekst", "Old text"),
     "new_text": ("Ny tekst", "New text"),
