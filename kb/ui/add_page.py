@@ -1,126 +1,97 @@
-"""How do a person's own files get into the library, and what was understood of them?"""
+"""How do a person's own files get into the library, and what was understood of them?
+
+Read first, decided on then: the reader sees what was understood before a file becomes part of the library.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import Protocol
 
 import streamlit as st
 
-from kb.errors import SourceError
-from kb.ingest import IngestReport, Outcome, forget, ingest
+from kb.ingest import Outcome, forget
 from kb.law.register import natural_key
+from kb.library import Library
 from kb.model import Finding
 from kb.present import parts
 from kb.sources import SUFFIXES
 from kb.store import Entry
-from kb.ui import state, uploads
+from kb.taxonomy import CORE, label
+from kb.ui import drafts, state, uploads
 from kb.ui.address import COMPARE, DOCUMENT, View
+from kb.ui.drafts import Draft, Refused
 from kb.ui.law_names import in_order, law_label
 from kb.ui.markup import draw, notice
 from kb.ui.state import Visit
 from kb.ui.texts import Texts
 
-# In the session: what came of the last press of a button.
-_RESULT, _TAKEN_OUT = "added_result", "taken_out"
-
-
-class Upload(Protocol):
-    """A file as the browser sent it."""
-
-    @property
-    def name(self) -> str: ...
-    def getvalue(self) -> bytes: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """A file that is not in the library, why, and what to do."""
-
-    name: str
-    reason: str
-    hint: str
+# In the session: what is being decided on, and what came of the last press of a button.
+_DRAFT, _RESULT, _TAKEN_OUT, _DISCARDED = "added_draft", "added_result", "taken_out", "discarded"
 
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of one press of the button."""
+    """What came of keeping files."""
 
     before: int  # documents in the library
     after: int
-    taken: tuple[tuple[Entry, Outcome], ...]  # of the files that were chosen
+    taken: tuple[tuple[Entry, Outcome], ...]  # of the files that were kept
     refused: tuple[Refused, ...]
     findings: tuple[Finding, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A standard of a file as the preview shows it."""
+
+    title: str
+    laws: str
+    found: tuple[tuple[str, str], ...]  # core section types: key, name
+    missing: str
+
+
 def show(visit: Visit) -> View:
     texts = visit.texts
+    draft: Draft | None = st.session_state.get(_DRAFT)
+    if draft is None:
+        _choose(visit)
+        result: Result | None = st.session_state.get(_RESULT)
+        if result is not None:
+            st.header(texts("now_in_the_library"), anchor=False)
+            _told(result, texts)
+        _take_out(visit)
+    else:
+        _decide(draft, visit)
+    return replace(visit.view, law="", municipalities=(), types=(), document="", lines=None)
+
+
+# -------------------------------------------------------------------------------------------------- 1. choose files
+
+
+def _choose(visit: Visit) -> None:
+    texts = visit.texts
+    if st.session_state.pop(_DISCARDED, False):
+        notice(texts("discarded"))
+    draw("add_lead.html", texts=texts, folder=str(uploads.folder(visit.home)))
     files = st.file_uploader(
         texts("choose_files"),
         type=sorted(suffix.lstrip(".") for suffix in SUFFIXES),
         accept_multiple_files=True,
-        key="files",
+        key=f"files_{st.session_state.get('files_round', 0)}",
     )
-    draw("add_lead.html", texts=texts, folder=str(uploads.folder(visit.home)))
     municipality = st.text_input(
         texts("name_municipality"), key="named_municipality", help=texts("name_municipality_help")
     )
     if st.button(texts("read"), type="primary", key="read"):
         st.session_state.pop(_RESULT, None)
-        if files:
-            bar = st.progress(0.0, texts("reading_first", files=texts.count("files", len(files))))
-            st.session_state[_RESULT] = take_in(visit, files, municipality.strip(), _shown_on(bar.progress, texts))
-            bar.empty()
-        else:
+        if not files:
             notice(texts("choose_first"), kind="warning")
-    result: Result | None = st.session_state.get(_RESULT)
-    if result is not None:
-        st.header(texts("understood"), anchor=False)
-        _told(result, texts)
-    _take_out(visit)
-    return replace(visit.view, law="", municipalities=(), types=(), document="", lines=None)
-
-
-def take_in(
-    visit: Visit, files: Sequence[Upload], municipality: str, progress: Callable[[int, int, str], None]
-) -> Result:
-    """Keep the files, read them, and make them part of the library.
-
-    Raises: KbError when the run as a whole cannot go on; the library is then as it was.
-    """
-    known = state.library(visit.home)
-    before = len(known.documents) if known else 0
-    paths, refused = _kept(visit, files)
-    if not paths:
-        return Result(before, before, (), tuple(refused), ())
-    report = ingest(visit.home, paths, municipality=municipality or None, progress=progress)
-    refused += [Refused(one.document, one.reason, one.hint) for one in report.rejected]
-    return Result(before, len(report.outcomes), tuple(_of(report, paths)), tuple(refused), report.findings)
-
-
-def _kept(visit: Visit, files: Iterable[Upload]) -> tuple[list[Path], list[Refused]]:
-    kept: dict[str, bytes] = {}
-    paths: list[Path] = []
-    refused: list[Refused] = []
-    for file in files:
-        data = file.getvalue()
-        if kept.setdefault(file.name, data) != data:
-            refused.append(Refused(file.name, visit.texts("same_names", name=file.name), ""))
-            continue
-        try:
-            path = uploads.keep(visit.home, file.name, data, suffixes=SUFFIXES, texts=visit.texts)
-        except SourceError as error:
-            refused.append(Refused(file.name, error.message, error.hint))
-        else:
-            paths.append(path)
-    return list(dict.fromkeys(paths)), refused
-
-
-def _of(report: IngestReport, paths: Sequence[Path]) -> Iterator[tuple[Entry, Outcome]]:
-    names = {path.name for path in paths}
-    return ((entry, outcome) for entry, outcome in report.outcomes if entry.document.document in names)
+            return
+        bar = st.progress(0.0, texts("reading_first", files=texts.count("files", len(files))))
+        draft = drafts.read(files, municipality.strip(), _shown_on(bar.progress, texts), texts)
+        st.session_state[_DRAFT] = draft
+        st.rerun()
 
 
 def _shown_on(bar: Callable[[float, str], object], texts: Texts) -> Callable[[int, int, str], None]:
@@ -128,6 +99,119 @@ def _shown_on(bar: Callable[[float, str], object], texts: Texts) -> Callable[[in
         bar(done / count, texts("reading", done=done, count=count, name=name))
 
     return progress
+
+
+# -------------------------------------------------------------------------------------------------- 2. look, decide
+
+
+def _decide(draft: Draft, visit: Visit) -> None:
+    texts = visit.texts
+    st.header(texts("understood"), anchor=False)
+    draw("preview_lead.html", texts=texts, refused=draft.refused, count=len(draft.names))
+    library = draft.library() if draft.names else None
+    known = state.library(visit.home)
+    chosen: list[str] = []
+    for name in draft.names:
+        assert library is not None
+        with st.container(border=True):
+            draw("preview.html", texts=texts, **_preview(library, known, name, texts))
+            if st.checkbox(texts("keep_this", name=name), value=True, key=f"keep_{name}"):
+                chosen.append(name)
+    with st.container(horizontal=True):
+        keeps = texts("keep", documents=texts.count("documents", len(chosen)))
+        if draft.names and st.button(keeps, type="primary", key="keep", disabled=not chosen):
+            bar = st.progress(0.0, keeps)
+            st.session_state[_RESULT] = _keep(draft, visit, chosen, _shown_on(bar.progress, texts))
+            _leave(draft)
+        if st.button(texts("discard" if draft.names else "choose_others"), key="discard"):
+            st.session_state[_DISCARDED] = bool(draft.names)
+            _leave(draft)
+
+
+def _keep(draft: Draft, visit: Visit, names: Sequence[str], progress: Callable[[int, int, str], None]) -> Result:
+    known = state.library(visit.home)
+    before = len(known.documents) if known else 0
+    report, refused = drafts.keep(draft, visit.home, names, visit.texts, progress)
+    if report is None:
+        return Result(before, before, (), tuple(refused), ())
+    taken = tuple((entry, outcome) for entry, outcome in report.outcomes if entry.document.document in names)
+    return Result(before, len(report.outcomes), taken, tuple(refused), report.findings)
+
+
+def _leave(draft: Draft) -> None:
+    draft.discard()
+    st.session_state.pop(_DRAFT, None)
+    st.session_state["files_round"] = st.session_state.get("files_round", 0) + 1  # the uploader begins anew
+    st.rerun()
+
+
+def _preview(library: Library, known: Library | None, name: str, texts: Texts) -> dict[str, object]:
+    entry = library.entry(name)
+    reading = library.reading(name)
+    held = {one.document: one.sha256 for one in known.documents} if known else {}
+    is_known = "" if name not in held else "known_same" if held[name] == entry.document.sha256 else "known_other"
+    standards = []
+    for standard in reading.standards:
+        types = {section.type for section in reading.sections if section.standard == standard.id} | {
+            kind for provision in reading.provisions if provision.standard == standard.id for kind in provision.types
+        }
+        missing = [label(kind, language=texts.language) for kind in CORE if kind not in types]
+        standards.append(
+            Understood(
+                title=standard.title or name,
+                laws="; ".join(law_label(law) for law in standard.law_refs) or texts("no_law_found"),
+                found=tuple((kind.value, label(kind, language=texts.language)) for kind in CORE if kind in types),
+                missing=texts("not_found_here", types=", ".join(missing)) if missing else "",
+            )
+        )
+    return {**_facts(entry, texts), "standards": standards, "known": texts(is_known) if is_known else ""}
+
+
+def _facts(entry: Entry, texts: Texts) -> dict[str, object]:
+    document = entry.document
+    approved = parts.in_words(document.approved_on, texts.words) if document.approved_on else texts("not_stated")
+    return {
+        "name": document.document,
+        "facts": [
+            (texts("municipality"), document.municipality or texts("no_municipality_here")),
+            (texts("title"), document.title or texts("not_stated")),
+            (texts("approved_on"), approved),
+            (texts("grade"), texts.words.grade(document.grade)),
+        ],
+        "found": texts(
+            "found_in_it",
+            standards=texts.count("standards", entry.standards),
+            sections=texts.count("sections", entry.sections),
+            provisions=texts.count("provisions", entry.provisions),
+        ),
+        "findings": [finding.message for finding in document.findings],
+    }
+
+
+# ------------------------------------------------------------------------------------------- 3. what came of it
+
+
+def _told(result: Result, texts: Texts) -> None:
+    counted = (texts.count("documents", result.before), texts.count("documents", result.after))
+    laws = in_order(sorted({law for entry, _ in result.taken for law in entry.laws}, key=natural_key))
+    draw(
+        "understood.html",
+        texts=texts,
+        grew=texts("library_grew", before=counted[0], after=counted[1]),
+        refused=result.refused,
+        findings=[finding.message for finding in result.findings],
+        taken=list(_links(result.taken, texts)),
+        comparisons=[
+            (texts("compare_now", law=law_label(law)), View(COMPARE, law=law, language=texts.language).href)
+            for law in laws
+        ],
+    )
+
+
+def _links(taken: Iterable[tuple[Entry, Outcome]], texts: Texts) -> Iterable[tuple[str, str, str]]:
+    for entry, outcome in taken:
+        name = entry.document.document
+        yield name, View(DOCUMENT, document=name, language=texts.language).href, texts(outcome.value)
 
 
 def _take_out(visit: Visit) -> None:
@@ -153,47 +237,3 @@ def _take_out(visit: Visit) -> None:
         st.session_state.pop(_RESULT, None)
         st.session_state[_TAKEN_OUT] = chosen
         st.rerun()
-
-
-# ------------------------------------------------------------------------------------------- what was understood
-
-
-def _told(result: Result, texts: Texts) -> None:
-    counted = (texts.count("documents", result.before), texts.count("documents", result.after))
-    laws = in_order(sorted({law for entry, _ in result.taken for law in entry.laws}, key=natural_key))
-    draw(
-        "understood.html",
-        texts=texts,
-        grew=texts("library_grew", before=counted[0], after=counted[1]),
-        refused=result.refused,
-        findings=[finding.message for finding in result.findings],
-        taken=[_understood(entry, outcome, texts) for entry, outcome in result.taken],
-        comparisons=[
-            (texts("compare_now", law=law_label(law)), View(COMPARE, law=law, language=texts.language).href)
-            for law in laws
-        ],
-    )
-
-
-def _understood(entry: Entry, outcome: Outcome, texts: Texts) -> dict[str, object]:
-    document = entry.document
-    approved = parts.in_words(document.approved_on, texts.words) if document.approved_on else texts("not_stated")
-    return {
-        "name": document.document,
-        "href": View(DOCUMENT, document=document.document, language=texts.language).href,
-        "outcome": texts(outcome.value),
-        "facts": [
-            (texts("municipality"), document.municipality or texts("no_municipality")),
-            (texts("title"), document.title or texts("not_stated")),
-            (texts("approved_on"), approved),
-            (texts("law"), "; ".join(law_label(law) for law in entry.laws) or texts("no_standard_found")),
-            (texts("grade"), texts.words.grade(document.grade)),
-        ],
-        "found": texts(
-            "found_in_it",
-            standards=texts.count("standards", entry.standards),
-            sections=texts.count("sections", entry.sections),
-            provisions=texts.count("provisions", entry.provisions),
-        ),
-        "findings": [finding.message for finding in document.findings],
-    }

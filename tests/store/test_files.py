@@ -145,3 +145,14 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     (tmp_path / "indexes").write_text("a file where the folder should be")
     with pytest.raises(StoreError, match="Der kan ikke skrives"), FileStore(tmp_path / "indexes").writing():
         pass
+
+
+def test_records_of_another_store_are_taken_over_and_its_state_is_not(store: FileStore, tmp_path: Path) -> None:
+    other = FileStore(tmp_path / "other")
+    with other.writing():
+        other.publish(state(keep(other, "a.txt", "a")))
+    store.adopt(other)
+    assert store.current() is None
+    assert store.load(Source, "s-a").lines == other.load(Source, "s-a").lines
+    assert store.has(Cleaning, "c-a")
+    assert store.has(Reading, "r-a")

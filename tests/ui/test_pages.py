@@ -233,15 +233,53 @@ def test_what_cleaning_changed_is_shown_on_demand(open_page: Open, home: Home) -
 def test_files_are_added_and_what_was_understood_is_told(open_page: Open, home: Home) -> None:
     at = open_page(View(ADD), home=home)
     text = (home.corpus / HAVBJERG).read_bytes()
-    at.file_uploader(key="files").set_value([(HAVBJERG, text, "text/plain"), ("tom.txt", b"", "text/plain")])
+    at.file_uploader(key="files_0").set_value([(HAVBJERG, text, "text/plain"), ("tom.txt", b"", "text/plain")])
     at.button(key="read").click().run()
     assert not at.exception
     said = " ".join(html.fromstring(shown(at)).text_content().split())
-    assert "Biblioteket havde 0 dokumenter før; nu har det 1 dokument." in said
     assert "Havbjerg" in said
+    assert "SEL § 85" in said
     assert "tom.txt Kunne ikke læses" in said
+    assert not (home.workspace / "uploads").exists()
+    assert not (home.indexes / "CURRENT").exists()
+
+    at.button(key="keep").click().run()
+    assert not at.exception
+    said = " ".join(html.fromstring(shown(at)).text_content().split())
+    assert "Biblioteket havde 0 dokumenter før; nu har det 1 dokument." in said
     assert (home.workspace / "uploads" / HAVBJERG).read_bytes() == text
     assert [one.document for one in Library.open(home).documents] == [HAVBJERG]
+
+
+def test_what_is_discarded_leaves_no_trace(open_page: Open, home: Home, tmp_path: Path) -> None:
+    at = open_page(View(ADD), home=home)
+    at.file_uploader(key="files_0").set_value([(HAVBJERG, (home.corpus / HAVBJERG).read_bytes(), "text/plain")])
+    at.button(key="read").click().run()
+    draft = at.session_state["added_draft"]
+    assert draft.home.root.is_dir()
+    at.button(key="discard").click().run()
+    assert notices(at) == ["Filerne er kasseret; biblioteket er, som det var."]
+    assert not draft.home.root.exists()
+    assert not (home.workspace / "uploads").exists()
+
+
+def test_only_what_is_ticked_is_kept(open_page: Open, home: Home) -> None:
+    at = open_page(View(ADD), home=home)
+    files = [(name, (home.corpus / name).read_bytes(), "text/plain") for name in (HAVBJERG, EGELUND)]
+    at.file_uploader(key="files_0").set_value(files)
+    at.button(key="read").click().run()
+    at.checkbox(key=f"keep_{EGELUND}").set_value(False).run()
+    at.button(key="keep").click().run()
+    assert [one.document for one in Library.open(home).documents] == [HAVBJERG]
+    assert not (home.workspace / "uploads" / EGELUND).exists()
+
+
+def test_a_file_of_a_known_name_is_told_to_replace_it(open_page: Open, home: Home) -> None:
+    ingest(home, [home.corpus], workers=1)
+    at = open_page(View(ADD), home=home)
+    at.file_uploader(key="files_0").set_value([(HAVBJERG, b"Kvalitetsstandard\nHavbjerg Kommune", "text/plain")])
+    at.button(key="read").click().run()
+    assert "Biblioteket har en fil med samme navn og andet indhold" in shown(at)
 
 
 def test_no_file_chosen_gets_a_sentence(open_page: Open) -> None:

@@ -25,6 +25,39 @@ TEXTS: dict[str, tuple[str, str]] = {
     "reading": ("Læser {done} af {count}: {name}", "Reading {done} of {count}: {name}"),
     "choose_first": ("Vælg mindst én fil.", "Choose at least one file."),
     "understood": ("Det er forstået", "What was understood"),
+    "preview_how": (
+        "Se det igennem. Intet er lagt i biblioteket endnu: behold det, der er læst rigtigt, eller kassér det. Fejl i"
+        " afsnit og oplysninger kan også rettes bagefter under Dokument.",
+        "Look it over. Nothing has joined the library yet: keep what was read right, or discard it. Mistakes in"
+        " sections and details can be corrected afterwards under Document, too.",
+    ),
+    "keep_this": ("Behold {name}", "Keep {name}"),
+    "keep": ("Behold {documents}", "Keep {documents}"),
+    "discard": ("Kassér alle", "Discard all"),
+    "discarded": (
+        "Filerne er kasseret; biblioteket er, som det var.",
+        "The files were discarded; the library is as it was.",
+    ),
+    "choose_others": ("Vælg andre filer", "Choose other files"),
+    "now_in_the_library": ("Nu i biblioteket", "Now in the library"),
+    "known_same": (
+        "Biblioteket har allerede filen med samme indhold.",
+        "The library has this file with the same content already.",
+    ),
+    "known_other": (
+        "Biblioteket har en fil med samme navn og andet indhold. Beholder du denne, træder den i stedet.",
+        "The library has a file of this name with other content. If you keep this one, it takes its place.",
+    ),
+    "no_municipality_here": (
+        "ikke fundet: kassér, skriv navnet, og læs filen igen",
+        "not found: discard, enter the name, and read the file again",
+    ),
+    "no_law_found": ("ingen lovbestemmelse fundet", "no provision of the law found"),
+    "not_found_here": ("Ikke fundet: {types}", "Not found: {types}"),
+    "standards_in": ("Standarder i {name}, kan rulles", "Standards in {name}, scrollable"),
+    "one_standard": ("Standard", "Standard"),
+    "core_sections": ("Kerneafsnit fundet", "Core sections found"),
+    "what_next": ("Læs videre", "Read on"),
     "library_grew": (
         "Biblioteket havde {before} før; nu har det {after}.",
         "The library had {before} before; now it has {after}.",
