@@ -108,6 +108,7 @@ def ingest(
     Uændrede dokumenter springes over, og dokumenter fra tidligere kørsler bliver stående.
     Slutkode 0: alt er læst. 1: mindst én fil blev afvist, resten er gemt.
     """
+    from kb.correcting import after_reading
     from kb.ingest import ingest as run
     from kb.summary import as_json, as_table
 
@@ -125,6 +126,8 @@ def ingest(
         click.echo(finding.message, err=True)
     for rejection in report.rejected:
         click.echo(f"Afvist: {_in_words(rejection)}", err=True)
+    for said in after_reading(home):
+        click.echo(said, err=True)
     click.echo(as_json(report) if machine else as_table(report), nl=False)
     ctx.exit(1 if report.rejected else 0)
 

@@ -6,10 +6,10 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from kb.corrections import Correction, Outcome
+from kb.corrections import Correction, Outcome, Status
 from kb.corrections.exchange import take_in
 from kb.corrections.ledger import person
-from kb.corrections.records import CHANGES, DISMISSED
+from kb.corrections.records import APPLIED, CHANGES, DISMISSED
 from kb.errors import QueryError
 from kb.export import corrections as rows_of
 from kb.library import Library
@@ -30,6 +30,21 @@ def listed_as_json(library: Library, names: Sequence[str]) -> str:
     """The same as `kb export corrections` writes them, as one JSON list."""
     rows = [row for row in rows_of(library) if row["document"] in names]
     return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+
+
+def after_reading(home: Home) -> list[str]:
+    """What became of people's corrections after a run, in a sentence; nothing where there are none.
+
+    They are laid on here, so that whoever opens the library next need not wait for it.
+    """
+    library = Library.open(home)
+    counts = Counter(outcome.status for name in library.ledger.by_document for _, outcome in library.outcomes(name))
+    if not counts:
+        return []
+    standing = sum(counts[status] for status in APPLIED)
+    doubtful = counts[Status.LOOK] + counts[Status.LOST]
+    said = f"Rettelser: {standing} gælder"
+    return [f"{said}, {doubtful} skal ses efter: `kb corrections`." if doubtful else f"{said}."]
 
 
 def undone(home: Home, entry_id: str, *, by: str) -> list[str]:

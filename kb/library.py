@@ -36,6 +36,7 @@ class Library:
         self._entries = {entry.document.document: entry for entry in snapshot.entries}
         self._readings: dict[tuple[str, str], Reading] = {}  # by name and version of its corrections
         self._amended: dict[tuple[str, str], Amended] = {}
+        self._offers: dict[str, tuple[Offer, ...]] = {}
         self._sources: dict[str, Source] = {}
         self._cleans: dict[str, CleanText] = {}
         self._as_read: dict[str, Reading] = {}
@@ -213,8 +214,10 @@ class Library:
     def offers(self, name: str) -> tuple[Offer, ...]:
         """Corrections of earlier editions that a person may take over into this document."""
         name = self.find(name)
-        ground = Ground(self.reading(name), self.clean(name))
-        return tuple(offers(ground, self.ledger, self.documents))
+        if name not in self._offers:
+            ground = Ground(self.reading(name), self.clean(name))
+            self._offers[name] = tuple(offers(ground, self.ledger, self.documents))
+        return self._offers[name]
 
     def _entry(self, name: str) -> Entry:
         return self._amendment(name).entry if self.ledger.of_document(name) else self._entries[name]

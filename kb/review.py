@@ -23,7 +23,6 @@ from kb.model import Document, Fact, FactType, Grade, Provision, Reading, Sectio
 from kb.taxonomy import CORE, SectionType
 
 DOUBTFUL_SECTION = 0.6  # confidence below which the type of a section is asked for
-DOUBTFUL_TYPES = 0.65  # the same for the core types of a sentence
 SETTLED = ("rettet af ", "godkendt af ")  # how a reason begins that a person gave
 
 
@@ -158,7 +157,7 @@ def _beginning(reading: Reading, section: Section) -> str:
 def _provisions(reading: Reading, shared: Mapping[str, int]) -> Iterator[Item]:
     for provision in reading.provisions:
         is_settled = any(any(said in reason for said in SETTLED) for reason in provision.reasons)
-        if not provision.types or provision.quoted_law or is_settled or provision.confidence >= DOUBTFUL_TYPES:
+        if not provision.is_unsure or provision.quoted_law or is_settled:
             continue
         law, number, reach = _reach(provision.law_refs, shared)
         shown = 1.0 if provision.standard else 0.6  # what stands in a standard is a cell of its own

@@ -70,7 +70,7 @@ def test_the_weighty_come_first(corpus_library: Library) -> None:
 
 def test_what_is_settled_is_left_out(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     ingest(home, [home.corpus], workers=1)
-    monkeypatch.setattr("kb.review.DOUBTFUL_TYPES", 1.1)
+    monkeypatch.setattr("kb.model.UNSURE_BELOW", 1.1)
     library = Library.open(home)
     items = [item for item in to_review(library) if item.provision is not None]
     for item in items[:2]:
@@ -85,7 +85,7 @@ def test_what_is_settled_is_left_out(home: Home, monkeypatch: pytest.MonkeyPatch
 
 def test_an_approved_document_is_left_out(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     ingest(home, [home.corpus], workers=1)
-    monkeypatch.setattr("kb.review.DOUBTFUL_TYPES", 1.1)
+    monkeypatch.setattr("kb.model.UNSURE_BELOW", 1.1)
     library = Library.open(home)
     assert to_review(library)
     for name in {item.document for item in to_review(library)}:

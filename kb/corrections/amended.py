@@ -45,7 +45,7 @@ def amended(
     known = store.recall(Amended, name, key)
     if known is not None:  # where the file stands is no part of the key
         return replace(known, entry=replace(known.entry, path=entry.path)), None
-    made = _made(entry, ledger, load)
+    made = _made(store, entry, ledger, load)
     return _kept(store, entry, key, made, load), made.reading
 
 
@@ -57,14 +57,15 @@ def amended_reading(
     known = store.recall(AmendedReading, name, key)
     if known is not None:
         return known.reading
-    made = _made(entry, ledger, load)
+    made = _made(store, entry, ledger, load)
     _kept(store, entry, key, made, load)
     return made.reading
 
 
-def _made(entry: Entry, ledger: Ledger, load: Callable[[], tuple[Reading, CleanText]]) -> Overlaid:
+def _made(store: Store, entry: Entry, ledger: Ledger, load: Callable[[], tuple[Reading, CleanText]]) -> Overlaid:
     reading, clean = load()
-    return overlay(reading, clean, ledger.of_document(entry.document.document))
+    vectors = store.vectors_of(entry.keys.cleaning)
+    return overlay(reading, clean, ledger.of_document(entry.document.document), vectors=vectors)
 
 
 def _kept(

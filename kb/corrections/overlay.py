@@ -15,6 +15,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TypeVar
 
 from kb.corrections.division import Division
@@ -66,8 +67,10 @@ class Overlaid:
     shown: tuple[int, ...] = ()  # lines that the program took for no text and a person for text
 
 
-def overlay(reading: Reading, clean: CleanText, corrections: Sequence[Correction]) -> Overlaid:
-    """The reading as people corrected it."""
+def overlay(
+    reading: Reading, clean: CleanText, corrections: Sequence[Correction], *, vectors: Path | None = None
+) -> Overlaid:
+    """The reading as people corrected it; `vectors` as in `kb.meaning.understand`."""
     if not corrections:
         return Overlaid(reading, ())
     ground = Ground(reading, clean)
@@ -80,7 +83,9 @@ def overlay(reading: Reading, clean: CleanText, corrections: Sequence[Correction
             outcomes[one.id] = Outcome(one.id, Status.LOOK, None, (lines,), note="other_sections")
     shown = _now_text(division.sections, clean)
     seen = replace(clean, roles=tuple(Role.BODY if n in shown else r for n, r in enumerate(clean.roles, start=1)))
-    result = _reread(reading, seen, division.sections) if division.sections != list(reading.sections) else reading
+    result = reading
+    if division.sections != list(reading.sections):
+        result = _reread(reading, seen, division.sections, vectors)
     for one, lines in laid:
         if isinstance(one.change, Based):
             result, is_found = _based(result, one, one.change, lines)
@@ -203,7 +208,7 @@ def _now_text(sections: Iterable[Section], clean: CleanText) -> set[int]:
     }
 
 
-def _reread(reading: Reading, clean: CleanText, sections: Sequence[Section]) -> Reading:
+def _reread(reading: Reading, clean: CleanText, sections: Sequence[Section], vectors: Path | None) -> Reading:
     """The reading with these sections; sentences and facts of those that changed are read anew."""
     from kb.meaning.facts import facts
     from kb.meaning.provisions import provisions
@@ -212,7 +217,9 @@ def _reread(reading: Reading, clean: CleanText, sections: Sequence[Section]) -> 
     changed = [section for section in sections if _as_read(section) not in before]
     fresh = {n for section in changed for n in range(section.start_line, section.end_line + 1)}
     standards = tuple(_bounds(standard, sections) for standard in reading.standards)
-    stated = provisions(clean, changed, municipality=reading.document.municipality)
+    if not changed:  # confirmed, and read as it was
+        return replace(reading, sections=tuple(sections))
+    stated = provisions(clean, changed, municipality=reading.document.municipality, vectors=vectors)
     found = facts(clean, standards, changed, stated)
     return replace(
         reading,

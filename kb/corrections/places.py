@@ -173,7 +173,10 @@ class Ground:
             if -share < ALIKE / 2 or any(lines[0] <= end and start <= lines[1] for _, (start, end) in found):
                 continue
             here = normal(self.text_at(lines))[:MOST_TEXT]
-            likeness = SequenceMatcher(None, wanted, here, autojunk=False).ratio()
+            matcher = SequenceMatcher(None, wanted, here, autojunk=False)
+            if matcher.real_quick_ratio() < ALIKE or matcher.quick_ratio() < ALIKE:
+                continue
+            likeness = matcher.ratio()
             if likeness >= VERY_ALIKE or (likeness >= ALIKE and self._surrounds(anchor, lines)):
                 found.append((likeness, lines))
         found.sort(key=lambda one: (-one[0], one[1]))

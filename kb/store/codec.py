@@ -186,10 +186,15 @@ def built(values: object, kind: type[T]) -> T:
     raise StoreError(f"De gemte oplysninger er ikke {kind.__name__}.")
 
 
+@functools.cache
+def _hints(kind: type[Any]) -> dict[str, Any]:
+    return typing.get_type_hints(kind)
+
+
 def _fits(value: object, hint: Any) -> bool:
     """Is the value, all the way down, what the type hint promises?"""
     if dataclasses.is_dataclass(hint) and isinstance(hint, type):
-        hints = typing.get_type_hints(hint)
+        hints = _hints(hint)
         return isinstance(value, hint) and all(_fits(getattr(value, name), each) for name, each in hints.items())
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin is tuple and isinstance(value, tuple):

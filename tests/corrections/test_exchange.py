@@ -33,6 +33,17 @@ def test_what_was_corrected_is_listed(kb: Kb, correct: Correct, scope: tuple[int
     assert (row["by"], row["status"], row["was"], row["now"]) == ("Anna Holm", "applies", "Omfang", "Levering")
 
 
+def test_a_run_says_what_became_of_corrections(
+    kb: Kb, full_home: Home, correct: Correct, scope: tuple[int, int]
+) -> None:
+    assert kb("ingest").stderr == ""
+    correct(HAVBJERG, scope, Retyped(T.DELIVERY, T.SCOPE))
+    assert kb("ingest").stderr == "Rettelser: 1 gælder.\n"
+    path = full_home.corpus / HAVBJERG
+    path.write_text(path.read_text(encoding="utf-8").replace("op til 3 timer", "op til 4 timer"), encoding="utf-8")
+    assert kb("ingest", "--workers", 1).stderr == "Rettelser: 0 gælder, 1 skal ses efter: `kb corrections`.\n"
+
+
 def test_a_correction_is_undone_by_somebody(kb: Kb, correct: Correct, scope: tuple[int, int]) -> None:
     made = correct(HAVBJERG, scope, Retyped(T.DELIVERY, T.SCOPE))
     refused = kb("corrections", "--undo", made.id)
