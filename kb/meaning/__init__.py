@@ -2,6 +2,6 @@
 
 from kb.meaning.understanding import understand
 
-RULES_VERSION = "4"  # raise when rules, cues or data change what is read
+RULES_VERSION = "5"  # raise when rules, cues or data change what is read
 
 __all__ = ["RULES_VERSION", "understand"]

@@ -17,17 +17,20 @@ from kb.model import Qualifier
 _MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
 DATE = (
     rf"(?:(?P<day>\d{{1,2}})\.?\s*(?P<month>{_MONTHS})\s+(?P<year>\d{{4}})"
-    r"|(?P<d2>\d{1,2})[./-](?P<m2>\d{1,2})[./-](?P<y2>\d{4}|\d{2}\b)"
+    r"|(?P<d2>\d{1,2})[./-](?P<m2>\d{1,2})[./ -](?P<y2>\d{4}|\d{2}\b)"
     rf"|(?P<month3>{_MONTHS})\s+(?P<year3>\d{{4}})|(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})|(?P<year_only>20[0-4]\d)(?![\d-]))"
 )
 _NAME = r"[A-ZÆØÅ][\wæøå]+(?:[- ][A-ZÆØÅ][\wæøå]+)?"
 BODY = (
     rf"(?:{_NAME}\s+[Kk]ommunes\s+)?(?:[Uu]dvalget\s+for\s+[A-ZÆØÅ][\wæøå]+(?:(?:,|\s+og)\s+[A-ZÆØÅ]?[\wæøå]+)*"
     r"|(?:[A-ZÆØÅ][\wæøå]*-?,?\s+(?:og\s+)?){0,3}[A-ZÆØÅ][\wæøå-]*udvalg(?:et)?"
-    rf"|(?:{_NAME}\s+)?(?:[Bb]yråd(?:et)?|[Kk]ommunalbestyrelse(?:n)?|[Bb]orgerrepræsentation(?:en)?))"
+    rf"|(?:{_NAME}\s+)?(?:[Bb]yråd(?:et)?|[Kk]ommunalbestyrelse(?:n)?|[Bb]orgerrepræsentation(?:en)?))\b"
     rf"(?:\s+i\s+{_NAME}\s+[Kk]ommune)?"
 )
-_APPROVED = r"(?i:\b(?:godkendt|godkendes|godkendelse|vedtaget|vedtages|vedtagelse|tiltrådt|politisk\s+behandlet))\b"
+_APPROVED = (
+    r"(?i:\b(?:godkendt|godkendes|godkendelse|vedtaget|vedtages|vedtagelse|tiltrådt|godkendelsesdato|politisk\s+behandlet|"
+    r"(?:besluttet|fastsat)(?=\s+(?:af|i)\s))\b(?:\s+politisk\b)?)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class Approval:
 def _approved_pattern() -> re.Pattern[str]:
     between = r"[^.;\n]{0,60}?"
     return re.compile(
-        rf"{_APPROVED}(?:\s*:)?(?:\s+(?:af|i|den|d\.|på|ved|:))*\s*"
+        rf"{_APPROVED}(?:\s*:)?(?:\s+(?:af|i|den|d\.|på|ved|:|\w*møde(?:t)?(?=\s+(?:den|d\.|i|\d))))*\s*"
         rf"(?:(?P<body>{BODY})(?:(?:\s|,|{between}\s)(?:den\s+|d\.\s*|i\s+)?(?P<date_after>(?i:{DATE})))?"
         rf"|(?P<date_first>(?i:{_unnamed(DATE)}))(?:,?\s+(?:af|i)\s+(?P<body_after>{BODY}))?)"
     )
@@ -53,6 +56,19 @@ def _approved_pattern() -> re.Pattern[str]:
 
 def _unnamed(pattern: str) -> str:
     return re.sub(r"\?P<\w+>", "?:", pattern)
+
+
+@cache
+def _decided_pattern() -> re.Pattern[str]:
+    """The body first: "Byrådet godkendte kvalitetsstandarden den 14. juni 2023"."""
+    date = rf"(?i:{_unnamed(DATE)})"
+    on = r"\s+(?:den\s+|d\.\s*|i\s+)?"
+    paper = r"(?:(?:\w*kvalitets|ydelses)?standard\w*|serviceniveau\w*|ydelseskatalog\w*|dokumentet)"
+    return re.compile(
+        rf"(?P<body>{BODY})(?:\s+har)?(?:{on}(?P<date_first>{date}))?\s+"
+        rf"(?:godkendte?|vedtog|vedtaget|besluttede|tiltrådte|tiltrådt|fastsatte)\s+(?:\w+\s+){{0,2}}{paper}"
+        rf"(?:{on}(?P<date_after>{date}))?"
+    )
 
 
 @cache
@@ -79,6 +95,11 @@ def approvals(text: str) -> Iterator[Approval]:
         if match[date]:
             found.append(Approval(F.APPROVAL_DATE, read_date(match[date]), match.start(date), match.end(date)))
         yield from sorted(found, key=lambda approval: approval.end)
+    for match in _decided_pattern().finditer(text):
+        date = "date_first" if match["date_first"] else "date_after"
+        yield Approval(F.APPROVED_BY, " ".join(match["body"].split()), match.start("body"), match.end("body"))
+        if match[date]:
+            yield Approval(F.APPROVAL_DATE, read_date(match[date]), match.start(date), match.end(date))
     for match in _other_dates_pattern().finditer(text):
         qualifier = Qualifier.DRAFTED if match["drafted"] else Qualifier.REVISED
         yield Approval(F.APPROVAL_DATE, read_date(match["date"]), match.start(), match.end(), qualifier)

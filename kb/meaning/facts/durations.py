@@ -181,7 +181,7 @@ def period_of(match: re.Match[str]) -> str:
 # "kan maksimalt spares 90 timer op": an adverb bounds the number behind its verb.
 _ADVERB_BOUND = re.compile(
     r"\b(?P<bound>(?:som\s+)?(?:højst|maks\.|maks|maksimalt|maksimum|max|mindst|minimum)|typisk|normalt|som\s+regel|oftest|i\s+gennemsnit|gennemsnitligt)\s+"
-    rf"(?:(?!(?:eller|og|men|at|som|hvis|efter|inden|samt|herefter|derefter|hver|hvert|{'|'.join(UNITS)})\b)[a-zæøå]+\s+){{1,3}}$",
+    rf"(?:(?!(?:eller|og|men|at|som|hvis|efter|inden|samt|herefter|derefter|hver|hvert|{'|'.join(UNITS)})\b)[a-zæøå]+\s+){{1,4}}$",
     re.IGNORECASE,
 )
 
@@ -243,7 +243,7 @@ def qualifier_at(text: str, start: int, *, beside: str | None) -> Qualifier:
 def _duration_pattern() -> re.Pattern[str]:
     between = r"(?:\s+(?!eller\b|og\b|til\b|efter\b|senest\b|inden\b|hver\b|samt\b)[\wæøå-]+){0,3}?"
     return re.compile(
-        rf"(?:(?P<least>mindst|minimum)\s+(?P<least_number>{NUMBER})\s+og\s+)?{BOUND_BEFORE}(?:(?P<low>{NUMBER})\s*(?:-|–|til|eller)\s*)?(?P<number>{NUMBER}|(?<=den\s)første)\s*-?\s*"
+        rf"(?:(?P<least>mindst|minimum)\s+(?P<least_number>{NUMBER})\s+(?:og|til)\s+)?{BOUND_BEFORE}(?:(?P<low>{NUMBER})\s*(?:-|–|til|eller)\s*)?(?P<number>{NUMBER}|(?<=den\s)første)\s*-?\s*"
         rf"(?P<unit>{UNIT})(?P<genitive>s)?(?![\wæøå])(?!\s*(?:gammel|gamle|-?årig|alder))"
         rf"{_AFTER}(?:(?P<between>{between})\s*\(?{PER})?",
         re.IGNORECASE,

@@ -58,6 +58,9 @@ CONTACTS_RULES: tuple[FactRule, ...] = (
     FactRule(F.CONTACTS, r"¤", "Der gives op til 12 samtaler om året.", unless=r"udebl\w*|afbud|\bvæk\b|klag\w*|opfølg\w*|følge[rs]?\b.{0,40}\bop\b|status\w*|evaluer\w*|revider\w*|revurder\w*|godkend\w*|kvalitetsstandard|\bstandarden\b|serviceniveauet (?:juster|ajourfør)|tandlæge|rengøring|\bbad\b|døgnpleje", seen_in=T.SCOPE, sections=frozenset({T.SCOPE, T.CONTENT, T.DELIVERY, T.REMARKS, T.TARGET_GROUP, T.GENERAL, T.CONDITIONS})),
 )
 # fmt: on
+_GIVES_CONTACT = (
+    r"besøg|\bkomme[rs]?\b|mødes|\bmøder\b|støtte|samtale|kontakt|\b(?:gives|ydes|tilbydes|bevilges)\b|ledsage"
+)
 _COURSE_NOUNS = {
     "mødegange",
     "lektioner",
@@ -115,7 +118,9 @@ def _extent(statement: Statement, duration: Duration, text: str) -> FactRule | N
         return held[0] if held else None
     if not is_hours and (held := holding(SAVED_FOR, text, statement)):
         return held[0]
-    if statement.section is T.FOLLOW_UP and compiled(rf"(?:{FOLLOWS_UP}).{{0,40}}¤").search(text):
+    if statement.section is T.FOLLOW_UP and compiled(
+        rf"(?:{FOLLOWS_UP})[^.,]{{0,40}}\befter ¤|(?:{FOLLOWS_UP})\w* ¤|¤.{{0,20}}(?:{FOLLOWS_UP})"
+    ).search(text):
         return None  # "evalueres efter højst 6 måneder"
     if is_hours or compiled(_OTHER_TIME).search(text):
         return None
@@ -144,7 +149,7 @@ def _contacts(statement: Statement) -> Iterator[Found]:
     if not compiled(rf"gang|{_CONTACT_NOUNS}").search(statement.text):
         return
     held = holding(CONTACTS_RULES, "¤", statement)
-    if held is None or compiled(held[0].unless).search(statement.text):
+    if held is None or compiled(rf"{held[0].unless}|{FOLLOWS_UP}").search(statement.text):
         return
     for match in _contacts_pattern().finditer(statement.text):
         if match["low"] and number(match["low"]) >= number(match["number"]):
@@ -160,6 +165,8 @@ def _contacts(statement: Statement) -> Iterator[Found]:
             )
         ):
             continue
+        if is_times and statement.section is not T.SCOPE and not compiled(_GIVES_CONTACT).search(statement.text):
+            continue  # "vi laver mad sammen en gang om ugen"
         if not is_bounded and not is_times and not (noun in _COURSE_NOUNS or statement.section is T.SCOPE):
             continue
         is_article = match["number"].casefold() in {"en", "et"} and not is_times

@@ -31,14 +31,22 @@ from kb.model import FactType as F
 from kb.model import Qualifier
 from kb.taxonomy import SectionType as T
 
-FOLLOWS_UP = (
+_FOLLOWS_UP = (
     r"opfølg\w*|\bfølge[rs]?\b.{0,90}\bop\b|\bfulgt op\b|evaluer\w*|revurder\w*|revisit\w*|genvisit\w*|\bstatus(?:møde\w*)?\b|"
     r"(?:juster|opdater|tilpass|revider)\w*|gennemgå\w* (?:\w+ ){0,2}mål|vurderes? (?:\w+ ){0,4}(?:behov|støtte|hjælp|bevilling|indsats)\w*"
 )
+# Other words for looking at a case again; common ones, so each stands with what it is about.
+_LOOKS_AGAIN = (
+    r"\b(?:ser?|kigge[rs]?|ses)\b.{0,40}\b(?:igen|på ny|på, om)\b|\btage[rs]? .{0,20}\bop (?:igen|på ny)\b|\btage[rs]? (?:\w+ ){0,2}stilling til,? (?:om|hvorvidt)\b|"
+    r"\bprøve[rs]? (?:igen|på ny)\b|genbesøge[rs]?\b|efterprøve[rs]?\b|\bgøre[rs]? (?:\w+ ){0,2}status\b|"
+    r"\b(?:undersøge|kontrollere|drøfte|afklare|gennemgå|tale)[rs]?\b.{0,60}\b(?:om|hvorvidt)\b.{0,60}\b(?:stadig|fortsat|fortsætte|virker|passer|opfyldt)|"
+    r"\b(?:sagen|støtten|bevilling\w*|indsatsen|planen|hjælpen|behovet)\b.{0,20}\b(?:drøftes|gennemgås|undersøges|prøves|ses efter)\b"
+)
+FOLLOWS_UP = f"{_FOLLOWS_UP}|{_LOOKS_AGAIN}"
 # Nouns and verbs that a rhythm beside them belongs to, and no follow-up.
 _WEIGHS = r"vurder\w*|\bstatus\b|drøft\w*|samtale"  # what is done at an event, in a section on following up
 _OTHER_RHYTHM = (
-    r"telefonopkald|planlagte opgaver|vagtplan|offentliggør|udebliv|uden varsel|tilfredshedsundersøgelse|brugerundersøgelse|tilsyn\w*|\btakst|budget|udvalget mødes|\bmødes hver|fastsætte[rs]|reguleres|"
+    r"telefonopkald|planlagte opgaver|vagtplan|offentliggør|udebliv|uden varsel|tilfredshedsundersøgelse|brugerundersøgelse|tilsyn\w*|\btakst|budget|(?:gruppen|holdet|udvalget|teamet|netværket) mødes|fastsætte[rs]|reguleres|"
     r"kurs(?:er|us)|rengøring|tøjvask|\bbad\b|indkøb|journal\w*|\bmåler\b"
 )
 _THE_STANDARD = r"kvalitetsstandard\w*|serviceniveau\w*|\bstandarden\b|ydelseskatalog\w*|\bdokumentet\b|politik\w*"
@@ -53,7 +61,7 @@ _TIMES = rf"(?:(?P<low>{NUMBER})\s*(?:-|–|til)\s*)?(?P<times>{NUMBER})\s+gange
 _ADVERB = r"(?:(?:en|én|et|ét|fast|faste|1)\s+){0,2}(?P<adverb>ugentlig|månedlig|kvartalsvis|kvartårlig|halvårlig|årlig)(?:t|e)?(?:vis)?\b"
 # "efter 3 måneder", "efter 3, 6 eller 12 måneder", "4 måneder efter opstart", "inden for 8 uger"
 _AFTER = (
-    rf"(?:\befter\s+|\b(?P<within>(?:senest\s+)?inden\s*for\s+))(?:enten\s+|(?:de|den|det)\s+)?(?:(?P<after_bound>ca\.|cirka|omkring|højst|maksimalt|senest|mindst)\s+)?(?:første\s+)?"
+    rf"(?:\befter\s+|\bnår\s+der\s+er\s+gået\s+|\b(?P<within>(?:senest\s+)?inden\s*for\s+))(?:enten\s+|(?:de|den|det)\s+)?(?:(?P<after_bound>ca\.|cirka|omkring|højst|maksimalt|senest|mindst)\s+)?(?:første\s+)?"
     rf"(?P<list>(?:{NUMBER},\s*)*{NUMBER}\s+(?:og|eller|til)\s+)?(?P<after>{NUMBER})\s+(?P<after_unit>{UNIT})\b"
     rf"|(?P<past>{NUMBER})\s+(?P<past_unit>{UNIT})\s+efter\b"
 )

@@ -15,13 +15,13 @@ from kb.model import FactType as F
 from kb.taxonomy import SectionType as T
 
 _COUNCIL = r"(?:kommunalbestyrelsen|kommunen|byrådet|vi|[A-ZÆØÅ][\wæøå-]+ kommune)"
-_GIVE = r"(?:tilbyde|yde|give|sørge for|iværksætte|bevilge|dække|træffe afgørelse om|oprette|udføre|etablere|anvise)"
+_GIVE = r"(?:tilbyde|yde|give|sørge for|iværksætte|bevilge|dække|træffe afgørelse om|oprette|udføre|etablere|anvise|have|drive|stille)"
 _ASIDE = r"(?:efter|jf\.|i henhold til|ifølge|i medfør af|med hjemmel i) (?:\w+ )?§ ?\d+(?: ?[a-z]\b)?"  # "kan efter § 82 a tilbyde"
 _LEADS = frozenset({T.LEGAL_BASIS, T.TARGET_GROUP, T.GENERAL})
 
 # fmt: off
 KIND_RULES: tuple[FactRule, ...] = (
-    FactRule(F.PROVISION_KIND, r"\b(?:(?:ikke (?:\w+ )?pligt(?:ig)? til)|ikke forpligtet til)\b.{0,20}\b(?:give|tilbyde|yde|oprette)|\bkan[- ]?bestemmelse\w*|tilvalgsbestemmelse\w*|\bkan-(?:tilbud|ydelse|paragraf|opgave)", "Ordningen er en kan-bestemmelse.", value="kan", unless=r"skal[- ]bestemmelse", seen_in=T.REMARKS),
+    FactRule(F.PROVISION_KIND, r"\b(?:(?:ikke (?:\w+ )?pligt(?:ig)? til)|ikke forpligtet til)\b.{0,20}\b(?:give|tilbyde|yde|oprette|have|etablere|drive)|\bgiver kommune\w* (?:en )?mulighed for at (?:give|tilbyde|yde|oprette)|\bkan[- ]?bestemmelse\w*|tilvalgsbestemmelse\w*|\bkan-(?:tilbud|ydelse|paragraf|opgave)", "Ordningen er en kan-bestemmelse.", value="kan", unless=r"skal[- ]bestemmelse", seen_in=T.REMARKS),
     FactRule(F.PROVISION_KIND, r"\bskal[- ]?bestemmelse\w*|\bskal-(?:tilbud|ydelse|paragraf|opgave)", "Der er tale om en skal-bestemmelse.", value="skal", unless=r"kan[- ]bestemmelse", seen_in=T.REMARKS),
     FactRule(F.PROVISION_KIND, rf"\b{_COUNCIL}\b (?:har|er)(?: \w+){{0,3}} (?:pligt|forpligtet|pligtig) til at {_GIVE}|\bforpligter kommune\w*", "Kommunen har pligt til at tilbyde hjælpen.", value="skal", unless=r"ikke (?:\w+ )?(?:pligt|forpligt)", seen_in=T.LEGAL_BASIS, sections=_LEADS | {T.REMARKS}),
     FactRule(F.PROVISION_KIND, rf"\b(?:{_COUNCIL} skal|skal {_COUNCIL})(?:,? (?:{_ASIDE}|\w+)){{0,4}}?,? {_GIVE}\b|\b(?:lovpligtig|lovbestemt|obligatorisk)\w* (?:opgave|ydelse|tilbud|indsats)", "Kommunen skal tilbyde støtte til borgere i målgruppen.", value="skal", seen_in=T.LEGAL_BASIS, sections=_LEADS | {T.REMARKS}, unless=r"skal (?:\w+ ){0,3}(?:ikke|handleplan|rådgivning om)|skal i alle|skal sørge for,? at (?:medarbejder|leverandør|personal)"),
@@ -29,9 +29,9 @@ KIND_RULES: tuple[FactRule, ...] = (
     FactRule(F.PROVISION_KIND, rf"\b(?:{_COUNCIL} kan|kan {_COUNCIL})(?:,? (?:{_ASIDE}|\w+)){{0,4}}?,? {_GIVE}\b|\bfrivillig(?:t)? for kommune\w*", "Kommunen kan tilbyde gruppeforløb til borgere i målgruppen.", value="kan", seen_in=T.LEGAL_BASIS, sections=_LEADS, unless=r"kan (?:\S+ ){0,4}ikke\b|i særlige tilfælde"),
 )
 CHOICE_RULES: tuple[FactRule, ...] = (
-    FactRule(F.FREE_CHOICE, r"\b(?:ikke|ingen|uden)\b.{0,40}\bfri(?:t|e)? (?:leverandør)?valg\b|\bikke\b.{0,30}\b(?:frit )?(?:at )?vælge\b.{0,40}\b(?:leverandør|udfører|tilbud|medarbejder)\w*|(?:fri(?:t|e)? (?:leverandør)?valg|fritvalg).{0,60}\b(?:ikke|nej)\b|\bikke (?:selv )?(?:\w+ )?frit\b.{0,20}\bvælge\b", "Der er ikke frit valg af leverandør.", value="no", seen_in=T.REMARKS),
+    FactRule(F.FREE_CHOICE, r"\b(?:ikke|ingen|uden)\b.{0,40}\bfri(?:t|e)? (?:leverandør)?valg\b|\bikke\b.{0,30}\b(?:frit )?(?:at )?vælge\b.{0,40}\b(?:leverandør|udfører|tilbud|medarbejder)\w*|(?:fri(?:t|e)? (?:leverandør)?valg|fritvalg).{0,60}\b(?:ikke|nej)\b|\bikke (?:selv )?(?:\w+ )?frit\b.{0,20}\bvælge\b|\bikke vælges af (?:dig|borger\w*)|\bikke (?:selv )?(?:pege på|udpege|vælge) (?:en |et )?(?:bestemt )?(?:leverandør|udfører|medarbejder)", "Der er ikke frit valg af leverandør.", value="no", seen_in=T.REMARKS),
     FactRule(F.FREE_CHOICE, r"\bfri(?:t|e)? (?:leverandør)?valg\b(?! af (?:metode|faglig))|\b(?:selv |frit |kan )(?:\w+ ){0,2}?(?:frit )?vælge\b.{0,40}\bleverandør\w*|\bvælge[r]? (?:selv |frit )?mellem\b.{0,60}\bleverandør\w*|\bfrit vælge\b.{0,40}\b(?:leverandør|hvem)\w*", "Du kan frit vælge mellem godkendte leverandører.", value="yes", unless=r"\bikke\b.{0,60}(?:frit|vælge)|ingen frit|valg kan (?:fraviges|begrænses)", seen_in=T.DELIVERY),
-    FactRule(F.FREE_CHOICE, r"\b(?:selv|gerne) (?:\w+ )?(?:foreslå|udpege|pege på|ansætte|finde)\b.{0,40}\b(?:ledsager|hjælper|kontaktperson|assistent|en, du kender)\w*|\bret til selv at udpege\b|\bselv vælge\b.{0,20}\b(?:hvem|din ledsager|din hjælper)", "Du kan selv foreslå en ledsager.", value="yes", unless=r"\bikke selv (?:foreslå|udpege|vælge)", seen_in=T.DELIVERY),
+    FactRule(F.FREE_CHOICE, r"\b(?:selv|gerne) (?:\w+ )?(?:foreslå|udpege|pege på|ansætte|finde)\b.{0,40}\b(?:ledsager|hjælper|kontaktperson|assistent|en, du kender)\w*|\bret til selv at udpege\b|\bvælge[rs]? selv\b.{0,60}leverandør|\bselv vælge\b.{0,20}\b(?:hvem|din ledsager|din hjælper)", "Du kan selv foreslå en ledsager.", value="yes", unless=r"\bikke selv (?:foreslå|udpege|vælge)", seen_in=T.DELIVERY),
 )
 # fmt: on
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -156,6 +157,19 @@ def test_contact_data_in_normal_form(text: str, values: list[str]) -> None:
 )
 def test_approval_by_a_political_body(text: str, values: list[str]) -> None:
     assert [approval.value for approval in approvals(text)] == values
+
+
+def approval_rows() -> list[tuple[str, list[str]]]:
+    with (Path(__file__).parents[2] / "cases" / "facts" / "approvals.tsv").open(encoding="utf-8") as table:
+        return [
+            (row["text"], [value for value in (row["values"] or "").split("; ") if value])
+            for row in csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE)
+        ]
+
+
+@pytest.mark.parametrize(("text", "values"), approval_rows())
+def test_who_approved_it_and_when(text: str, values: list[str]) -> None:
+    assert sorted(approval.value for approval in approvals(text)) == sorted(values)
 
 
 @pytest.mark.real
