@@ -53,6 +53,7 @@ class Said:
     value: str
     converted: str
     details: tuple[tuple[str, str], ...]  # label, text: clock, part of the service, way out
+    about: str  # the part of the service
     laws: str
     quotes: tuple[tuple[Quote, str, str, str], ...]  # quote, place in words, link, mark
     is_unplaced: bool
@@ -281,6 +282,7 @@ def _said(number: Number, numbers: Numbers, view: View, highlighted: str, texts:
         value=wording.said(number, words),
         converted=wording.converted(number, words),
         details=tuple((label, text) for label, text in details if text),
+        about=wording.about(number, words),
         laws="" if numbers.law else ", ".join(number.laws),
         quotes=tuple(
             (

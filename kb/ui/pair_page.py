@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import streamlit as st
@@ -38,6 +38,8 @@ LAYOUTS = {"columns": "pair_columns", "inline": "pair_inline"}
 _IGNORED = {"case": "pair_ignore_case", "numbering": "pair_ignore_numbering"}
 _USUAL = "changes"
 _ELEMENTS = {Op.SAME: "", Op.OUT: "del", Op.IN: "ins"}
+_DIFFERING = {Op.SAME: "", Op.OUT: "mark", Op.IN: "mark"}
+_PLAIN = {Op.SAME: "", Op.OUT: "", Op.IN: ""}
 _SIDES = {Op.SAME: "", Op.OUT: "one", Op.IN: "other"}
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -55,7 +57,7 @@ class Run:
     """A run of words as the page prints it."""
 
     text: str
-    element: str  # "del", "ins" or ""
+    element: str  # "del", "ins", "mark" or ""
     side: str  # the only text it stands in; "" = both
     is_operative: bool
     space: bool
@@ -205,7 +207,7 @@ def _short(library: Library, name: str) -> str:
 def _settings(view: View, visit: Visit) -> View:
     """The view with what of the comparison is shown, and how."""
     texts = visit.texts
-    for_shown, for_types, for_layout, for_rest = st.columns([3, 5, 3, 4])
+    for_shown, for_types, for_layout, for_rest = st.columns([4, 4, 3, 4])
     with for_shown:
         visit.choice("pair_shown", tuple(SHOWN), view.option("vis"), _USUAL)
         shown: str = st.selectbox(
@@ -261,7 +263,14 @@ def _compare(library: Library, view: View, one: str, other: str, texts: Texts) -
     evidence.pane(library, view, texts)
     st.header(texts("pair_download"), anchor=False)
     _downloads(comparison, texts)
-    draw("pair_guide.html", texts=texts, guide=[*redline.summary(comparison, words), *redline.guide(comparison, words)])
+    draw("pair_guide.html", texts=texts, guide=[*redline.summary(comparison, words), *_guide(comparison, view, texts)])
+
+
+def _guide(comparison: Comparison, view: View, texts: Texts) -> list[str]:
+    said = redline.guide(comparison, texts.words)
+    if comparison.are_editions or view.option("opstilling") == "inline":
+        return said
+    return [texts("pair_marked"), *said[2:]]
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
@@ -308,12 +317,21 @@ def _is_shown(clause: Clause, comparison: Comparison, wanted: str, types: Sequen
 def _row(clause: Clause, comparison: Comparison, view: View, texts: Texts) -> Row:
     words = texts.words
     is_pair = clause.one is not None and clause.other is not None
-    is_marked = comparison.are_editions or is_pair  # what only one municipality says was never taken out or put in
+    is_inline = view.option("opstilling") == "inline"
+    elements = _ELEMENTS
+    if (
+        not comparison.are_editions and not is_inline
+    ):  # nothing was taken out or put in: the words that differ are marked
+        elements = _DIFFERING
+    if not is_pair and not comparison.are_editions:
+        elements = _PLAIN
+    if is_pair and not is_inline and not any(piece.op is Op.SAME for piece in clause.pieces):
+        elements = _PLAIN  # two texts without a word in common: a mark on all of it marks nothing
     return Row(
         change=clause.change.value,
         fate=redline.fate(clause, comparison, words),
         lead_in=printable(redline.held(clause).lead_in),
-        pieces=tuple(_run(piece, text, is_marked=is_marked) for piece, text in redline.spaced(clause.pieces)),
+        pieces=tuple(_run(piece, text, elements) for piece, text in redline.spaced(clause.pieces)),
         places_one=tuple(_place(provision, view, texts) for provision in clause.ones),
         places_other=tuple(_place(provision, view, texts) for provision in clause.others),
         direction=clause.verdict.direction.value,
@@ -323,9 +341,8 @@ def _row(clause: Clause, comparison: Comparison, view: View, texts: Texts) -> Ro
     )
 
 
-def _run(piece: Piece, text: str, *, is_marked: bool) -> Run:
-    element = _ELEMENTS[piece.op] if is_marked else ""
-    return Run(text.strip(), element, _SIDES[piece.op], piece.is_operative, text.startswith(" "))
+def _run(piece: Piece, text: str, elements: Mapping[Op, str]) -> Run:
+    return Run(text.strip(), elements[piece.op], _SIDES[piece.op], piece.is_operative, text.startswith(" "))
 
 
 def _place(provision: Provision, view: View, texts: Texts) -> Place:

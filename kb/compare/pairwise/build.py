@@ -9,7 +9,15 @@ from kb.compare.editions import Holding, newest
 from kb.compare.law_query import LawQuery
 from kb.compare.names import folded, municipality_named, suggestion
 from kb.compare.pairwise.clauses import Pairing, paired
-from kb.compare.pairwise.direction import Direction, Signal, Verdict, direction, direction_of_added, opposite
+from kb.compare.pairwise.direction import (
+    Direction,
+    Signal,
+    Verdict,
+    direction,
+    direction_of_added,
+    is_one_statement,
+    opposite,
+)
 from kb.compare.pairwise.records import Change, Clause, Comparison, Side
 from kb.compare.pairwise.redline import Ignore, Op, Piece, redline
 from kb.compare.shelf import Shelf
@@ -95,7 +103,9 @@ def _clause(
         is_moved = pairing.is_moved and are_editions
         if all(piece.op is Op.SAME for piece in pieces):
             return Clause(Change.SAME, mine, theirs, pieces, Verdict(Direction.NEUTRAL), is_moved, ones, others)
-        verdict = _now_excluded(mine, theirs) or direction(before, after, types=_types(theirs), lead_in=theirs.lead_in)
+        verdict = _now_excluded(mine, theirs) or direction(
+            before, after, types=_types(theirs), lead_in=theirs.lead_in or mine.lead_in
+        )
         return Clause(Change.CHANGED, mine, theirs, pieces, verdict, is_moved, ones, others)
     if theirs is not None:
         verdict = _if_editions(direction_of_added(theirs.text, _types(theirs), theirs.lead_in), are_editions)
@@ -119,7 +129,14 @@ def _now_excluded(one: Provision, other: Provision) -> Verdict | None:
     """What the one grants the other lists among what is not covered, or the other way round."""
     before, after = (SectionType.EXCLUSIONS in provision.types for provision in (one, other))
     grants = SectionType.CONTENT in (one.types if after else other.types)
-    if before == after or not grants:
+    # Between municipalities two texts of one subject may be about different things: only the same words are one thing.
+    if (
+        before == after
+        or not grants
+        or one.quoted_law
+        or other.quoted_law
+        or not is_one_statement(one.text, other.text)
+    ):
         return None
     way = Direction.STRICTER if after else Direction.LOOSER
     above = [provision.lead_in or provision.heading for provision in (one, other)]

@@ -98,6 +98,17 @@ def direction(one: str, other: str, *, types: tuple[SectionType, ...] = (), lead
     return Verdict(Direction.NEUTRAL if is_wording else Direction.UNCLEAR)
 
 
+def is_one_statement(one: str, other: str) -> bool:
+    """The two texts speak of the same thing in nearly the same words.
+
+    >>> is_one_statement("Støtte til flytning.", "Der ydes støtte til flytning.")
+    True
+    >>> is_one_statement("Støtte til økonomi og netbank.", "Regninger betales gennem banken.")
+    False
+    """
+    return _Pair(one, other).is_one_statement
+
+
 def direction_of_added(text: str, types: tuple[SectionType, ...], lead_in: str = "") -> Verdict:
     """What a clause means that only the second text has; taken away, it means the opposite (`opposite`)."""
     excludes = SectionType.EXCLUSIONS in types
@@ -400,12 +411,18 @@ def conditions(pair: _Pair) -> Iterator[Signal]:
             yield Signal("condition", Direction.UNCLEAR, *_texts(gone, come))
         return
     text, word = (pair.one, gone[0]) if gone else (pair.other, come[0])
-    opens = _opens(text, word)
+    if _WISH_RE.match(text[word.start :]):  # "hvis du ønsker at klage" shuts nobody out
+        return
+    is_open = text[word.end :].strip(" ,") == ":" or any(one.kind is Kind.CONDITION for one in operatives(pair.lead_in))
+    opens = None if is_open else _opens(text, word)  # the condition goes on in the bullets, or stands above them
     if opens is None:
         yield Signal("condition", Direction.UNCLEAR, *_texts(gone, come))
         return
     looser = opens == bool(come)
     yield Signal("condition", _way(looser=looser), *_texts(gone, come))
+
+
+_WISH_RE = re.compile(rf"(?:hvis|såfremt) {PERSON} (?:ønsker|vil|gerne vil|har lyst|har spørgsmål)\b", re.IGNORECASE)
 
 
 def _opens(text: str, word: Operative) -> bool | None:

@@ -2,7 +2,7 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     # key: Danish, English
-    "pair": ("Parvis", "Side by side"),
+    "pair": ("Parvis", "Pairwise"),
     "pair_first": ("Første tekst", "First text"),
     "pair_second": ("Anden tekst", "Second text"),
     "pair_editions": ("Udgaver af samme standard", "Editions of one standard"),
@@ -18,8 +18,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "pair_layout": ("Opstilling", "Layout"),
     "pair_columns": ("To spalter", "Two columns"),
     "pair_inline": ("Samlet tekst", "One text"),
-    "pair_ignore_case": ("Se bort fra store og små bogstaver", "Ignore case"),
-    "pair_ignore_numbering": ("Se bort fra numre og punkttegn", "Ignore numbers and bullets"),
+    "pair_ignore_case": ("Se bort fra store bogstaver", "Ignore case"),
+    "pair_ignore_numbering": ("Se bort fra numre", "Ignore numbering"),
     "pair_needs_two": (
         "Der er kun ét dokument med en standard efter bestemmelsen. Vælg en anden lovbestemmelse, eller tilføj et"
         " dokument mere.",
@@ -42,6 +42,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "download_changes_xlsx": ("Ændringsliste (Excel)", "List of changes (Excel)"),
     "download_pair_html": ("Webside med rettelser", "Web page with changes"),
     "download_pair_json": ("JSON med rettelser", "JSON with changes"),
+    "pair_marked": (
+        "Markeret: ord, der kun står i den ene tekst. Har to tekster ingen ord tilfælles, er intet markeret.",
+        "Marked: words that stand in one of the texts only. Where two texts share no words, nothing is marked.",
+    ),
     "pair_guide": ("Sådan læses sammenligningen", "How to read the comparison"),
     "pair_count_changed": ("ændret", "changed"),
     "pair_count_differs": ("formuleret forskelligt", "worded differently"),

@@ -87,6 +87,18 @@ def test_the_kind_of_section_decides(one: str, other: str, types: tuple[T, ...],
     assert direction(one, other, types=types, lead_in=lead_in).direction.value == wanted
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "lead_in"),
+    [
+        ("dit behov er midlertidigt", "dit behov er midlertidigt, hvis du er alene", "Der ydes ikke støtte, hvis:"),
+        ("Der ydes ikke støtte, hvis:", "Der ydes ikke støtte:", ""),
+        ("Du skal klage inden fire uger.", "Hvis du ønsker at klage, skal du gøre det inden fire uger.", ""),
+    ],
+)
+def test_a_condition_that_is_none_is_not_read(one: str, other: str, lead_in: str) -> None:
+    assert direction(one, other, lead_in=lead_in).direction not in DECIDED
+
+
 @pytest.mark.parametrize("row", rows(BATCHES), ids=lambda row: f"back: {row['batch']} {row['one'][:25]}")
 def test_the_way_back_of_a_batch_is_never_the_same_way(row: dict[str, str]) -> None:
     back = {**row, "one": row["other"], "other": row["one"]}
