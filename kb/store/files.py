@@ -40,6 +40,9 @@ KINDS: tuple[type[object], ...] = (Source, Cleaning, Reading)
 GZIP_LEVEL = 3  # a source of 100 kB: 12 ms and 15 % of its size; level 9 takes 5 times as long for a tenth less
 
 
+_KEY_PATTERN = "[0-9a-f]" * 24  # search keeps the vectors of a model in the same folder, under the model's name
+
+
 class FileStore:
     """`Store` in one folder of one machine."""
 
@@ -156,7 +159,7 @@ class FileStore:
         kept |= {self._place(Cleaning, key.cleaning) for key in keys}
         kept |= {self._place(Reading, key.reading) for key in keys}
         kept |= {self.vectors_of(key.cleaning) for key in keys}
-        places = [*self.root.glob("*.tmp"), *(self.root / "vectors").glob("*")]
+        places = [*self.root.glob("*.tmp"), *(self.root / "vectors").glob(f"{_KEY_PATTERN}.npz")]
         for folder in (self.root / "snapshots", *map(self._folder, KINDS)):
             places.extend(folder.iterdir())
         for place in places:

@@ -16,7 +16,7 @@ from kb.library import Library
 from kb.model import Matrix
 from kb.present import render
 from kb.taxonomy import CORE, SectionType, label
-from kb.ui import evidence
+from kb.ui import evidence, topics_view
 from kb.ui.address import View
 from kb.ui.fact_tags import tags_in
 from kb.ui.law_names import in_order, law_label
@@ -42,11 +42,16 @@ def show(library: Library, visit: Visit) -> View:
     if not laws:
         notice(texts("no_law_here"))
         return visit.view
+    by_topic = topics_view.switch(visit)
     view = _chosen(library, laws, visit)
+    if not by_topic:
+        view = view.with_options(visning="", mod="", orden="", kun="", gruppe="")
     if not view.municipalities:
         notice(texts("choose_one_municipality"))
     elif not view.types:
         notice(texts("choose_one_type"))
+    elif by_topic:
+        return topics_view.show(library, view, visit, holders=_holders(library, view.law))
     else:
         with st.container(key="result"):
             _compare(library, view, texts)

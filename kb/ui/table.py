@@ -93,7 +93,7 @@ def matrix_html(
         "matrix.html",
         texts=texts,
         law=matrix.law,
-        heads=[_head(column, view, texts) for column in matrix.columns],
+        heads=[head_of(column, view, texts) for column in matrix.columns],
         rows=[
             (
                 taxonomy.label(section_type, language=texts.language),
@@ -108,7 +108,8 @@ def matrix_html(
     )
 
 
-def _head(column: Column, view: View, texts: Texts) -> Head:
+def head_of(column: Column, view: View, texts: Texts) -> Head:
+    """What stands over a column, in any table of columns."""
     return Head(
         name=parts.municipality(column, texts.words),
         title=column.title,

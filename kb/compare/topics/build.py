@@ -58,6 +58,11 @@ class TopicTable:
         """Topics that at least two documents speak to."""
         return tuple(topic for topic in self.topics if len(topic.documents) > 1)
 
+    @property
+    def types(self) -> tuple[SectionType, ...]:
+        """The section types of the topics, in order."""
+        return tuple(dict.fromkeys(topic.type for topic in self.topics))
+
     def statements_of(self, topic: Topic) -> list[Statement]:
         """The members of a topic with their facts."""
         return [self.statements[member.id] for member in topic.members]
@@ -104,6 +109,10 @@ class _Builder:
         self._labeller = Labeller(statements)
         self._joins = BY_WORDS if vectors_of is None else BY_MEANING
         self._documents = [statement.provision.document for statement in statements]
+        self._heard: dict[str, set[str]] = {}  # documents that speak to a known question
+        for statement, document in zip(statements, self._documents, strict=True):
+            for name in statement.concepts:
+                self._heard.setdefault(name, set()).add(document)
 
     def topics(self) -> tuple[Topic, ...]:
         known = list(self._known())
@@ -176,10 +185,8 @@ class _Builder:
 
     def _is_answered_elsewhere(self, row: int) -> bool:
         """Another document speaks to a known question that this statement speaks to."""
-        asked = self._statements[row].concepts
-        return any(
-            asked & other.concepts and other.provision.document != self._documents[row] for other in self._statements
-        )
+        heard = (self._heard.get(name, set()) for name in self._statements[row].concepts)
+        return any(documents - {self._documents[row]} for documents in heard)
 
     def _speak_to_others(self, rows: Sequence[int]) -> Floats:
         """1 where both of two statements speak to known questions and share none."""

@@ -7,8 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from whoosh.lang import stemmer_for_language
-
+from kb.compare.topics.likeness import stem as stem_of
 from kb.compare.topics.records import Statement
 from kb.index.danish import STOP_WORDS
 from kb.text.words import fold
@@ -57,8 +56,6 @@ _SAY_LITTLE = frozenset(
     ]
 )
 
-_stem = stemmer_for_language("da")
-
 
 class Labeller:
     """Labels for groups of statements, against the background of all of them."""
@@ -94,5 +91,5 @@ def _words(text: str) -> dict[str, str]:
     for word in _WORD_RE.findall(text):
         plain = word.casefold()
         if plain not in STOP_WORDS and plain not in _SAY_LITTLE:
-            found.setdefault(_stem(fold(plain)), word if word.isupper() or word.startswith("§") else plain)
+            found.setdefault(stem_of(fold(plain)), word if word.isupper() or word.startswith("§") else plain)
     return found

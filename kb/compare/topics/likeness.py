@@ -17,7 +17,7 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -41,7 +41,7 @@ _PLACES = 4096  # words are counted in hashed places: a fixed width for any libr
 _GRAM = 5
 _NEAR = 8  # so many neighbours say how near is near
 
-_stem = stemmer_for_language("da")
+stem = lru_cache(maxsize=65_536)(stemmer_for_language("da"))
 
 
 def keys(text: str) -> Iterator[str]:
@@ -54,7 +54,7 @@ def keys(text: str) -> Iterator[str]:
         if word in STOP_WORDS:
             continue
         folded = fold(word)
-        yield f"={_stem(folded)}"
+        yield f"={stem(folded)}"
         if len(folded) > 3:
             bounded = f"^{folded}"
             for start in range(max(1, len(bounded) - _GRAM + 1)):

@@ -106,13 +106,15 @@ def topic_matrix(
     only_differences: bool = False,
     order: Order = Order.TEXT,
     group: str = "",
+    base: Matrix | None = None,
 ) -> TopicMatrix:
     """The topics of a table laid over the municipalities that are asked for; none means all, as with the types.
 
+    `base` is the matrix by section type of the same municipalities and of at least these types, where it is at hand.
     Raises: QueryError when a municipality is not known, or the baseline is not among those shown.
     """
-    asked = types or tuple(dict.fromkeys(topic.type for topic in table.topics))
-    base = build_matrix(library, table.law_asked, types=asked, municipalities=municipalities)
+    asked = types or table.types
+    base = base or build_matrix(library, table.law_asked, types=asked, municipalities=municipalities)
     laid = _Laid(table, base, _baseline(baseline, base))
     rows = [row for row in laid.rows(asked) if not only_differences or row.relation in DIFFERENCES]
     if order is Order.DISAGREEMENT:

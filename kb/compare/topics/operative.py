@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Kind(StrEnum):
@@ -104,6 +105,7 @@ OPERATIVE_RULES: tuple[OperativeRule, ...] = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=16_384)
 def operatives(text: str) -> tuple[Operative, ...]:
     """The operative words of a text in their order; none inside another.
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 import numpy as np
@@ -19,6 +20,7 @@ from kb.compare.topics.records import Decider, Relation, Statement
 from kb.compare.topics.relations import APART, between
 
 FIRST_OF_A_VARIANT = 4  # documents of a variant that a further one is held against
+_SHORT = 512  # places of a vector that wordings are compared by
 MOST_COMPARED = 12  # documents of a topic of which every two are compared
 
 
@@ -40,7 +42,7 @@ def by_document(statements: Sequence[Statement]) -> dict[str, tuple[Statement, .
 
 def variants(said: Mapping[str, Sequence[Statement]], concept: str = "") -> tuple[Variant, ...]:
     """The variants of a topic, the one with most documents first; of equals the one nearest to all."""
-    likes = {name: word_vectors([one.text for one in held]) for name, held in said.items()}
+    likes = {name: np.stack([_vector(one.text) for one in held]) for name, held in said.items()}
     middle = np.sum([vectors.mean(axis=0) for vectors in likes.values()], axis=0)
     order = sorted(said, key=lambda name: (-round(float((likes[name] @ middle).max()), 4), _text(said[name])))
     found: list[list[str]] = []
@@ -56,6 +58,13 @@ def variants(said: Mapping[str, Sequence[Statement]], concept: str = "") -> tupl
             found.append([name])
     found.sort(key=lambda held: (-len(held), order.index(held[0])))
     return tuple(_variant(held, said, likes) for held in found)
+
+
+@lru_cache(maxsize=16_384)
+def _vector(text: str) -> Floats:
+    """The words of a text as a short vector: enough to tell which of a few sentences is most like the others."""
+    folded: Floats = word_vectors([text])[0].reshape(-1, _SHORT).sum(axis=0)
+    return folded
 
 
 def is_shared(found: Sequence[Variant]) -> bool:

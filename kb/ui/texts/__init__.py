@@ -23,9 +23,13 @@ from kb.ui.texts import (
     reading_table,
     review,
     search,
+    topics,
 )
 
-_PAGES = (frame, overview, compare, reading_table, evidence, search, ask, document, correct, review, add, numbers, pair)
+_PAGES = (
+    *(frame, overview, compare, topics, reading_table, evidence, search, ask),
+    *(document, correct, review, add, numbers, pair),
+)
 
 TEXTS: dict[str, tuple[str, str]] = {key: said for page in _PAGES for key, said in page.TEXTS.items()}
 

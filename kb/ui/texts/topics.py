@@ -1,0 +1,45 @@
+"""The comparison topic by topic."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    # key: Danish, English
+    "show_by": ("Vis", "Show"),
+    "by_section": ("Afsnit", "Sections"),
+    "by_topic": ("Emner", "Topics"),
+    "topic_baseline": ("Hold op mod", "Hold against"),
+    "topic_baseline_most": ("Den ordlyd, flest er enige om", "The wording most agree on"),
+    "topic_order": ("Rækkefølge", "Order"),
+    "topic_order_text": ("Som i teksterne", "As in the texts"),
+    "topic_order_disagreement": ("Størst uenighed først", "Most disagreement first"),
+    "topic_only": ("Kun forskelle", "Differences only"),
+    "topic_group": ("Kommunegruppe", "Group"),
+    "topic_group_none": ("De valgte kommuner", "The chosen municipalities"),
+    "topic_group_save": ("Gem som gruppe", "Save as group"),
+    "topic_group_name": ("Gruppens navn", "Name of the group"),
+    "topic_group_by": ("Dit navn", "Your name"),
+    "topic_group_keep": ("Gem de valgte kommuner", "Save the chosen municipalities"),
+    "topic_group_kept": ("Gruppen »{name}« er gemt.", "The group “{name}” is saved."),
+    "topic_region": ("Emne for emne efter {law}, kan rulles", "Topic by topic under {law}, scrollable"),
+    "topic_column": ("Emne", "Topic"),
+    "topic_consensus_column": ("Flest er enige om", "Most agree on"),
+    "topic_variants": ("Varianter ({n})", "Variants ({n})"),
+    "topic_legend": ("Felternes farver", "Colours of the cells"),
+    "topic_lead": (
+        "{n} emner, som mindst to taler om. Understregede ord kan afgøre emnet. Farven viser kun, hvor ordene afviger"
+        " fra udgangspunktet.",
+        "{n} topics that at least two speak to. Underlined words can decide the topic. The colour only shows where"
+        " words differ from the baseline.",
+    ),
+    "topic_reading": (
+        "Programmet læser stadig teksternes betydning ({read} af {of}). Emnerne er indtil da fundet på ord alene;"
+        " genindlæs siden om lidt.",
+        "The program is still reading the meaning of the texts ({read} of {of}). Until then topics are found by words"
+        " alone; reload the page in a while.",
+    ),
+    "topic_none": (
+        "Der er ingen emner at vise med disse valg.",
+        "There are no topics to show with these choices.",
+    ),
+    "download_topics": ("Hent emnerne", "Download the topics"),
+    "download_consensus": ("Afvigelser (Word)", "Differences (Word)"),
+    "topic_guide": ("Sådan læses emnerne", "How to read the topics"),
+}

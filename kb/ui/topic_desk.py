@@ -1,0 +1,70 @@
+"""Who finds the topics of a law in the app: by words at once, by words and meaning when every text has been read.
+
+The first comparison after new documents makes a vector of each text, which takes minutes for a large library, so it
+runs beside the pages, once for all sessions.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+
+import streamlit as st
+
+from kb.compare.topics import TopicTable, build_topics
+from kb.library import Library
+from kb.meaning import encoder as encoders
+from kb.paths import Home
+from kb.topic_tables import topic_table
+
+log = logging.getLogger(__name__)
+SOON = 4.0  # seconds that a page waits for the meaning: where the vectors are at hand it takes one or two
+
+
+class TopicDesk:
+    """The topics of one law over one state of the library."""
+
+    def __init__(self, home: Home, library: Library, law: str) -> None:
+        self._home, self._library, self._law = home, library, law
+        self._by_words: TopicTable | None = None
+        self._by_meaning: TopicTable | None = None
+        self._done = threading.Event()
+        self.read, self.of = 0, 0  # texts whose meaning is known
+        threading.Thread(target=self._make, name="topics", daemon=True).start()
+
+    def table(self) -> tuple[TopicTable, bool]:
+        """The best table that there is by now, and whether a better one is coming.
+
+        Raises: QueryError when the library does not know the law.
+        """
+        self._done.wait(SOON if self._by_words is None else 0.0)
+        if self._by_meaning is not None:
+            return self._by_meaning, False
+        if self._by_words is None:
+            self._by_words = build_topics(self._library, self._law)
+        return self._by_words, not self._done.is_set()
+
+    def _make(self) -> None:
+        try:
+            encoder = encoders.bundled()
+            if encoder is not None:
+                self._by_meaning = topic_table(
+                    self._home, self._library, self._law, encoder=encoder, progress=self._progress
+                )
+        except Exception:
+            log.exception("topics by meaning were not made")
+        finally:
+            self._done.set()
+
+    def _progress(self, done: int, of: int) -> None:
+        self.read, self.of = done, of
+
+
+def topic_desk(home: Home, library: Library, law: str) -> TopicDesk:
+    """The desk of this law and state, shared by all sessions."""
+    return _desk(str(home.root), library.snapshot, law, home, library)
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _desk(root: str, snapshot: str, law: str, _home: Home, _library: Library) -> TopicDesk:
+    return TopicDesk(_home, _library, law)

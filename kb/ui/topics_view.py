@@ -1,0 +1,323 @@
+"""What does each municipality answer, topic by topic, and in which words does it differ?"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import streamlit as st
+from markupsafe import Markup
+
+from kb import taxonomy
+from kb.compare import build_matrix
+from kb.compare.topics import TopicTable
+from kb.compare.topics.consensus import consensus
+from kb.compare.topics.deciding import Stretch
+from kb.compare.topics.highlights import Evidence, highlights
+from kb.compare.topics.matrix import Order, TopicCell, TopicMatrix, TopicRow, topic_matrix
+from kb.library import Library
+from kb.model import CellState, Matrix, Quote
+from kb.peer_groups import PeerGroup, keep, peer_groups
+from kb.present import parts, render_consensus, render_topics
+from kb.present import topics as wording
+from kb.present.topics_as_html import css_of
+from kb.taxonomy import SectionType
+from kb.ui import evidence
+from kb.ui.address import View, mark
+from kb.ui.markup import draw, filled, notice
+from kb.ui.reading_table import reading_table
+from kb.ui.state import Visit
+from kb.ui.table import head_of
+from kb.ui.texts import Texts
+from kb.ui.topic_desk import topic_desk
+from kb.workspace import Journal
+
+BY_TOPIC = "emner"
+_FORMATS = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "html": "text/html",
+    "csv": "text/csv",
+    "json": "application/json",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quote with its deciding words."""
+
+    lead_in: str
+    pieces: tuple[tuple[str, str], ...]  # text, ground in words ("" = none)
+    place: str
+    heading: str
+    remarks: tuple[str, ...]
+    href: str
+    mark: str
+    who: str = ""
+
+
+def switch(visit: Visit) -> bool:
+    """The choice between sections and topics; True for topics."""
+    texts = visit.texts
+    visit.choice("show_by", ["afsnit", BY_TOPIC], visit.view.option("visning"), "afsnit")
+    chosen = st.segmented_control(
+        texts("show_by"),
+        ["afsnit", BY_TOPIC],
+        key="show_by",
+        format_func=lambda key: texts("by_topic" if key == BY_TOPIC else "by_section"),
+    )
+    return chosen == BY_TOPIC
+
+
+def show(library: Library, view: View, visit: Visit, *, holders: Sequence[str]) -> View:
+    """The topics of the view's law; gives the view with the choices made here."""
+    texts = visit.texts
+    groups = [group for group in peer_groups(Journal(visit.home.workspace)) if set(group.municipalities) & set(holders)]
+    view, order = _chosen(view, groups, visit)
+    group = next((one for one in groups if one.name == view.option("gruppe")), None)
+    shown = tuple(name for name in holders if name in group.municipalities) if group else view.municipalities
+    desk = topic_desk(visit.home, library, view.law)
+    table, is_coming = desk.table()
+    if is_coming:
+        notice(texts("topic_reading", read=desk.read, of=desk.of or len(table.statements)))
+    baseline = view.option("mod")
+    matrix = topic_matrix(
+        library,
+        table,
+        municipalities=shown,
+        types=[SectionType(key) for key in view.types if SectionType(key) in table.types],
+        baseline=baseline if baseline in shown else "",
+        only_differences=bool(view.option("kun")),
+        order=order,
+        group=group.name if group else "",
+        base=_base(library.snapshot, view.law, shown, table.types, library),
+    )
+    with st.container(key="result"):
+        _draw(library, matrix, table, view, texts)
+    return view
+
+
+# ---------------------------------------------------------------------------------------------------- choices
+
+
+def _chosen(view: View, groups: Sequence[PeerGroup], visit: Visit) -> tuple[View, Order]:
+    texts, asked = visit.texts, visit.view
+    names = ["", *[group.name for group in groups]]
+    columns = st.columns([4, 3, 3, 2, 2], vertical_alignment="bottom")
+    for_baseline, for_order, for_group, for_keeping, for_only = columns
+    with for_group:
+        visit.choice("topic_group", names, asked.option("gruppe"), "")
+        group: str = st.selectbox(
+            texts("topic_group"),
+            names,
+            key="topic_group",
+            format_func=lambda name: name or texts("topic_group_none"),
+        )
+    members = next((one.municipalities for one in groups if one.name == group), view.municipalities)
+    baselines = ["", *members]
+    with for_baseline:
+        visit.choice("topic_baseline", baselines, asked.option("mod"), "")
+        baseline: str = st.selectbox(
+            texts("topic_baseline"),
+            baselines,
+            key="topic_baseline",
+            format_func=lambda name: name or texts("topic_baseline_most"),
+        )
+    with for_order:
+        orders = [order.value for order in Order]
+        visit.choice("topic_order", orders, asked.option("orden"), Order.TEXT.value)
+        order = st.selectbox(
+            texts("topic_order"),
+            orders,
+            key="topic_order",
+            format_func=lambda key: texts("topic_order_text" if key == "text" else "topic_order_disagreement"),
+        )
+    with for_keeping:
+        _keep_group(view, visit)
+    with for_only:
+        if visit.is_new or "topic_only" not in st.session_state:
+            st.session_state["topic_only"] = bool(asked.option("kun"))
+        only = st.checkbox(texts("topic_only"), key="topic_only")
+    chosen = view.with_options(
+        visning=BY_TOPIC,
+        mod=baseline,
+        orden="" if order == Order.TEXT.value else order,
+        kun="forskelle" if only else "",
+        gruppe=group,
+    )
+    return chosen, Order(order)
+
+
+def _keep_group(view: View, visit: Visit) -> None:
+    """A list of one's own, made of the municipalities chosen now."""
+    texts = visit.texts
+    with st.popover(texts("topic_group_save")), st.form("topic_group_form", border=False):
+        name = st.text_input(texts("topic_group_name"), key="topic_group_new")
+        by = st.text_input(texts("topic_group_by"), key="topic_group_by")
+        if st.form_submit_button(texts("topic_group_keep")):
+            keep(Journal(visit.home.workspace), name, view.municipalities, by=by)
+            notice(texts("topic_group_kept", name=name))
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _base(
+    snapshot: str, law: str, municipalities: tuple[str, ...], types: tuple[SectionType, ...], _library: Library
+) -> Matrix:
+    return build_matrix(_library, law, types=types, municipalities=municipalities)
+
+
+# ----------------------------------------------------------------------------------------------------- result
+
+
+def _draw(library: Library, matrix: TopicMatrix, table: TopicTable, view: View, texts: Texts) -> None:
+    found = highlights(library, matrix, table)
+    draw(
+        "topics_lead.html",
+        texts=texts,
+        n=sum(1 for row in matrix.rows if row.topic),
+        highlights=[
+            {
+                "title": wording.highlight_title(one, texts.words),
+                "lead": wording.highlight_lead(one, texts.words),
+                "lines": [_line(line, view, texts) for line in one.evidence],
+                "silent": wording.highlight_silent(one, texts.words),
+            }
+            for one in found
+        ],
+        legend=[
+            (texts.words("baseline"), "kb-is-base"),
+            (texts.words("rel_different"), "kb-is-different"),
+            (texts.words("rel_contrary"), "kb-is-contrary"),
+            (texts.words.state(CellState.NOT_STATED), "kb-not_stated"),
+        ],
+    )
+    if not matrix.rows:
+        notice(texts("topic_none"))
+        return
+    html = _table(matrix, view, texts)
+    reading_table(html, texts, key="topics", view=view, has_facts="kb-tag" in html)
+    evidence.pane(library, replace(view, snapshot=library.snapshot), texts)
+    st.header(texts("download_topics"), anchor=False)
+    _downloads(library, matrix, table, texts)
+    if matrix.findings:
+        st.header(texts("remarks"), anchor=False)
+        draw("remarks.html", texts=texts, messages=[finding.message for finding in matrix.findings])
+    st.header(texts("topic_guide"), anchor=False)
+    draw("topics_guide.html", texts=texts, guide=wording.guide(texts.words))
+
+
+def _table(matrix: TopicMatrix, view: View, texts: Texts) -> str:
+    return filled(
+        "topics.html",
+        texts=texts,
+        law=matrix.law,
+        heads=[head_of(column, view, texts) for column in matrix.columns],
+        rows=[_row(row, matrix, view, texts) for row in matrix.rows],
+    )
+
+
+def _row(row: TopicRow, matrix: TopicMatrix, view: View, texts: Texts) -> dict[str, object]:
+    words = texts.words
+    variants = [
+        replace(
+            _said(wording.variant_quote(variant), (), view, texts),
+            who=wording.names(variant.documents, matrix.columns, words),
+        )
+        for variant in row.variants
+    ]
+    shown = 1 if row.is_shared else 0
+    return {
+        "type": row.type.value,
+        "section": taxonomy.label(row.type, language=texts.language),
+        "label": wording.label(row, words),
+        "relation": wording.relation(row.relation, words) if row.topic else "",
+        "css": row.relation in wording.APART,
+        "agreement": wording.agreement(row, words),
+        "deciders": wording.among(row, words),
+        "first": variants[:shown],
+        "others": variants[shown:],
+        "cells": [_cell(cell, view, texts) for cell in row.cells],
+    }
+
+
+def _cell(cell: TopicCell, view: View, texts: Texts) -> dict[str, object]:
+    return {
+        "state": cell.state.value,
+        "css": "" if css_of(cell) == "none" else css_of(cell),
+        "distance": wording.distance(cell, texts.words),
+        "answer": wording.answer(cell, texts.words),
+        "quotes": [_said(quote, marks, view, texts) for quote, marks in zip(cell.quotes, cell.marks, strict=True)],
+        "deciders": wording.decided(cell.deciders, texts.words),
+        "facts": wording.facts(cell),
+    }
+
+
+def _said(quote: Quote, marks: Sequence[Stretch], view: View, texts: Texts) -> Said:
+    words = texts.words
+    lines = (quote.start_line, quote.end_line)
+    return Said(
+        lead_in=quote.lead_in,
+        # As markup already escaped: the template engine would strip the spaces at the ends of a piece.
+        pieces=tuple(
+            (Markup.escape(text), words(f"ground_{ground.value}") if ground else "")
+            for text, ground in wording.pieces(quote.text, marks)
+        ),
+        place=parts.place(quote, words),
+        heading=parts.heading(quote),
+        remarks=tuple(parts.remarks(quote, words)),
+        href=View(view.page, document=quote.document, lines=lines).href,
+        mark=mark(quote.document, lines),
+    )
+
+
+def _line(one: Evidence, view: View, texts: Texts) -> dict[str, str]:
+    lines = (one.start_line, one.end_line)
+    return {
+        "name": one.municipality,
+        "value": wording.evidence_value(one, texts.words),
+        "text": f"{one.lead_in} {one.text}".strip(),
+        "place": parts.place(Quote("", one.document, one.text, *lines, one.page), texts.words),
+        "href": replace(view, document=one.document, lines=lines).href,
+        "mark": mark(one.document, lines),
+    }
+
+
+def _downloads(library: Library, matrix: TopicMatrix, table: TopicTable, texts: Texts) -> None:
+    stem = re.sub(r"[^0-9a-zæøå]+", "-", f"emner {matrix.law}".casefold()).strip("-")
+
+    def written(form: str) -> Callable[[], bytes]:
+        return lambda: render_topics(
+            matrix,
+            highlights(library, matrix, table),
+            form,
+            language=texts.language,
+            date=datetime.date.today().isoformat(),
+        )
+
+    def agreed() -> bytes:
+        shown = [column.municipality for column in matrix.columns]
+        whole = topic_matrix(library, table, municipalities=shown, group=matrix.group)
+        return render_consensus(
+            consensus(whole), "docx", language=texts.language, date=datetime.date.today().isoformat()
+        )
+
+    with st.container(horizontal=True):
+        for form, media_type in _FORMATS.items():
+            st.download_button(
+                texts(f"download_{form}"),
+                data=written(form),
+                file_name=f"{stem}.{form}",
+                mime=media_type,
+                key=f"download_topics_{form}",
+                on_click="ignore",
+            )
+        st.download_button(
+            texts("download_consensus"),
+            data=agreed,
+            file_name=f"{stem}-afvigelser.docx",
+            mime=_FORMATS["docx"],
+            key="download_consensus",
+            on_click="ignore",
+        )
