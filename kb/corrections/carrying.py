@@ -22,10 +22,12 @@ from kb.corrections.records import (
     Correction,
     Described,
     Fixed,
+    Retyped,
     Shifted,
     Typed,
 )
 from kb.model import Document
+from kb.taxonomy import SectionType
 
 _OF_ONE_DOCUMENT = (Described, Approved)  # what is true of one edition and says nothing of another
 
@@ -87,6 +89,16 @@ def _is_whole_lines(change: Change) -> bool:
 def _is_so(ground: Ground, one: Correction, place: Place) -> bool:
     """The document is read as the correction says without it."""
     assert place.lines is not None
+    reading, change = ground.reading, one.change
+    if isinstance(change, Typed):
+        said = normal(one.anchor.text)
+        here = [p for p in reading.provisions if _touches(p, place.lines) and normal(p.text) == said]
+        return bool(here) and set(here[0].types) == set(change.types)
+    if isinstance(change, Retyped):
+        here_too = [s for s in reading.sections if _touches(s, place.lines) and s.type is not SectionType.BOILERPLATE]
+        return {(s.type, s.start_line >= place.lines[0], s.end_line <= place.lines[1]) for s in here_too} == {
+            (change.type, True, True)
+        }
     anchor, change = put_at(ground, one, place.lines)
     return is_read_so(ground.reading, ground.clean, replace(one, anchor=anchor, change=change))
 
