@@ -8,11 +8,11 @@ from pathlib import Path
 
 import click
 
-from bench import kill, memory, quality, reading, redlining, rivals, speed, stages, waiting
+from bench import kill, learning, memory, quality, reading, redlining, rivals, speed, stages, waiting
 from bench.figures import Figure, against, read_record, write_record
 from bench.table import quality_table
 
-PARTS = ("quality", "reading", "speed", "ingest", "memory", "kill", "redline")  # "stages" only when asked for
+PARTS = ("quality", "learning", "reading", "speed", "ingest", "memory", "kill", "redline")  # "stages" only when asked for
 
 
 @click.command()
@@ -31,6 +31,7 @@ def main(parts: Sequence[str], *, accept: bool, rounds: int, warp_python: str, s
     warp = warp_python if rivals.has_warp_ingest(warp_python) else None
     measures: dict[str, Callable[[], Iterator[Figure]]] = {
         "quality": lambda: quality.measure(shared),
+        "learning": lambda: learning.measure(shared),
         "reading": reading.measure,
         "speed": lambda: speed.measure(rounds=rounds, warp_python=warp),
         "ingest": lambda: waiting.measure(rounds=rounds),
@@ -46,6 +47,8 @@ def main(parts: Sequence[str], *, accept: bool, rounds: int, warp_python: str, s
             click.echo("  without Warp-Ingest: it is not installed (see --warp-python)")
         found = list(measures[part]())
         click.echo("\n".join(quality_table(found) if part == "quality" else map(str, found)))
+        if part == "learning":
+            click.echo("\n".join(learning.report(shared)))
         figures += found
     click.echo("\nagainst the record")
     click.echo("\n".join(against(figures, read_record())) or "  nothing to compare")

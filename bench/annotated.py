@@ -85,11 +85,11 @@ def _set(name: str, corpus: Path, annotations: Path) -> AnnotatedSet:
             text = clean(read(path))
         except KbError:  # a scanned page where no text recognition is installed
             continue
-        headings = outline(text)
+        headings, own = outline(text), gold.only([document])
         for statement in statements(text, sections(text, headings, standards(text, headings))):
             unit = statement.unit
             row = {"doc": document, "start_line": unit.start_line, "end_line": unit.end_line, "text": unit.text}
-            found.append(Labelled(document, statement, is_labelled(gold, row)))
+            found.append(Labelled(document, statement, is_labelled(own, row)))
     return AnnotatedSet(name, gold, tuple(found))
 
 

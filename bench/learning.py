@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -34,15 +35,19 @@ def measure(shared: Path = SHARED) -> Iterator[Figure]:
     if not is_bundled():
         return
     encoder = the_encoder()
-    sets = annotated_sets(shared)
-    every = [one for each in sets for one in each.labelled]
-    read = list(left_out(every, encoder))
+    sets, read = _left_out(shared)
     for name, value in core_f1(sets, read).items():
         yield Figure(f"learning.core_f1.{name}", value)
     for documents, value in learning_curve(sets, encoder):
         yield Figure(f"learning.curve.{documents:02}_documents", value)
     yield Figure("learning.calibration_error", calibration_error(read), 0.08, lower_is_better=True)
     yield Figure("learning.calibration_error.held_back", calibration_error(_held_back(read)), lower_is_better=True)
+
+
+@cache
+def _left_out(shared: Path) -> tuple[Sequence[AnnotatedSet], Read]:
+    sets = annotated_sets(shared)
+    return sets, list(left_out([one for each in sets for one in each.labelled], the_encoder()))
 
 
 def core_f1(sets: Sequence[AnnotatedSet], read: Read) -> dict[str, float]:
@@ -134,9 +139,7 @@ def report(shared: Path = SHARED) -> Iterator[str]:
     if not is_bundled():
         yield "  no bundled model on this platform: the rules decide alone"
         return
-    encoder = the_encoder()
-    sets = annotated_sets(shared)
-    read = list(left_out([one for each in sets for one in each.labelled], encoder))
+    sets, read = _left_out(shared)
     yield from receipt_lines(sets)
     yield "  confusions, one document left out at a time (line: annotated, column: given)"
     yield from confusion_lines(_confusions(sets, read))

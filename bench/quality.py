@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench import fact_rows
 from bench.figures import Figure
 from bench.made_from import held_back
+from bench.unstated import Unstated, false_not_stated
 from kb.export import KINDS
 from kb.ingest import ingest
 from kb.library import Library
@@ -29,7 +30,8 @@ TARGETS = {
     "shared.sections.line_accuracy": 0.95,
     "shared.sections.macro_f1": 0.85,
     "shared.sections.law_agreement": 0.97,
-    "shared.provisions.core_f1": 0.75,
+    "shared.provisions.core_f1": 0.88,
+    "shared.unstated.false_share": 0.02,
     "shared.headings": 0.90,
     "own.sections.line_accuracy": 0.95,
     "held_back.sections.line_accuracy": 0.90,
@@ -46,23 +48,27 @@ class Exported:
 
     rows: Mapping[str, Sequence[dict[str, object]]]
     texts: Mapping[str, tuple[str, ...]]
+    unstated: Mapping[str, Unstated] = field(default_factory=dict)  # by the name of the annotations
 
 
 def measure(shared: Path = SHARED) -> Iterator[Figure]:
     """The agreement on each set, one figure a measure."""
-    own = exported(PROJECT / "corpus")
+    every = {"own": gold_in(ANNOTATIONS), "held_back": gold_in(ANNOTATIONS, documents=held_back())}
+    own = exported(PROJECT / "corpus", every)
     read = set(own.texts)  # a scanned page is rejected where no text recognition is installed
     yield from _figures("held_back", gold_in(ANNOTATIONS, documents=held_back() & read), own)
     yield from fact_rows.measure()
     yield from _figures("own", gold_in(ANNOTATIONS, documents=read), own)
     if (shared / "gold").is_dir():
-        yield from _figures("shared", gold_in(shared / "gold"), exported(shared / "corpus"))
+        gold = gold_in(shared / "gold")
+        yield from _figures("shared", gold, exported(shared / "corpus", {"shared": gold}))
         for name, share in heading_shares(shared / "gold" / "headings.tsv").items():
             yield Figure(f"quality.{name}", share, TARGETS.get(name))
 
 
-def exported(corpus: Path) -> Exported:
-    """The corpus as `kb export` writes it, read into a home of its own."""
+def exported(corpus: Path, answers: Mapping[str, Gold]) -> Exported:
+    """The corpus as `kb export` writes it, read into a home of its own; and what a comparison of it calls not stated,
+    held against these annotations."""
     with TemporaryDirectory(prefix="bench-") as folder:
         home = Home(Path(folder))
         ingest(home, [corpus])
@@ -71,6 +77,7 @@ def exported(corpus: Path) -> Exported:
         return Exported(
             {kind: list(rows(library)) for kind, rows in KINDS.items()},
             {Path(name).stem.lower(): tuple(line.text for line in library.source(name).lines) for name in names},
+            {name: false_not_stated(library, gold) for name, gold in answers.items()},
         )
 
 
@@ -83,10 +90,14 @@ def _figures(name: str, gold: Gold, made: Exported) -> Iterator[Figure]:
         scores["citations"] = citation_scores(gold, made.rows["citations"])
     if gold.fact_ranges and "facts" in made.rows:
         scores["facts"] = fact_scores(gold, made.rows["facts"])
+    if name in made.unstated:
+        missed = made.unstated[name]
+        scores["unstated"] = {"false_share": missed.share, "cells": missed.cells, "not_found": missed.without_column}
     for kind, found in scores.items():
         for measure, value in found.items():
             key = f"{name}.{kind}.{measure}"
-            yield Figure(f"quality.{key}", value, TARGETS.get(key))
+            lower = measure in {"false_share", "not_found"}
+            yield Figure(f"quality.{key}", value, TARGETS.get(key), lower_is_better=lower)
 
 
 def heading_shares(table: Path) -> dict[str, float]:

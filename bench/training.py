@@ -57,7 +57,7 @@ def logistic(rows: Array, labels: Array, weights: Array, penalty: float) -> Arra
         curve = (design * (weights * chance * (1 - chance))[:, None]).T @ design + np.diag(ridge)
         step = np.linalg.solve(curve, slope)
         found -= step
-        if float(np.abs(step).max()) < 1e-8:
+        if float(np.abs(step).max()) < 1e-5:
             break
     return found
 

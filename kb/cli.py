@@ -430,6 +430,51 @@ cli.add_command(search)
 cli.add_command(ask)
 
 
+# ------------------------------------------------------------------------------------------------ annotating
+
+
+@cli.command()
+@click.argument("document")
+@click.option("-o", "out", type=click.Path(path_type=Path), metavar="FOLDER", help="Ellers workspace/annotations/.")
+@click.pass_obj
+def annotate(home: Home, document: str, *, out: Path | None) -> None:
+    """Skriv programmets læsning af et dokument som et udkast til annoteringer, som en fagperson kan rette.
+
+    Mappen får en vejledning med. Ret filerne, og se med `kb score`, hvor godt programmet læser jeres dokumenter.
+    Filer, der findes, overskrives ikke.
+    """
+    from kb.annotating import draft
+
+    library = _library(home)
+    name = library.find(document)
+    folder = out or home.workspace / "annotations" / Path(name).stem
+    written = draft(library, name, folder)
+    click.echo(f"Udkast til annoteringer af '{name}': {len(written)} filer i {folder}. Læs {written[-1].name} først.")
+
+
+@cli.command()
+@click.argument("annotations", required=False, type=click.Path(path_type=Path), metavar="[ANNOTATIONS]")
+@click.option("--json", "machine", is_flag=True, help="Skriv tallene som JSON.")
+@click.pass_obj
+def score(home: Home, annotations: Path | None, *, machine: bool) -> None:
+    """Sammenlign læsningen med annoteringer: præcision, genfinding og F1 for hver type, og hvad der forveksles.
+
+    ANNOTATIONS er en mappe fra `kb annotate` eller en mappe med flere. Ellers workspace/annotations, og er der ingen,
+    corpus/annotations. F1 er 1, når alt er fundet og intet er for meget.
+    """
+    from kb.agreement import agreement, as_json, as_lines, folders
+
+    library = _library(home)
+    found = [agreement(library, folder) for folder in folders(home, annotations)]
+    for one in found:
+        if one.missing:
+            click.echo(f"Ikke i biblioteket og ikke talt med: {', '.join(one.missing)}.", err=True)
+    if machine:
+        _put(as_json(found).encode("utf-8"), None)
+    else:
+        _print([line for one in found for line in (*as_lines(one), "")])
+
+
 # ------------------------------------------------------------------------------------------------ correcting
 
 

@@ -38,7 +38,8 @@ ARROWS = {
     "cli_search": {"finder", "library", "index", "asking", "hits", "listings", "present", "meaning", "ui"},
     "summary": {"ingest"},
     "scoring": set[str](),
-    "annotating": {"library", "export", "scoring"},
+    "annotating": {"library"},
+    "agreement": {"library", "export", "scoring", "corrections"},
     "export": {"library", "compare", "corrections", "present"},
     "correcting": {"library", "workspace", "corrections", "export", "present"},
     "review": {"library", "corrections"},
@@ -47,7 +48,7 @@ ARROWS = {
     "topic_tables": {"library", "meaning", "index", "compare"},
     "peer_groups": {"compare", "workspace"},
     "cli": {
-        *("annotating", "scoring"),
+        *("annotating", "agreement"),
         *("topic_tables", "peer_groups", "workspace"),
         *("ingest", "library", "store", "compare", "present", "summary", "export", "explain", "doctor"),
         *("correcting", "cli_search", "meaning"),

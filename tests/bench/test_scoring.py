@@ -12,7 +12,17 @@ from typing import Any
 import pytest
 
 from bench.quality import SHARED, exported
-from kb.scoring import Gold, citation_scores, gold_in, provision_scores, section_scores
+from kb.scoring import (
+    NO_TYPE,
+    Gold,
+    citation_scores,
+    confusion,
+    gold_in,
+    is_labelled,
+    provision_counts,
+    provision_scores,
+    section_scores,
+)
 
 TEXT = ("Målgruppe", "Voksne med behov for støtte.", "", "Omfang", "Op til 3 timer om ugen.")
 
@@ -115,7 +125,7 @@ def test_one_reference_at_a_time(
 @pytest.mark.slow
 @pytest.mark.skipif(not (SHARED / "gold" / "score.py").exists(), reason="the shared annotations are not here")
 def test_the_shared_scorer_says_the_same(tmp_path: Path) -> None:
-    made, annotations = exported(SHARED / "corpus"), gold_in(SHARED / "gold")
+    made, annotations = exported(SHARED / "corpus", {}), gold_in(SHARED / "gold")
     ours = {
         "sections": section_scores(annotations, made.rows["sections"], made.texts),
         "provisions": provision_scores(annotations, made.rows["provisions"]),
@@ -130,3 +140,55 @@ def test_the_shared_scorer_says_the_same(tmp_path: Path) -> None:
         theirs = {line.split()[0].removeprefix(f"{kind}."): float(line.split()[1]) for line in printed.splitlines()}
         assert theirs == {measure: pytest.approx(scores[measure], abs=5.1e-5) for measure in theirs}
         assert set(scores) == set(theirs)
+
+
+def typed(*types: str, line: int = 5, text: str = "Op til 3 timer om ugen.", **more: object) -> dict[str, object]:
+    return {"doc": "a", "start_line": line, "end_line": line, "text": text, "types": list(types), **more}
+
+
+EVERYWHERE = {"a": {kind: [[1, 9]] for kind in ("target_group", "content", "scope", "follow_up", "exclusions")}}
+
+
+@pytest.mark.parametrize(
+    ("annotated", "given", "expected"),
+    [
+        ([typed("scope")], [typed("scope")], {("scope", "scope"): 1}),
+        ([typed("scope")], [typed("content")], {("scope", "content"): 1}),
+        ([typed("scope")], [typed()], {("scope", NO_TYPE): 1}),
+        ([typed()], [typed("scope")], {(NO_TYPE, "scope"): 1}),
+        ([typed("scope", "content")], [typed("scope")], {("scope", "scope"): 1, ("content", NO_TYPE): 1}),
+        ([typed("scope", borderline=["scope"])], [typed()], {}),
+        ([typed("scope", borderline=["scope"])], [typed("scope")], {}),
+        (
+            [typed("scope")],
+            [typed("scope", line=8, text="Noget andet")],
+            {("scope", NO_TYPE): 1, (NO_TYPE, "scope"): 1},
+        ),
+    ],
+)
+def test_confusions(annotated: list[Any], given: list[Any], expected: dict[tuple[str, str], int]) -> None:
+    assert confusion(gold(provisions=annotated, exhaustive=EVERYWHERE), given) == expected
+
+
+def test_precision_and_recall_are_told_apart() -> None:
+    counts = provision_counts(
+        gold(provisions=[typed("scope"), typed("scope", line=7, text="En uge.")], exhaustive=EVERYWHERE),
+        [typed("scope"), typed("scope", line=3, text="Intet her.")],
+    )
+    assert (counts["scope"].precision, counts["scope"].recall) == (0.5, 0.5)
+    assert set(counts) == {"scope"}
+
+
+def test_labels_of_a_statement() -> None:
+    annotated = [typed("scope", "content", borderline=["content"])]
+    labels = is_labelled(gold(provisions=annotated, exhaustive=EVERYWHERE), typed())
+    assert labels["scope"] is True
+    assert labels["exclusions"] is False
+    assert "content" not in labels
+    assert is_labelled(gold(provisions=annotated), typed(line=9)) == {}
+
+
+def test_a_part_of_the_annotations() -> None:
+    whole = gold(provisions=[typed("scope"), typed("scope") | {"doc": "b"}])
+    assert len(whole.only({"a"}).provisions) == 1
+    assert whole.only({"b"}).exhaustive == {}
