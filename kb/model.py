@@ -216,8 +216,8 @@ class Section:
 # ------------------------------------------------------------------------------------------------ meaning
 
 
-# A type of less confidence is shown as unsure. On documents held back 13 of 28 such types were wrong, of the others 17 of
-# 107; on all annotated ones it marks one in nine (`python -m bench learning`, 22 November 2026).
+# A type of less confidence is shown as unsure. On documents held back 13 of 28 such types were wrong, of the others 17
+# of 107; on all annotated ones it marks one in nine (`python -m bench learning`, 22 November 2026).
 UNSURE_BELOW = 0.8
 
 
