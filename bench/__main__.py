@@ -12,7 +12,8 @@ from bench import kill, learning, memory, quality, reading, redlining, rivals, s
 from bench.figures import Figure, against, read_record, write_record
 from bench.table import quality_table
 
-PARTS = ("quality", "learning", "reading", "speed", "ingest", "memory", "kill", "redline")  # "stages" only when asked for
+# "stages" only when asked for
+PARTS = ("quality", "learning", "reading", "speed", "ingest", "memory", "kill", "redline")
 
 
 @click.command()
