@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kb.cli_search import ask, search
+from kb.cli_search import ask, search, searches
 from kb.errors import KbError, QueryError, StoreError
 from kb.paths import Home
 from kb.paths import home as home_at
@@ -428,6 +428,7 @@ def numbers(
 
 cli.add_command(search)
 cli.add_command(ask)
+cli.add_command(searches)
 
 
 # ------------------------------------------------------------------------------------------------ annotating

@@ -42,6 +42,8 @@ _JSON = click.option("--json", "machine", is_flag=True, help="Skriv svaret som J
 @click.option("--also", multiple=True, metavar="ORD", help="Søg også på dette ord; kan gentages.")
 @click.option("--limit", type=click.IntRange(1, 100), default=10, show_default=True, help="Højst så mange svar.")
 @_JSON
+@click.option("--save", "name", metavar="NAVN", help="Gem søgningen under dette navn; se nyt med `kb searches --news`.")
+@click.option("--by", default="", metavar="NAVN", help="Hvem der gemmer.")
 @click.option("--batch", type=click.Path(path_type=Path), metavar="FILE", help="Spørgsmål som JSONL.")
 @_FORMAT
 @_OUT
@@ -60,6 +62,8 @@ def search(
     also: tuple[str, ...],
     limit: int,
     machine: bool,
+    name: str | None,
+    by: str,
     batch: Path | None,
     form: str | None,
     out: Path | None,
@@ -89,6 +93,13 @@ def search(
         approved_to=approved_to,
     )
     answer = finder.search(query or "", only=only, limit=limit, without=without, also=also)
+    if name is not None:
+        from kb.saved_searches import Asked, save
+        from kb.workspace import Journal
+
+        asked = Asked(query or "", municipalities, laws, types, documents, approved_from, approved_to, without, also)
+        save(Journal(home.workspace), finder, library, name, asked, by=by)
+        click.echo(f"Gemt som »{name}«. Se, hvad der er nyt: kb searches --news", err=True)
     if form == "json":
         put(as_json(answer, library, link=permalink(library)).encode("utf-8"), out)
     elif form == "text":
@@ -129,6 +140,47 @@ def ask(home: Home, question: str, *, law: str, machine: bool, form: str | None,
         put("".join(f"{line}\n" for line in replies_as_lines(found)).encode("utf-8"), out)
     else:
         put(written(listing_of_replies(found, library, Words("da"), link=permalink(library)), form), out)
+
+
+@click.command()
+@click.option(
+    "--news", "is_news", is_flag=True, help="Vis, hvad der er nyt, ændret og udgået, siden der sidst blev set."
+)
+@click.option("--peek", is_flag=True, help="Med --news: lad det stå som ikke set.")
+@click.option("--remove", "removed", metavar="NAVN", help="Fjern den gemte søgning; det kan fortrydes.")
+@click.option("--by", default="", metavar="NAVN", help="Hvem der ser eller fjerner.")
+@_JSON
+@click.pass_obj
+def searches(home: Home, *, is_news: bool, peek: bool, removed: str | None, by: str, machine: bool) -> None:
+    """Vis de gemte søgninger, og hvad der er sket med dem.
+
+    kb search "opfølgning" --law "SEL § 85" --save opfølgning, og efter nye dokumenter: kb searches --news
+    """
+    from kb.saved_searches import news_of, remove, saved_named, saved_searches, seen
+    from kb.search_news import news_as_json, news_as_lines, saved_as_json, saved_as_lines
+    from kb.workspace import Journal
+
+    journal = Journal(home.workspace)
+    if removed is not None:
+        one = saved_named(journal, removed)
+        remove(journal, one, by=by)
+        click.echo(f"»{one.name}« er fjernet.")
+        return
+    kept = saved_searches(journal)
+    if not is_news:
+        text = saved_as_json(kept) if machine else "".join(f"{line}\n" for line in saved_as_lines(kept))
+        put(text.encode("utf-8"), None)
+        return
+    if kept:
+        library, finder = opened(home)
+    news = [news_of(one, finder, library) for one in kept]
+    if machine:
+        put(news_as_json(news).encode("utf-8"), None)
+    else:
+        put("".join(f"{line}\n" for line in news_as_lines(news) or saved_as_lines(kept)).encode("utf-8"), None)
+    for one_news in news if not peek else ():
+        if one_news.changes:
+            seen(journal, one_news, by=by)
 
 
 # ------------------------------------------------------------------------------------------------ in and out

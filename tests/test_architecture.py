@@ -35,7 +35,12 @@ ARROWS = {
     # What a person meets.
     "hits": {"library", "index", "present", "asking"},
     "listings": {"library", "index", "present", "asking", "hits"},
-    "cli_search": {"finder", "library", "index", "asking", "hits", "listings", "present", "meaning", "ui"},
+    "saved_searches": {"library", "finder", "index", "workspace"},
+    "search_news": {"saved_searches", "compare", "hits", "present"},
+    "cli_search": {
+        *("finder", "library", "index", "asking", "hits", "listings", "present", "meaning", "ui"),
+        *("saved_searches", "search_news", "workspace"),
+    },
     "summary": {"ingest"},
     "scoring": set[str](),
     "annotating": {"library"},
@@ -56,7 +61,7 @@ ARROWS = {
     "ui": {
         *("ingest", "library", "store", "compare", "present", "sources", "summary", "explain"),
         *("workspace", "corrections", "review", "structure"),
-        *("finder", "hits", "listings", "index", "asking", "meaning"),
+        *("finder", "hits", "listings", "index", "asking", "meaning", "saved_searches", "search_news"),
         *("topic_tables", "peer_groups"),
     },
 }

@@ -12,6 +12,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "ask_all": ("Stillet til alle kommuner i biblioteket.", "Put to all municipalities of the library."),
     "sheet_list": ("Liste", "List"),
+    "no_value_read": ("ingen værdi", "no value"),
     "rank": ("Nr.", "No."),
     "context_before": ("Linjer før", "Lines before"),
     "context_after": ("Linjer efter", "Lines after"),

@@ -17,7 +17,7 @@ from kb.library import Library
 from kb.listings import listing_of
 from kb.present.listing import written
 from kb.taxonomy import SectionType
-from kb.ui import evidence, search_view
+from kb.ui import evidence, saved_panel, search_view
 from kb.ui.address import SEARCH, View
 from kb.ui.desk import DONE, Desk, desk
 from kb.ui.downloads import MEDIA_TYPES, file_name, link_in_app
@@ -44,6 +44,7 @@ def show(library: Library, visit: Visit) -> View:
     answering = desk(visit.home, library)
     if not view.option("q"):
         draw("search_lead.html", texts=texts, examples=_examples(view))
+        saved_panel.listed(library, answering, visit)
         return view
     if not answering.wait():
         until_ready(answering, texts)
@@ -130,6 +131,7 @@ def _results(library: Library, answering: Desk, view: View, visit: Visit) -> Vie
         else:
             draw("search_nothing.html", texts=texts)
         evidence.pane(library, view, texts)
+        saved_panel.keeping(library, answering, view, visit)
         if answer.hits:
             _downloads(answer, library, view, texts)
     return view

@@ -10,6 +10,7 @@ import pytest
 from lxml import html
 from streamlit.testing.v1 import AppTest
 
+from kb.ingest import ingest
 from kb.paths import Home
 from kb.ui.address import SEARCH, View, view_at
 
@@ -153,3 +154,45 @@ def test_the_page_speaks_english(search: Callable[..., AppTest]) -> None:
 
 def test_without_a_model_it_says_so(search: Callable[..., AppTest], tiny_home: Home) -> None:
     assert "den lokale sprogmodel er ikke installeret" in shown(search(asked("støtte")))
+
+
+def test_a_search_is_kept_reports_news_and_is_removed_with_undo(open_page: Open, home: Home) -> None:
+    ingest(home, [home.corpus], workers=1)
+
+    def opened(view: View) -> AppTest:
+        at = open_page(view, home=home)
+        for _ in range(40):
+            if "kb-loading" not in shown(at):
+                break
+            time.sleep(0.25)
+            at.run()
+        assert not at.exception
+        return at
+
+    at = opened(replace(asked("opfølgning"), municipalities=("Havbjerg",), types=("follow_up",)))
+    at.text_input(key="save_name").set_value("Opfølgning i Havbjerg")
+    next(button for button in at.button if button.label == "Gem").click().run()
+    assert "Søgningen er gemt som »Opfølgning i Havbjerg«" in shown(at)
+
+    at = opened(View(SEARCH))
+    at.run()
+    assert "intet nyt" in shown(at)
+    place = home.corpus / HAVBJERG
+    place.write_text(place.read_text(encoding="utf-8").replace("en gang om året", "hver sjette måned"), "utf-8")
+    ingest(home, [home.corpus], workers=1)
+    at = opened(View(SEARCH))
+    for _ in range(20):
+        if "1 nyhed" in shown(at):
+            break
+        time.sleep(0.25)
+        at.run()
+    assert "hvert år → efter 3 måneder, hver 6. måned" in shown(at)
+    saved = links(at, "kb-saved")["Opfølgning i Havbjerg"]
+    assert (saved.municipalities, saved.option("q")) == (("Havbjerg",), "opfølgning")
+    next(button for button in at.button if button.label == "Markér som set").click().run()
+    assert "intet nyt" in shown(at)
+    next(button for button in at.button if button.label == "Fjern").click().run()
+    assert "er fjernet" in shown(at)
+    assert page(at).find_class("kb-saved") == []
+    next(button for button in at.button if button.label == "Fortryd").click().run()
+    assert page(at).find_class("kb-saved")

@@ -42,6 +42,7 @@ COUNTS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
     "sections": (("{n} afsnit", "{n} afsnit"), ("{n} section", "{n} sections")),
     "provisions": (("{n} bestemmelse", "{n} bestemmelser"), ("{n} provision", "{n} provisions")),
     "findings": (("{n} bemærkning", "{n} bemærkninger"), ("{n} remark", "{n} remarks")),
+    "news": (("{n} nyhed", "{n} nyheder"), ("{n} change", "{n} changes")),
     "places": (("{n} sted", "{n} steder"), ("{n} place", "{n} places")),
     "same_text": (
         ("samme tekst 1 sted mere", "samme tekst {n} steder mere"),
