@@ -8,12 +8,28 @@ from pathlib import Path
 
 import click
 
-from bench import kill, learning, memory, quality, reading, redlining, rivals, speed, stages, waiting
+from bench import (
+    kill,
+    learning,
+    memory,
+    quality,
+    reading,
+    redlining,
+    rivals,
+    search,
+    search_speed,
+    speed,
+    stages,
+    waiting,
+)
 from bench.figures import Figure, against, read_record, write_record
 from bench.table import quality_table
 
 # "stages" only when asked for
-PARTS = ("quality", "learning", "reading", "speed", "ingest", "memory", "kill", "redline")
+PARTS = (
+    *("quality", "learning", "reading", "speed", "ingest", "memory", "kill", "redline"),
+    *("search", "search_speed"),
+)
 
 
 @click.command()
@@ -26,8 +42,11 @@ PARTS = ("quality", "learning", "reading", "speed", "ingest", "memory", "kill", 
 @click.option(
     "--shared", default=quality.SHARED, type=click.Path(path_type=Path), help="Folder with gold/ and corpus/."
 )
+@click.option("--national", is_flag=True, help="With `search_speed`: 300,000 passages on tantivy as well.")
 @click.option("--profile", is_flag=True, help="With `stages`: the functions that take longest.")
-def main(parts: Sequence[str], *, accept: bool, rounds: int, warp_python: str, shared: Path, profile: bool) -> None:
+def main(
+    parts: Sequence[str], *, accept: bool, rounds: int, warp_python: str, shared: Path, national: bool, profile: bool
+) -> None:
     """Measure quality and speed and hold them against bench/record.json. Without PART: all but `stages`."""
     warp = warp_python if rivals.has_warp_ingest(warp_python) else None
     measures: dict[str, Callable[[], Iterator[Figure]]] = {
@@ -39,6 +58,8 @@ def main(parts: Sequence[str], *, accept: bool, rounds: int, warp_python: str, s
         "memory": memory.measure,
         "kill": kill.measure,
         "redline": lambda: redlining.measure(rounds=rounds, shared=shared),
+        "search": lambda: search.measure(shared),
+        "search_speed": lambda: search_speed.measure(national=national),
         "stages": lambda: stages.measure(profile=profile),
     }
     figures: list[Figure] = []

@@ -277,9 +277,10 @@ def opened(shared: Path | None, encoder: Encoder | None) -> Iterator[Questions]:
     for name, corpus in corpora.items():
         with TemporaryDirectory(prefix="bench-search-") as folder:
             home = Home(Path(folder))
-            ingest(home, [corpus])
             VECTORS.mkdir(parents=True, exist_ok=True)
+            home.indexes.mkdir(parents=True)
             (home.indexes / "vectors").symlink_to(VECTORS)
+            ingest(home, [corpus])
             finder = Finder.open(home, encoder=encoder)
             if name == "shared":
                 yield Questions(name, finder.searcher, tuple(shared_queries(finder, corpus.parent / "gold")))

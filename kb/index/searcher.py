@@ -149,7 +149,7 @@ class Searcher:
         narrowed = [one for one in (only.condition() if only else None, question.must) if one is not None]
         condition = AllOf(tuple(narrowed)) if narrowed else None
         allowed = None if condition is None else self.engine.holding(condition)
-        keyword = self._by_keyword(question, condition)
+        keyword = self.keyword_leg(question, condition)
         near = self._by_meaning(question, allowed)
         numbers = set(keyword)
         if near is not None:
@@ -185,7 +185,7 @@ class Searcher:
 
     # -------------------------------------------------------------------------------------------- legs
 
-    def _by_keyword(self, question: Question, only: Condition | None) -> dict[int, float]:
+    def keyword_leg(self, question: Question, only: Condition | None = None) -> dict[int, float]:
         conditions = tuple(condition for word in question.words for condition in self._conditions(word))
         found = dict(self.engine.best(AnyOf(conditions), limit=CANDIDATES, only=only)) if conditions else {}
         if question.refs:  # a reference has no rarity: all passages of a standard are equally about its paragraph
