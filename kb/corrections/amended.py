@@ -72,7 +72,7 @@ def _kept(
     store: Store, entry: Entry, key: str, made: Overlaid, load: Callable[[], tuple[Reading, CleanText]]
 ) -> Amended:
     reading = made.reading
-    before, after = _text_version(load()[0]), _text_version(reading)
+    is_as_read = _searched(load()[0]) == _searched(reading)
     summed = replace(
         entry,
         document=reading.document,
@@ -81,7 +81,7 @@ def _kept(
         sections=len(reading.sections),
         provisions=len(reading.provisions),
     )
-    result = Amended(summed, made.outcomes, made.shown, "" if before == after else after)
+    result = Amended(summed, made.outcomes, made.shown, "" if is_as_read else _text_version(reading))
     store.remember(entry.document.document, key, result)
     store.remember(entry.document.document, key, AmendedReading(reading))
     return result
@@ -89,14 +89,18 @@ def _kept(
 
 def _text_version(reading: Reading) -> str:
     """Changes with what a search finds, not with how sure it is or who said so."""
-    parts = (
-        (reading.document.municipality, reading.document.title, reading.document.edition_year),
+    return hashlib.sha256(repr(_searched(reading)).encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def _searched(reading: Reading) -> tuple[object, ...]:
+    """What of a reading can be searched."""
+    document = reading.document
+    return (
+        (document.municipality, document.title, document.edition_year),
         reading.standards,
         tuple(replace(section, confidence=0.0, reason="") for section in reading.sections),
         tuple(replace(provision, confidence=0.0, reasons=()) for provision in reading.provisions),
-        reading.facts,
     )
-    return hashlib.sha256(repr(parts).encode("utf-8", "replace")).hexdigest()[:16]
 
 
 def _key(entry: Entry, ledger: Ledger) -> str:

@@ -107,6 +107,9 @@ def overlay(
                 result = replace(result, document=document)
             else:
                 outcomes[one.id] = Outcome(one.id, Status.LOOK, lines, differing, note="changed_since")
+    if result.document.reviewed_by:  # approved as it is now: what was approved before is settled
+        before = [one.id for one in corrections if isinstance(one.change, Approved)]
+        outcomes |= {name: Outcome(name, Status.REPLACED) for name in before if outcomes[name].status is Status.LOOK}
     return Overlaid(result, tuple(outcomes[one.id] for one in corrections), tuple(sorted(shown)))
 
 

@@ -11,7 +11,7 @@ import streamlit as st
 
 from kb.corrections import Correction, Outcome, Status
 from kb.corrections.carrying import Offer, put_at
-from kb.corrections.records import APPLIED
+from kb.corrections.records import APPLIED, Approved
 from kb.present import parts
 from kb.present.corrected import note_in_words, status_in_words, told
 from kb.ui.address import View
@@ -67,7 +67,8 @@ def _shown(decisions: Decisions, one: Correction, outcome: Outcome, view: View) 
                     anchor, change = put_at(decisions.ground, one, lines)
                     decisions.write([(anchor, change, {"replaces": one.id})])
             if outcome.status in {Status.LOOK, Status.LOST}:
-                if st.button(texts("drop_it"), key=f"drop_{one.id}"):
+                is_approval = isinstance(one.change, Approved)
+                if st.button(texts("drop_approval" if is_approval else "drop_it"), key=f"drop_{one.id}"):
                     decisions.turn_down([one], "dropped_it")
             elif st.button(
                 texts("undo"), key=f"undo_in_list_{one.id}", help=texts("undo_this", what=decisions.in_words(one))

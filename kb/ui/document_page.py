@@ -183,6 +183,7 @@ def stretches(reading: Reading, clean: CleanText, view: View, texts: Texts) -> I
         for section in reversed(reading.sections)
         for number in range(section.start_line, section.end_line + 1)
     }
+    here = replace(view, lines=None).href  # the address of the document: encoding it for each line takes a third
     gathered: list[Row] = []
     current: Section | None = None
     page: int | None = None
@@ -193,7 +194,7 @@ def stretches(reading: Reading, clean: CleanText, view: View, texts: Texts) -> I
             yield _stretch(current, gathered, view, texts)
             gathered = []
         current = section
-        row = _row(line, section, starting.get(line.number), clean.roles[line.number - 1], view, texts)
+        row = _row(line, section, starting.get(line.number), clean.roles[line.number - 1], here, view, texts)
         is_same_role = row.role == role or not line.text.strip()
         gathered.append(
             replace(row, page=line.page if line.page != page else None, role="" if is_same_role else row.role)
@@ -216,12 +217,14 @@ def _stretch(section: Section | None, rows: Sequence[Row], view: View, texts: Te
     return Stretch(section.type.value, kind, remark, href, tuple(rows))
 
 
-def _row(line: Line, section: Section | None, provision: Provision | None, role: Role, view: View, texts: Texts) -> Row:
+def _row(
+    line: Line, section: Section | None, provision: Provision | None, role: Role, here: str, view: View, texts: Texts
+) -> Row:
     lines = (line.number, line.number)
     return Row(
         number=line.number,
         text=line.text,
-        href=replace(view, lines=lines).href,
+        href=f"{here}&linje={line.number}",
         mark=mark(view.document, lines),
         role=texts.role(role) if line.text.strip() else "",
         is_aside=role is not Role.BODY,

@@ -9,7 +9,7 @@ import streamlit as st
 
 from kb.corrections.carrying import put_at
 from kb.corrections.overlay import approval_of
-from kb.corrections.records import Retyped, Typed
+from kb.corrections.records import Approved, Retyped, Typed
 from kb.library import Library
 from kb.present import parts
 from kb.present.corrected import fact_label, note_in_words, status_in_words, told, value_in_words
@@ -176,7 +176,8 @@ def _buttons(decisions: Decisions, item: Item, key: str) -> None:
         if is_here and st.button(texts("it_is_here"), key=f"here_{key}"):
             anchor, change = put_at(decisions.ground, item.correction, item.outcome.candidates[0])
             decisions.write([(anchor, change, {"replaces": item.correction.id})])
-        if st.button(texts("drop_it"), key=f"drop_{key}"):
+        is_approval = isinstance(item.correction.change, Approved)
+        if st.button(texts("drop_approval" if is_approval else "drop_it"), key=f"drop_{key}"):
             decisions.turn_down([item.correction], "dropped_it")
     elif st.button(
         texts("approve_document") if item.subject is Subject.DOCUMENT else texts("that_is_right"), key=f"right_{key}"

@@ -124,6 +124,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "it_is_here": ("Ja, ret også her", "Yes, correct it here"),
     "drop_it": ("Nej, drop rettelsen", "No, drop the correction"),
     "undo_this": ("Fortryd rettelsen: {what}", "Undo the correction: {what}"),
+    "drop_approval": ("Drop godkendelsen", "Drop the approval"),
     "dropped_it": ("Droppet: {what}.", "Dropped: {what}."),
     "show_all_corrections": ("Vis alle {n} rettelser", "Show all {n} corrections"),
     "offers": ("Rettet i en anden udgave", "Corrected in another edition"),

@@ -36,7 +36,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{what}: {value}. That is an unusual value. Was it read right?",
     ),
     "why_correction": (
-        "»{what}«, rettet af {who}, er ikke i kraft nu: {status}",
-        "“{what}”, corrected by {who}, is not in force now: {status}",
+        "»{what}« ({who}) er ikke i kraft nu: {status}",
+        "“{what}” ({who}) is not in force now: {status}",
     ),
 }
