@@ -498,6 +498,7 @@ class Overlooked:
     annotated: int
     documents: int
     measured_on: str  # ISO date
+    is_held_back: bool = False  # in documents that no rule was written from; else also in those it was
 
     @property
     def share(self) -> float:

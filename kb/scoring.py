@@ -326,6 +326,24 @@ def fact_scores(gold: Gold, exported: Iterable[Row]) -> Scores:
     return {**scores, "right_qualifiers": right / bounded} if bounded else scores
 
 
+def fact_counts(gold: Gold, exported: Iterable[Row]) -> dict[str, Count]:
+    """Each type of fact that the annotations hold; `optional` ones count for nothing."""
+    annotated = _in_scope(gold.facts, gold.fact_ranges)
+    said = _in_scope(exported, gold.fact_ranges)
+    counts: dict[str, Count] = {}
+    for kind in sorted({row["fact_type"] for row in annotated if not row.get("optional")}):
+        left = [row for row in said if row["fact_type"] == kind]
+        true = missed = 0
+        for row in sorted(annotated, key=lambda one: bool(one.get("optional"))):
+            found = next((other for other in left if _same_fact(row, other)), None)
+            if found is not None:
+                left.remove(found)
+            if row["fact_type"] == kind and not row.get("optional"):
+                true, missed = true + (found is not None), missed + (found is None)
+        counts[kind] = Count(true, len(left), missed)
+    return counts
+
+
 def _same_fact(row: Row, other: Row) -> bool:
     near = _overlap(span(row), span(other), _BESIDE) and stem(row) == stem(other)
     return near and row["fact_type"] == other["fact_type"] and _fact_value(row) == _fact_value(other)

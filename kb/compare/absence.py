@@ -12,6 +12,7 @@ from itertools import islice
 from typing import Protocol
 
 from kb.compare.cell_states import refers
+from kb.compare.overlooked import overlooked
 from kb.meaning.cues import weigh
 from kb.model import Absence, CleanText, LookedIn, NearMiss, Provision, Quote, Reading, Reason, Section, Standard
 from kb.taxonomy import CORE, SectionType
@@ -41,6 +42,7 @@ def absence(witness: Searched, section_type: SectionType) -> Absence:
         looked_in=looked_in(witness),
         nearest=tuple(islice(_nearest(witness, section_type), MOST_NEAREST)) if section_type in CORE else (),
         refers_to=referrals(witness),
+        overlooked=overlooked(section_type.value),
     )
 
 

@@ -12,6 +12,7 @@ from itertools import islice
 
 from kb.compare.absence import MOST_NEAREST, in_other_standards, looked_in, quote_of, referrals
 from kb.compare.cells import Witness
+from kb.compare.overlooked import overlooked
 from kb.compare.shelf import Shelf
 from kb.meaning.facts import found_in
 from kb.meaning.facts.rules import compiled
@@ -73,6 +74,7 @@ def fact_absence(library: Shelf, column: Column, fact_type: FactType) -> Absence
         looked_in=looked_in(witness),
         nearest=tuple(islice(_nearest(witness, fact_type), MOST_NEAREST)),
         refers_to=referrals(witness),
+        overlooked=overlooked(fact_type.value),
     )
 
 

@@ -220,6 +220,8 @@ def _answer(cell: _Cell, column: Column, answer: Cell, words: Words, references:
     explained = parts.explanation(answer, words)
     if explained:
         add_run(lines.next(), explained, size=8, grey=True)
+    for line in parts.proof(answer, words):
+        add_run(lines.next(), line, size=8, grey=True)
     for group in parts.groups(column, answer):
         if group.standard:
             add_run(lines.next(), group.standard, bold=True, grey=True)

@@ -108,6 +108,7 @@ def _cell(column: Column, cell: Cell, words: Words) -> dict[str, Any]:
     return {
         "answer": parts.answer(cell, words),
         "explanation": parts.explanation(cell, words),
+        "proof": parts.proof(cell, words),
         "groups": [
             {
                 "standard": group.standard,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from kb.model import Cell, Column, Matrix, Quote
+from kb.model import Absence, Cell, Column, Matrix, Quote
 from kb.taxonomy import label
 
 
@@ -57,6 +57,38 @@ def _cell(column: Column, cell: Cell, number: int) -> dict[str, Any]:
         "note": cell.note,
         "looked_in": [{"start_line": start, "end_line": end} for start, end in cell.looked_in],
         "quotes": [_quote(quote) for quote in cell.quotes],
+        "absence": _absence(cell.absence) if cell.absence else None,
+    }
+
+
+def _absence(absence: Absence) -> dict[str, Any]:
+    measured = absence.overlooked
+    return {
+        "looked_in": [
+            {
+                "type": place.type.value,
+                "heading": place.heading,
+                "start_line": place.start_line,
+                "end_line": place.end_line,
+                "first_page": place.first_page,
+                "last_page": place.last_page,
+            }
+            for place in absence.looked_in
+        ],
+        "nearest": [
+            {"reason": near.reason.value, "about": near.about, "quote": _quote(near.quote)} for near in absence.nearest
+        ],
+        "refers_to": [_quote(quote) for quote in absence.refers_to],
+        "overlooked": {
+            "missed": measured.missed,
+            "annotated": measured.annotated,
+            "share": round(measured.share, 4),
+            "documents": measured.documents,
+            "documents_held_back": measured.is_held_back,
+            "measured_on": measured.measured_on,
+        }
+        if measured
+        else None,
     }
 
 

@@ -55,6 +55,8 @@ def _cell(column: Column, cell: Cell, words: Words) -> Iterator[str]:
     said = " – ".join(part for part in (parts.answer(cell, words), parts.explanation(cell, words)) if part)
     if said:
         yield from _wrapped(f"({said})", "  ", "  ")
+    for line in parts.proof(cell, words):
+        yield from _wrapped(line, "  - ", "    ")
     for group in parts.groups(column, cell):
         if group.standard:
             yield from _wrapped(f"{group.standard}:", "  ", "  ")

@@ -173,6 +173,9 @@ def _paragraphs(
     explained = parts.explanation(cell, words)
     if explained:
         yield (Piece("tag", explained),)
+    for line in parts.proof(cell, words):
+        for piece in _split(line, most):
+            yield (Piece("tag", piece),)
     for group in parts.groups(column, cell):
         if group.standard:
             yield (Piece("state", _short(group.standard)),)

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Protocol
 
 from kb.compare import TITLE_MARK
-from kb.model import Cell, CellState, Column, Document, Quote
+from kb.model import Absence, Cell, CellState, Column, Document, Quote
 from kb.present.safe import printable
 from kb.present.texts import Words
 
@@ -110,6 +110,34 @@ def explanation(cell: Cell, words: Words) -> str:
         ranges = ", ".join(f"{start}-{end}" if start != end else f"{start}" for start, end in cell.looked_in)
         return words("searched", ranges=ranges)
     return ""
+
+
+def proof(cell: Cell, words: Words) -> list[str]:
+    """What an empty cell rests on, a line each: the closest passages, the papers named, what was measured."""
+    absence = cell.absence
+    if absence is None:
+        return []
+    lines = [
+        words(
+            "nearest",
+            text=printable(near.quote.text),
+            tag=tag(near.quote, words),
+            reason=words(near.reason, about=printable(near.about)),
+        )
+        for near in absence.nearest
+    ]
+    lines += [words("names_paper", text=printable(quote.text), tag=tag(quote, words)) for quote in absence.refers_to]
+    return [*lines, overlooked(absence, words)] if absence.overlooked else lines
+
+
+def overlooked(absence: Absence, words: Words) -> str:
+    """The measured share of what the program overlooks, in words; "" where nobody measured."""
+    measured = absence.overlooked
+    if measured is None:
+        return ""
+    key = "overlooked_unseen" if measured.is_held_back else "overlooked"
+    date = in_words(measured.measured_on, words)
+    return words(key, missed=measured.missed, annotated=measured.annotated, documents=measured.documents, date=date)
 
 
 def municipality(column: Column, words: Words) -> str:

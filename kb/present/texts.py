@@ -71,6 +71,25 @@ TEXTS: dict[str, tuple[str, str]] = {
     "quoted_law": ("lovtekst", "statute text"),
     "unsure": ("usikker placering", "placement unsure"),
     "searched": ("Søgt i l. {ranges}", "Searched l. {ranges}"),
+    # --- the proof behind an empty cell
+    "nearest": ("Tættest på: »{text}« [{tag}] – {reason}.", "Closest: “{text}” [{tag}] – {reason}."),
+    "below_threshold": ("for svage tegn til at svare på det", "signs too weak to answer it"),
+    "no_value": ("nævner emnet, men ingen værdi", "speaks of it, but names no value"),
+    "other_standard": ("gælder en anden ydelse: {about}", "is about another service: {about}"),
+    "statute_text": ("er lovens ord, ikke kommunens", "is the Act's words, not the municipality's"),
+    "names_paper": ("Teksten henviser videre: »{text}« [{tag}].", "The text refers on: “{text}” [{tag}]."),
+    "overlooked_unseen": (
+        "Programmet overså {missed} af {annotated} sådanne steder i dokumenter, reglerne ikke er skrevet efter"
+        " (målt {date}).",
+        "The program overlooked {missed} of {annotated} such passages in documents its rules were not written from"
+        " (measured {date}).",
+    ),
+    "overlooked": (
+        "Programmet overså {missed} af {annotated} sådanne steder i {documents} dokumenter; reglerne"
+        " er skrevet efter nogle af dem (målt {date}).",
+        "The program overlooked {missed} of {annotated} such passages in {documents} documents; its"
+        " rules were written from some of them (measured {date}).",
+    ),
     "continues_on_data": (
         "… [teksten fortsætter på arket »{sheet}«, række {row}]",
         "… [the text continues on sheet “{sheet}”, row {row}]",

@@ -64,6 +64,7 @@ class Answer:
     answer: str  # in words; "" when quotes are the answer
     explanation: str
     searched: tuple[tuple[str, str], ...]  # lines in words, link to them
+    proof: tuple[tuple[str, str], ...]  # what came closest or is named instead, link to its place; "" for a measure
     groups: tuple[Together, ...]
 
 
@@ -140,8 +141,18 @@ def _answer(column: Column, cell: Cell, view: View, texts: Texts, tags: Callable
         )
         if is_searched
         else (),
+        proof=tuple(_proof(column, cell, view, texts)),
         groups=tuple(_groups(column, cell, view, texts, tags)),
     )
+
+
+def _proof(column: Column, cell: Cell, view: View, texts: Texts) -> Iterator[tuple[str, str]]:
+    """The lines of `parts.proof`, those about a passage with a link to it."""
+    absence = cell.absence
+    quotes = [*(near.quote for near in absence.nearest), *absence.refers_to] if absence else []
+    for n, line in enumerate(parts.proof(cell, texts.words)):
+        quote = quotes[n] if n < len(quotes) else None
+        yield line, _document(column, view, (quote.start_line, quote.end_line)).href if quote else ""
 
 
 def _groups(

@@ -6,6 +6,7 @@ import pytest
 
 from kb.compare import build_matrix, fact_absence
 from kb.compare.fact_absence import CLUES
+from kb.compare.overlooked import overlooked
 from kb.model import CellState, FactType, Reason
 from kb.taxonomy import SectionType
 
@@ -71,3 +72,17 @@ def test_every_kind_of_fact_can_be_missed(two: FakeShelf, fact_type: FactType) -
     proof = fact_absence(two, build_matrix(two, "SEL § 97").columns[0], fact_type)
     assert proof is not None
     assert proof.looked_in
+
+
+def test_where_it_was_measured_the_share_of_what_is_overlooked_is_told(two: FakeShelf) -> None:
+    cell = build_matrix(two, "SEL § 97", types=[SectionType.FOLLOW_UP]).cells[0][0]
+    assert cell.absence is not None
+    measured = cell.absence.overlooked
+    assert measured is not None
+    assert 0 <= measured.missed <= measured.annotated
+    assert measured.annotated >= 10
+    assert measured.documents > 0
+
+
+def test_nothing_is_told_of_what_nobody_measured() -> None:
+    assert overlooked("purpose") is None
