@@ -75,9 +75,9 @@ def _receipt(pairs: Sequence[Pair]) -> str:
 @click.option("--shared", default=SHARED, type=click.Path(path_type=Path), help="Folder with gold/ and corpus/.")
 def main(shared: Path) -> None:
     """Measure and write the table that empty cells quote."""
-    own = exported(PROJECT / "corpus")
+    own = exported(PROJECT / "corpus", {})
     read = set(own.texts)
-    measured = exported(EVALUATION)
+    measured = exported(EVALUATION, {})
     kept = set(measured.texts)
     unseen = [
         (gold_in(ANNOTATIONS, documents=held_back() & read), own),
@@ -85,7 +85,7 @@ def main(shared: Path) -> None:
     ]
     every = [(gold_in(ANNOTATIONS, documents=read), own), (gold_in(EVALUATION / "annotations"), measured)]
     if (shared / "gold").is_dir():
-        every.append((gold_in(shared / "gold"), exported(shared / "corpus")))
+        every.append((gold_in(shared / "gold"), exported(shared / "corpus", {})))
     found = rows(unseen, every, measured_on=datetime.now(UTC).date().isoformat())
     lines = ["\t".join(COLUMNS), *("\t".join(str(row[column]) for column in COLUMNS) for row in found)]
     TABLE.write_text("\n".join(lines) + "\n", encoding="utf-8")

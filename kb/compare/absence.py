@@ -40,7 +40,7 @@ def absence(witness: Searched, section_type: SectionType) -> Absence:
     """The proof that no provision of this type was found."""
     return Absence(
         looked_in=looked_in(witness),
-        nearest=tuple(islice(_nearest(witness, section_type), MOST_NEAREST)) if section_type in CORE else (),
+        nearest=tuple(islice(_nearest(witness, section_type), MOST_NEAREST)),
         refers_to=referrals(witness),
         overlooked=overlooked(section_type.value),
     )
@@ -70,6 +70,10 @@ def referrals(witness: Searched) -> tuple[Quote, ...]:
 
 
 def _nearest(witness: Searched, section_type: SectionType) -> Iterator[NearMiss]:
+    if section_type not in CORE:  # these are told by their heading
+        below = (one for one in witness.reading.provisions if one.section_type is section_type)
+        yield from in_other_standards(witness, below)
+        return
     weighed = [(weigh(one.text).sums.get(section_type, 0.0), one) for one in witness.provisions]
     weighed.sort(key=lambda pair: (-pair[0], pair[1].start_line))
     own = [one for weight, one in weighed if weight > 0 and not one.quoted_law]
