@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import shutil
 import socket
@@ -19,6 +18,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from kb.ingest import ingest
 from kb.paths import Home
 from kb.ui.address import View
+from tests.journeys.browser import FLAGS, SKIPPED, find
 
 PROJECT = Path(__file__).parents[2]
 DOCUMENTS = (  # a page to show, a table to read, two editions to compare
@@ -30,23 +30,13 @@ DOCUMENTS = (  # a page to show, a table to read, two editions to compare
 WAIT = 20_000  # milliseconds
 
 
-def _browser_module() -> object:
-    spec = importlib.util.spec_from_file_location("journey_browser", Path(__file__).with_name("browser.py"))
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    module = _browser_module()
-    path = module.find()  # type: ignore[attr-defined]
+    path = find()
     if path is None:
-        pytest.skip(module.SKIPPED)  # type: ignore[attr-defined]
+        pytest.skip(SKIPPED)
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=list(module.FLAGS))  # type: ignore[attr-defined]
+        opened = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield opened
         opened.close()
 

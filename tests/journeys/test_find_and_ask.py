@@ -1,0 +1,45 @@
+"""Find a provision and open its page; put one question to all municipalities."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kb.ui.address import ASK, SEARCH, View
+from tests.journeys.conftest import Journey
+
+pytestmark = pytest.mark.slow
+Visit = Callable[..., Journey]
+
+
+def test_find_a_provision_and_open_its_page(visit: Visit) -> None:
+    journey = visit()
+    page = journey.open(View(SEARCH))
+    page.get_by_label("Søg i alle bestemmelser").fill("hvor tit følges der op?")
+    page.get_by_role("button", name="Søg", exact=True).click()
+    quote = page.locator(".kb-found .kb-quote", has_text="følge").first
+    quote.wait_for()
+    assert "q=" in page.url
+    quote.click()
+    page.wait_for_selector(".kb-evidence-head")
+    page.wait_for_function("location.search.includes('linje=')")
+    page.get_by_role("link", name="Læs videre i dokumentet").click()
+    page.wait_for_function("location.pathname.endsWith('dokument')")
+    journey.settled()
+    page.wait_for_selector(".kb-lines tr[aria-current]")
+
+
+def test_ask_all_municipalities_one_question(visit: Visit) -> None:
+    journey = visit()
+    page = journey.open(View(ASK))
+    page.get_by_label("Spørgsmål til alle kommuner").fill("Hvor tit følges der op?")
+    page.get_by_role("button", name="Spørg", exact=True).click()
+    page.wait_for_selector(".kb-region tbody tr")
+    rows = page.locator(".kb-region tbody tr")
+    named = " ".join(rows.locator("th").all_inner_texts())
+    assert {name for name in ("Egelund", "Havbjerg", "Sønderå") if name in named} == {"Egelund", "Havbjerg", "Sønderå"}
+    for row in rows.all():  # words of its own, or an answer that is no silence
+        assert row.locator(".kb-quote").count() or len(row.locator("td").last.inner_text()) > 5
+    page.locator(".kb-region .kb-quote").first.click()
+    page.wait_for_selector(".kb-evidence-head")
