@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from bench import (
+    app,
     kill,
     learning,
     memory,
@@ -27,7 +28,7 @@ from bench.table import quality_table
 
 # "stages" only when asked for
 PARTS = (
-    *("quality", "learning", "reading", "speed", "ingest", "memory", "kill", "redline"),
+    *("quality", "learning", "reading", "speed", "ingest", "memory", "kill", "redline", "app"),
     *("search", "search_speed"),
 )
 
@@ -60,6 +61,7 @@ def main(
         "redline": lambda: redlining.measure(rounds=rounds, shared=shared),
         "search": lambda: search.measure(shared),
         "search_speed": lambda: search_speed.measure(national=national),
+        "app": lambda: app.measure(rounds=rounds),
         "stages": lambda: stages.measure(profile=profile),
     }
     figures: list[Figure] = []

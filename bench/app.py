@@ -74,7 +74,8 @@ def _write(folder: Path) -> None:
 
 def _waits(browser: Browser, address: str, rounds: int) -> Iterator[Figure]:
     _open(browser, address, View(COMPARE, law=LAW)).close()  # warms the server
-    first, usual = [], []
+    first: list[float] = []
+    usual: list[float] = []
     for _ in range(rounds):
         for view, into in ((View(OVERVIEW), first), (View(COMPARE, law=LAW), usual)):
             started = time.perf_counter()
