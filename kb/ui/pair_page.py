@@ -144,7 +144,7 @@ def _chosen(
         notice(texts("unknown_law", name=asked.law), kind="warning")
     for_law, for_one, for_other = st.columns(3)
     with for_law:
-        visit.choice("pair_law", laws, asked.law, pairs[0][0] if pairs else laws[0])
+        visit.choice("pair_law", laws, asked.law, pairs[0][0] if pairs else _usual_law(library, laws))
         law: str = st.selectbox(texts("choose_law"), laws, key="pair_law", format_func=law_label)
     names = _documents(library, law)
     usual = next(((older, newer) for its_law, older, newer in pairs if its_law == law), None) or tuple(names[:2])
@@ -170,6 +170,11 @@ def _chosen(
             )
     one, other = chosen
     return replace(asked, law=law).with_options(a=one, b=other), one, other
+
+
+def _usual_law(library: Library, laws: Sequence[str]) -> str:
+    """The provision that most documents have a standard under."""
+    return max(laws, key=lambda law: len(_documents(library, law)))
 
 
 def _documents(library: Library, law: str) -> list[str]:
