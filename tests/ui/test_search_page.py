@@ -107,6 +107,9 @@ def test_facets_narrow_and_widen(search: Callable[..., AppTest]) -> None:
     (narrower,) = [view for text, view in facets.items() if text.startswith("Havbjerg") and view.municipalities]
     at = search(narrower)
     assert {said(one) for one in page(at).iter("strong")} == {"Havbjerg"}
+    (on,) = page(at).find_class("kb-on")
+    assert said(on) == "Havbjerg Fjern×"
+    assert "kb" in on.get("class", "").split(), "a link of ours opens in the session"
     facets = links(at, "kb-facets")
     assert any(text.startswith("Egelund") for text in facets), "others are still on offer"
     (wider,) = [view for text, view in facets.items() if text == "Fjern alle afgrænsninger"]
