@@ -313,7 +313,7 @@ def readings(tmp_path_factory: pytest.TempPathFactory, corpus_library: Library) 
     return [*tiny, *((corpus_library.reading(name), corpus_library.clean(name)) for name in wanted)]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_whatever_is_corrected_each_line_stays_in_one_section(
     data: st.DataObject, readings: list[tuple[Reading, CleanText]]
