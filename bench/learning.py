@@ -24,7 +24,7 @@ from kb.meaning.statement_meaning import RECEIPT
 from kb.scoring import NO_TYPE, Row, confusion, provision_scores
 from kb.taxonomy import CORE
 
-ORDERS = 3  # orders of the documents that a learning curve is the mean of
+ORDERS = 2  # orders of the documents that a learning curve is the mean of
 BANDS = ((0.0, 0.5), (0.5, 0.6), (0.6, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 1.01))
 
 Read = Sequence[tuple[Labelled, Evidence]]
@@ -80,7 +80,7 @@ def learning_curve(sets: Sequence[AnnotatedSet], encoder: Encoder) -> Iterator[t
     documents = sorted({one.document for one in every if may_teach(one.document)})
     held = [one for one in every if not may_teach(one.document)]
     yield 0, _mean_held(sets, [(one, one.statement.evidence) for one in held])
-    steps = sorted({1, 2, 3, 5, 8, len(documents)} & set(range(len(documents) + 1)))
+    steps = sorted({1, 2, 3, 6, len(documents)} & set(range(len(documents) + 1)))
     for count in steps:
         found = []
         for seed in range(ORDERS if count < len(documents) else 1):
