@@ -1,9 +1,9 @@
-"""What can one do here in ten minutes? Five steps, each a link into the library as it is."""
+"""What can one do here in ten minutes? A few steps, each a link into the library as it is."""
 
 from __future__ import annotations
 
 from kb.library import Library
-from kb.ui.address import ADD, COMPARE, DOCUMENT, View
+from kb.ui.address import ADD, ASK, COMPARE, DOCUMENT, View
 from kb.ui.law_names import law_label
 from kb.ui.texts import Texts
 
@@ -32,6 +32,11 @@ def steps(library: Library, texts: Texts) -> list[tuple[str, str, str]]:
                 lines=(standard.start_line, standard.start_line),
                 language=language,
             ).href,
+        ),
+        (
+            texts("tour_ask"),
+            texts("tour_ask_try"),
+            View(ASK, language=language).with_options(q=texts("tour_question")).href,
         ),
         (
             texts("tour_document"),

@@ -42,7 +42,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "“Law issued anew since” names consolidated Acts that are newer than the document. It does not tell that"
         " anything in the standard is wrong.",
     ),
-    "tour": ("Kom godt i gang: fire ting at prøve", "Get started: four things to try"),
+    "tour": ("Kom godt i gang: fem ting at prøve", "Get started: five things to try"),
     "tour_compare": ("Læs kommunerne side om side", "Read the municipalities side by side"),
     "tour_compare_try": (
         "Åbn {law}, og skriv et ord i »Find i tabellen«.",
@@ -53,6 +53,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Hvert citat åbner sin side i dokumentet. »Kopiér med kilde« giver et citat, der kan sættes i en sag.",
         "Each quote opens its page in the document. “Copy with source” gives a quote ready for a case file.",
     ),
+    "tour_ask": ("Spørg alle kommuner om det samme", "Ask all municipalities the same"),
+    "tour_ask_try": (
+        "Hver kommune svarer med sine egne ord på én række; et manglende svar vises som et manglende svar.",
+        "Each municipality answers in its own words in one row; a missing answer is shown as one.",
+    ),
+    "tour_question": ("Hvor tit følges der op?", "Hvor tit følges der op?"),
     "tour_document": ("Se, hvordan et dokument er læst", "See how a document was read"),
     "tour_document_try": (
         "Afsnittenes typer står i margenen; vælg en linje for at se hvorfor.",
