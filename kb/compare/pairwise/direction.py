@@ -70,6 +70,8 @@ class Verdict:
 HELD = 0.8  # share of the shorter text's words of content in the longer from which the two are one statement
 SHARED = 0.4  # ... or of the words of both; below, a change of "skal" is a change of subject
 
+MOST_OTHER = 3  # words of content that both sides may have of their own
+
 _OPPOSITE = {Direction.STRICTER: Direction.LOOSER, Direction.LOOSER: Direction.STRICTER}
 _WORD_RE = re.compile(r"\w+")
 _MARKED_RE = re.compile(r"\w+|,")
@@ -198,6 +200,8 @@ class _Pair:
         """Nearly all words of the shorter text stand in the longer one, or half of all words in both."""
         left, right = sorted((_content(self.one), _content(self.other)), key=len)
         shared = len(left & right)
+        if min(len(left), len(right)) - shared > MOST_OTHER:  # each says several things that the other does not
+            return False
         return not left or shared >= HELD * len(left) or shared >= SHARED * len(left | right)
 
     def of(self, kind: Kind) -> tuple[list[Operative], list[Operative]]:

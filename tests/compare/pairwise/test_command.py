@@ -53,6 +53,14 @@ def test_what_is_wrong_is_said_in_a_line_or_two(
     assert said in result.stderr
 
 
+@pytest.mark.parametrize("name", ["liste.docx", "liste.xlsx", "liste"])
+def test_a_list_of_changes_is_written(run: Callable[..., Result], tmp_path: Path, name: str) -> None:
+    out = tmp_path / name
+    result = run("changes", "Havbjerg", "Egelund", "--law", "SEL § 85", "-o", str(out))
+    assert result.exit_code == 0, result.stderr
+    assert out.read_bytes().startswith(b"PK")
+
+
 def test_topics_have_the_keys_that_others_rely_on(run: Callable[..., Result]) -> None:
     result = run("export", "topics")
     rows = [json.loads(line) for line in result.stdout.splitlines()]

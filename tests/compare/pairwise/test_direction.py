@@ -99,6 +99,18 @@ def test_a_condition_that_is_none_is_not_read(one: str, other: str, lead_in: str
     assert direction(one, other, lead_in=lead_in).direction not in DECIDED
 
 
+def test_two_texts_that_each_say_more_are_left_to_a_person() -> None:
+    one = (
+        "Målgruppen er borgere over 18 år med betydelig nedsat funktionsevne eller særlige sociale problemer, som bor i"
+        " egen bolig og ikke i en boform."
+    )
+    other = (
+        "Støtten kan bevilges til borgere over 18 år med betydelig nedsat funktionsevne eller særlige sociale"
+        " problemer, hvor det vurderes, at hjælpen styrker evnen til at mestre hverdagen."
+    )
+    assert direction(one, other).direction is Direction.UNCLEAR
+
+
 @pytest.mark.parametrize("row", rows(BATCHES), ids=lambda row: f"back: {row['batch']} {row['one'][:25]}")
 def test_the_way_back_of_a_batch_is_never_the_same_way(row: dict[str, str]) -> None:
     back = {**row, "one": row["other"], "other": row["one"]}
