@@ -21,6 +21,7 @@ from bench import (
     search_speed,
     speed,
     stages,
+    topics,
     waiting,
 )
 from bench.figures import Figure, against, read_record, write_record
@@ -29,7 +30,7 @@ from bench.table import quality_table
 # "stages" only when asked for
 PARTS = (
     *("quality", "learning", "reading", "speed", "ingest", "memory", "kill", "redline", "app"),
-    *("search", "search_speed"),
+    *("search", "search_speed", "topics"),
 )
 
 
@@ -62,6 +63,7 @@ def main(
         "search": lambda: search.measure(shared),
         "search_speed": lambda: search_speed.measure(national=national),
         "app": lambda: app.measure(rounds=rounds),
+        "topics": lambda: topics.measure(shared),
         "stages": lambda: stages.measure(profile=profile),
     }
     figures: list[Figure] = []

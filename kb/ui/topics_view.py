@@ -83,16 +83,17 @@ def show(library: Library, view: View, visit: Visit, *, holders: Sequence[str]) 
     if is_coming:
         notice(texts("topic_reading", read=desk.read, of=desk.of or len(table.statements)))
     baseline = view.option("mod")
+    types = tuple(SectionType(key) for key in view.types if SectionType(key) in table.types)
     matrix = topic_matrix(
         library,
         table,
         municipalities=shown,
-        types=[SectionType(key) for key in view.types if SectionType(key) in table.types],
+        types=types,
         baseline=baseline if baseline in shown else "",
         only_differences=bool(view.option("kun")),
         order=order,
         group=group.name if group else "",
-        base=_base(library.snapshot, view.law, shown, table.types, library),
+        base=_base(library.snapshot, view.law, shown, types, library),
     )
     with st.container(key="result"):
         _draw(library, matrix, table, view, texts)
@@ -297,7 +298,7 @@ def _downloads(library: Library, matrix: TopicMatrix, table: TopicTable, texts: 
         )
 
     def agreed() -> bytes:
-        shown = [column.municipality for column in matrix.columns]
+        shown = [column.municipality for column in matrix.columns if column.municipality]
         whole = topic_matrix(library, table, municipalities=shown, group=matrix.group)
         return render_consensus(
             consensus(whole), "docx", language=texts.language, date=datetime.date.today().isoformat()

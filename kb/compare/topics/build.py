@@ -27,6 +27,7 @@ from kb.taxonomy import SectionType
 
 MOST_A_DOCUMENT = 3  # members that one document has in a topic; more, and the topic is several
 OTHER_QUESTION = 1.0  # log odds against two statements that speak to known questions, and to different ones
+NARROW = 0.75  # so much less will do for a question that is at home in one or two section types, such as payment
 NEAR = 0.25  # a statement that joined nothing is unclear when it is so little short of it, else it stands alone
 
 
@@ -139,7 +140,7 @@ class _Builder:
             if len(self._voices(rows)) < 2:
                 continue
             scores = self._likeness.scores(rows, is_one_question=True)
-            for group in self._clustered(rows, scores, self._joins.known):
+            for group in self._clustered(rows, scores, self._joins.known - (NARROW if concept.is_narrow else 0.0)):
                 if len(self._voices(group)) > 1 and group not in seen:
                     seen.add(group)
                     yield _Group(group, concept.name)

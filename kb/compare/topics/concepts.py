@@ -40,6 +40,11 @@ class Concept:
     example: str
     counter: str
 
+    @property
+    def is_narrow(self) -> bool:
+        """At home in one or two section types: who speaks to it there answers it."""
+        return ANY not in self.types and len(self.types) <= 2
+
     def is_in(self, text: str, types: Iterable[SectionType]) -> bool:
         """The text, of these types, speaks to the question."""
         kinds = {section_type.value for section_type in types}

@@ -14,7 +14,8 @@ from kb.compare.topics.concepts import concepts_in
 from kb.compare.topics.records import Statement
 from kb.model import Fact, Provision, Reading
 
-LEAST_WORDS = 2  # "Nej." and "2 uger" say something below their heading only: "Er der egenbetaling?"
+LEAST_WORDS = 2  # "Nej." says something below its heading only: "Er der egenbetaling?"
+_ANSWER_RE = re.compile(r"(?:ja|nej|ingen|intet|gratis)\b", re.IGNORECASE)
 _WORD_RE = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -75,6 +76,8 @@ def _stated(reading: Reading, provisions: Sequence[Provision]) -> Iterator[State
         types = (provision.section_type, *provision.types)
         facts = tuple(_facts(reading, provision))
         if len(_WORD_RE.findall(provision.text)) < LEAST_WORDS and not provision.lead_in:
+            if not _ANSWER_RE.match(provision.text):  # "4 uger" of a table says nothing without its row
+                continue
             answer = f"{provision.heading} {provision.text}".strip()
             if known := concepts_in(answer, types):
                 yield Statement(provision, answer, facts, known)
