@@ -190,11 +190,11 @@ def opened(home: Home) -> tuple[Library, Finder]:
     """The library and who searches it; the first search after new documents makes the index, and shows it."""
     from kb.finder import Finder
     from kb.library import Library
-    from kb.meaning.encoder import bundled
+    from kb.meaning.encoder import for_search
 
     library = Library.open(home)
     progress = _show_indexing if sys.stderr.isatty() else None
-    return library, Finder.open(home, library=library, encoder=bundled(), progress=progress)
+    return library, Finder.open(home, library=library, encoder=for_search(), progress=progress)
 
 
 def permalink(library: Library) -> Link:

@@ -74,7 +74,7 @@ class Desk:
         try:
             self._take(Finder.open(self._home, library=self._library))
             self._words.set()
-            encoder = encoders.bundled()
+            encoder = encoders.for_search()
             if encoder is not None:
                 self._take(self._with_meaning(encoder))
         except Exception as failure:

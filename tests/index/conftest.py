@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from kb.index import Passage, Searcher, passages_of
+from kb.index.engines import engine_named
 from kb.index.vectors import VectorCache, Vectors
 from kb.index.writing import write_index
 from kb.library import Library
@@ -53,11 +54,16 @@ def corpus_passages(corpus_library: Library) -> list[Passage]:
     return passages_in(corpus_library)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="session", params=("whoosh", "tantivy"))
 def corpus_searcher(
-    corpus_passages: list[Passage], encoder: HashingEncoder, tmp_path_factory: pytest.TempPathFactory
+    corpus_passages: list[Passage],
+    encoder: HashingEncoder,
+    tmp_path_factory: pytest.TempPathFactory,
+    request: pytest.FixtureRequest,
 ) -> Searcher:
-    """The shipped corpus, its index made with the stand-in for the model."""
+    """The shipped corpus, its index made with the stand-in for the model, by each keyword engine."""
+    pytest.importorskip(request.param)
     folder: Path = tmp_path_factory.mktemp("index")
-    write_index(folder / "index", corpus_passages, cache=VectorCache(folder / "vectors", encoder))
+    cache = VectorCache(folder / "vectors", encoder)
+    write_index(folder / "index", corpus_passages, cache=cache, kind=engine_named(request.param))
     return Searcher(folder / "index", encoder=encoder)
