@@ -92,7 +92,7 @@ def test_words_are_found_in_the_table_and_columns_fold(visit: Visit) -> None:
     edge.press("ArrowRight")
     assert int(edge.get_attribute("aria-valuenow") or 0) == before + 20
 
-    page.get_by_label("Vis", exact=True).select_option("gaps")
+    page.locator(".kb-tools").get_by_label("Vis", exact=True).select_option("gaps")
     shown = page.locator(".kb-reading td:not(.kb-dim):visible")
     assert all("kb-stated" not in (cell.get_attribute("class") or "") for cell in shown.all())
 
