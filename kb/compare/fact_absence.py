@@ -107,14 +107,15 @@ def _nearest(witness: Witness, fact_type: FactType) -> Iterator[NearMiss]:
     own = [one for one in speaking if not one.quoted_law]
     yield from (NearMiss(quote_of(one), Reason.NO_VALUE) for one in own[: MOST_NEAREST - 1])
     yield from (NearMiss(quote_of(one), Reason.STATUTE_TEXT) for one in statute if _states(witness, one, fact_type))
-    lines = {line for fact in witness.reading.facts if fact.type is fact_type for line in _lines(fact)}
-    yield from in_other_standards(
-        witness, (one for one in witness.reading.provisions if lines & set(range(one.start_line, one.end_line + 1)))
-    )
+    stated = [fact for fact in witness.reading.facts if fact.type is fact_type]
+    holding = (one for one in witness.reading.provisions if any(_holds(one, fact) for fact in stated))
+    yield from in_other_standards(witness, holding)
 
 
-def _lines(fact: Fact) -> range:
-    return range(fact.start_line, fact.end_line + 1)
+def _holds(provision: Provision, fact: Fact) -> bool:
+    """The fact was read in this provision, and not in another one on the same line."""
+    is_near = provision.start_line <= fact.end_line and fact.start_line <= provision.end_line
+    return is_near and fact.phrase in provision.text
 
 
 def _states(witness: Witness, provision: Provision, fact_type: FactType) -> bool:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kb.compare import build_matrix, fact_absence
 from kb.compare.fact_absence import CLUES
 from kb.compare.overlooked import overlooked
-from kb.model import CellState, FactType, Reason
+from kb.model import CellState, Fact, FactType, Reason
 from kb.taxonomy import SectionType
 
 from .conftest import FakeShelf
@@ -51,6 +53,18 @@ def test_other_papers_are_quoted(two: FakeShelf) -> None:
     cell = build_matrix(two, "SEL § 97", types=[SectionType.FOLLOW_UP]).cells[0][0]
     assert cell.absence is not None
     assert [quote.text for quote in cell.absence.refers_to] == ["Om takster henvises der til kommunens takstblad."]
+
+
+def test_a_fact_of_another_service_is_quoted_with_its_own_sentence(new_shelf: type[FakeShelf]) -> None:
+    shelf = new_shelf().add("Bakkeby", TWO_SERVICES)
+    name = "bakkeby.pdf"
+    fact = Fact(name, f"{name}#2", ("SEL § 85",), FactType.FOLLOW_UP_INTERVAL, "P1Y", "hvert år", 9, 9)
+    shelf.readings[name] = replace(shelf.readings[name], facts=(fact,))
+    proof = fact_absence(shelf, build_matrix(shelf, "SEL § 97").columns[0], FactType.FOLLOW_UP_INTERVAL)
+    assert proof is not None
+    assert [near.quote.text for near in proof.nearest if near.reason is Reason.OTHER_STANDARD] == [
+        "Støtten drøftes med dig hvert år."
+    ]
 
 
 def test_a_stated_cell_needs_no_proof(two: FakeShelf) -> None:
