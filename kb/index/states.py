@@ -17,6 +17,7 @@ from pathlib import Path
 from kb.errors import KbError
 from kb.index.engines import VARIABLE
 from kb.index.folder import VERSION, IndexFolder
+from kb.index.thesaurus import reviewed_rows
 from kb.index.vectors import Encoder, Progress, VectorCache
 from kb.index.writing import Part, write_parts
 from kb.store.lock import only_writer
@@ -36,7 +37,8 @@ def opened_index(
     progress: Progress | None = None,
 ) -> IndexFolder:
     """The index of this state, opened; made now when it is not there or cannot be read."""
-    causes = (VERSION, os.environ.get(VARIABLE, ""), encoder.name if encoder else "")
+    # The forms of the thesaurus's words lie in the index, so another thesaurus makes another index.
+    causes = (VERSION, os.environ.get(VARIABLE, ""), encoder.name if encoder else "", reviewed_rows())
     kind = hashlib.sha256(repr(causes).encode()).hexdigest()[:8]
     folder = root / f"{state}-{kind}"
     if (found := _opened(folder)) is not None:
