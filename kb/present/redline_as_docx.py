@@ -8,6 +8,7 @@ the bytes are the same for the same comparison.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from io import BytesIO
 from itertools import count
 
@@ -21,7 +22,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from kb.compare.pairwise import Change, Clause, Comparison
-from kb.compare.pairwise.redline import Op
+from kb.compare.pairwise.redline import Op, Piece
 from kb.present import parts, redline
 from kb.present.as_docx import add_run, number_pages, same_each_time, set_properties, set_styles
 from kb.present.safe import printable
@@ -107,17 +108,8 @@ def _dated(comparison: Comparison, words: Words, date: str | None) -> list[str]:
 
 
 def _clause(file: WordFile, clause: Clause, comparison: Comparison, words: Words, tracks: _Tracks) -> None:
-    paragraph = file.add_paragraph()
-    paragraph.paragraph_format.space_after = Pt(1)
-    lead = printable(redline.held(clause).lead_in)
-    if lead:
-        paragraph.paragraph_format.left_indent = Cm(0.6)
-    for piece, text in redline.spaced(clause.pieces):
-        run = add_run(paragraph, text, size=10, bold=piece.is_operative)
-        if piece.op is not Op.SAME:
-            tracks.wrap(run, piece.op)
-    if clause.change in {Change.ONLY_ONE, Change.ONLY_OTHER}:
-        tracks.whole(paragraph, Op.OUT if clause.change is Change.ONLY_ONE else Op.IN)
+    _redlined(file, clause.lead, tracks, size=9)
+    _redlined(file, clause.pieces, tracks, size=10, indent=0.6 if clause.lead else 0)
     said = file.add_paragraph()
     said.paragraph_format.left_indent = Cm(0.6)
     said.paragraph_format.space_after = Pt(7)
@@ -128,3 +120,19 @@ def _clause(file: WordFile, clause: Clause, comparison: Comparison, words: Words
     for rest in ("; ".join(redline.evidence(clause, words)), "; ".join(redline.places(clause, words))):
         if rest:
             add_run(said, f" – {rest}", size=8.5, grey=True)
+
+
+def _redlined(file: WordFile, pieces: Sequence[Piece], tracks: _Tracks, *, size: float, indent: float = 0) -> None:
+    """A paragraph with its changes tracked; none where there are no words."""
+    if not pieces:
+        return
+    paragraph = file.add_paragraph()
+    paragraph.paragraph_format.space_after = Pt(1)
+    paragraph.paragraph_format.left_indent = Cm(indent)
+    for piece, text in redline.spaced(pieces):
+        run = add_run(paragraph, text, size=size, bold=piece.is_operative)
+        if piece.op is not Op.SAME:
+            tracks.wrap(run, piece.op)
+    ops = {piece.op for piece in pieces}
+    if len(ops) == 1 and Op.SAME not in ops:
+        tracks.whole(paragraph, ops.pop())

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from markupsafe import Markup
 
 from kb.compare.pairwise import Clause, Comparison, Side
+from kb.compare.pairwise.redline import Piece
 from kb.present import parts, redline
 from kb.present.as_html import own_file, page_template, policy_hash
 from kb.present.safe import printable
@@ -41,22 +43,14 @@ def to_html(comparison: Comparison, words: Words, date: str | None) -> bytes:
 
 
 def _clause(clause: Clause, comparison: Comparison, words: Words) -> dict[str, Any]:
-    is_pair = clause.one is not None and clause.other is not None
+    # What only one municipality says was never taken out or put in.
+    is_marked = comparison.are_editions or (clause.one is not None and clause.other is not None)
     return {
         "change": clause.change.value,
         "is_shown": clause.change.value != "same" or clause.is_moved,
         "fate": redline.fate(clause, comparison, words),
-        "lead_in": printable(redline.held(clause).lead_in),
-        "pieces": [
-            {
-                # What only one municipality says was never taken out or put in.
-                "element": _ELEMENTS[piece.op.value] if comparison.are_editions or is_pair else "",
-                "text": printed.strip(),
-                "space": printed.startswith(" "),
-                "is_operative": piece.is_operative,
-            }
-            for piece, printed in redline.spaced(clause.pieces)
-        ],
+        "lead": _printed(clause.lead, is_marked=is_marked),
+        "pieces": _printed(clause.pieces, is_marked=is_marked),
         "direction": clause.verdict.direction.value,
         "reading": redline.reading(clause, comparison, words),
         "evidence": redline.evidence(clause, words),
@@ -67,6 +61,18 @@ def _clause(clause: Clause, comparison: Comparison, words: Words) -> dict[str, A
             for provision in held
         ],
     }
+
+
+def _printed(pieces: Sequence[Piece], *, is_marked: bool) -> list[dict[str, Any]]:
+    return [
+        {
+            "element": _ELEMENTS[piece.op.value] if is_marked else "",
+            "text": printed.strip(),
+            "space": printed.startswith(" "),
+            "is_operative": piece.is_operative,
+        }
+        for piece, printed in redline.spaced(pieces)
+    ]
 
 
 def _source(side: Side, words: Words) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from kb.compare.pairwise import Clause, Comparison, Side
+from kb.compare.pairwise.redline import Piece
 from kb.model import Provision
 from kb.present.texts import Words
 
@@ -57,10 +58,13 @@ def _clause(clause: Clause, words: Words) -> dict[str, Any]:
         "more_other": [_provision(provision) for provision in clause.others if provision is not clause.other],
         "one": _provision(clause.one),
         "other": _provision(clause.other),
-        "pieces": [
-            {"op": piece.op.value, "text": piece.text, "is_operative": piece.is_operative} for piece in clause.pieces
-        ],
+        "lead": [_piece(piece) for piece in clause.lead],
+        "pieces": [_piece(piece) for piece in clause.pieces],
     }
+
+
+def _piece(piece: Piece) -> dict[str, Any]:
+    return {"op": piece.op.value, "text": piece.text, "is_operative": piece.is_operative}
 
 
 def _provision(provision: Provision | None) -> dict[str, Any] | None:

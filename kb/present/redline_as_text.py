@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
 from kb.compare.pairwise import Change, Clause, Comparison
-from kb.compare.pairwise.redline import Op
+from kb.compare.pairwise.redline import Op, Piece
 from kb.present import parts, redline
 from kb.present.safe import printable
 from kb.present.texts import Words
@@ -43,12 +43,9 @@ def _lines(comparison: Comparison, words: Words, date: str | None) -> Iterator[s
             yield ""
             heads = (redline.fate(clause, comparison, words), redline.reading(clause, comparison, words))
             yield from wrap(" · ".join(head for head in heads if head), WIDTH)
-            lead = printable(redline.held(clause).lead_in)
-            if lead:
-                yield from wrap(lead, WIDTH, initial_indent="  ", subsequent_indent="  ")
-            yield from wrap(
-                _marked(clause, comparison), WIDTH, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False
-            )
+            for pieces in filter(None, (clause.lead, clause.pieces)):
+                text = _marked(pieces, clause, comparison)
+                yield from wrap(text, WIDTH, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
             for why in redline.evidence(clause, words):
                 yield from wrap(why, WIDTH, initial_indent="  – ", subsequent_indent="    ")
             yield from wrap(
@@ -59,11 +56,11 @@ def _lines(comparison: Comparison, words: Words, date: str | None) -> Iterator[s
         yield words("snapshot", snapshot=printable(comparison.snapshot))
 
 
-def _marked(clause: Clause, comparison: Comparison) -> str:
+def _marked(pieces: Sequence[Piece], clause: Clause, comparison: Comparison) -> str:
     """The words with their marks; what only one municipality says was never taken out or put in."""
     is_marked = comparison.are_editions or (clause.one is not None and clause.other is not None)
     parts_of_text = []
-    for piece, printed in redline.spaced(clause.pieces):
+    for piece, printed in redline.spaced(pieces):
         marked = _MARKS[piece.op if is_marked else Op.SAME].format(printed.strip())
         parts_of_text.append(f" {marked}" if printed.startswith(" ") else marked)
     return "".join(parts_of_text)

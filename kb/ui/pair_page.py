@@ -76,7 +76,7 @@ class Row:
 
     change: str
     fate: str
-    lead_in: str
+    lead: tuple[Run, ...]
     pieces: tuple[Run, ...]
     places_one: tuple[Place, ...]
     places_other: tuple[Place, ...]
@@ -335,7 +335,7 @@ def _row(clause: Clause, comparison: Comparison, view: View, texts: Texts) -> Ro
     return Row(
         change=clause.change.value,
         fate=redline.fate(clause, comparison, words),
-        lead_in=printable(redline.held(clause).lead_in),
+        lead=tuple(_run(piece, text, elements) for piece, text in redline.spaced(clause.lead)),
         pieces=tuple(_run(piece, text, elements) for piece, text in redline.spaced(clause.pieces)),
         places_one=tuple(_place(provision, view, texts) for provision in clause.ones),
         places_other=tuple(_place(provision, view, texts) for provision in clause.others),

@@ -99,21 +99,27 @@ def _clause(
     others = tuple(other[row].provision for row in pairing.others)
     if mine is not None and theirs is not None:
         before, after = _joined(ones), _joined(others)
-        pieces = redline(before, after, ignore)
+        pieces, lead = redline(before, after, ignore), redline(mine.lead_in, theirs.lead_in, ignore)
         is_moved = pairing.is_moved and are_editions
-        if all(piece.op is Op.SAME for piece in pieces):
-            return Clause(Change.SAME, mine, theirs, pieces, Verdict(Direction.NEUTRAL), is_moved, ones, others)
-        verdict = _now_excluded(mine, theirs) or direction(
-            before, after, types=_types(theirs), lead_in=theirs.lead_in or mine.lead_in
+        turns = any(piece.op is not Op.SAME and piece.is_operative for piece in lead)  # "omfatter" and "omfatter ikke"
+        if not turns and all(piece.op is Op.SAME for piece in pieces):
+            verdict = Verdict(Direction.NEUTRAL)
+            return Clause(Change.SAME, mine, theirs, pieces, verdict, lead, is_moved, ones, others)
+        verdict = _now_excluded(mine, theirs) or (
+            direction(f"{mine.lead_in} {before}".strip(), f"{theirs.lead_in} {after}".strip(), types=_types(theirs))
+            if turns
+            else direction(before, after, types=_types(theirs), lead_in=theirs.lead_in or mine.lead_in)
         )
-        return Clause(Change.CHANGED, mine, theirs, pieces, verdict, is_moved, ones, others)
+        return Clause(Change.CHANGED, mine, theirs, pieces, verdict, lead, is_moved, ones, others)
     if theirs is not None:
         verdict = _if_editions(direction_of_added(theirs.text, _types(theirs), theirs.lead_in), are_editions)
-        return Clause(Change.ONLY_OTHER, None, theirs, _whole(Op.IN, theirs.text), verdict, others=others)
+        lead = _whole(Op.IN, theirs.lead_in)
+        return Clause(Change.ONLY_OTHER, None, theirs, _whole(Op.IN, theirs.text), verdict, lead, others=others)
     if mine is None:
         raise AssertionError("a pairing has at least one side")
     verdict = _if_editions(opposite(direction_of_added(mine.text, _types(mine), mine.lead_in)), are_editions)
-    return Clause(Change.ONLY_ONE, mine, None, _whole(Op.OUT, mine.text), verdict, ones=ones)
+    lead = _whole(Op.OUT, mine.lead_in)
+    return Clause(Change.ONLY_ONE, mine, None, _whole(Op.OUT, mine.text), verdict, lead, ones=ones)
 
 
 def _joined(provisions: Sequence[Provision]) -> str:

@@ -37,6 +37,7 @@ class Clause:
     other: Provision | None
     pieces: tuple[Piece, ...]
     verdict: Verdict
+    lead: tuple[Piece, ...] = ()  # the words that govern a bullet, each side's own, as one
     is_moved: bool = False  # between editions: it stands elsewhere in the second
     ones: tuple[Provision, ...] = ()  # all provisions of the first document in it: several were merged into one
     others: tuple[Provision, ...] = ()  # of the second: one was split

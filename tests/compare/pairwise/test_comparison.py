@@ -19,6 +19,7 @@ from kb.errors import QueryError
 from kb.library import Library
 from kb.present import PAIR_FORMATS, render_pair
 from kb.present.redline import sides
+from tests.compare.conftest import FakeShelf
 
 OLD, NEW = "soenderaa-ledsagelse-2022", "soenderaa-ledsagelse-2025"
 
@@ -100,6 +101,34 @@ def test_a_municipality_stands_for_its_newest_edition(corpus_library: Library) -
 
 def test_nothing_beside_nothing() -> None:
     assert paired([], []) == []
+
+
+# --------------------------------------------------------------------------------------------------- lead-ins
+
+
+def test_each_side_stands_under_its_own_lead_in(editions: Comparison, neighbours: Comparison) -> None:
+    for clause in (*editions.clauses, *neighbours.clauses):
+        one, other = (re.sub(r"\s+", " ", side).strip() for side in sides(clause.lead))
+        assert one == (clause.one.lead_in if clause.one else "")
+        assert other == (clause.other.lead_in if clause.other else "")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "wanted"),
+    [
+        ("Støtten omfatter ikke:", "Støtten omfatter ikke:", Change.SAME),
+        ("Støtten omfatter:", "Hjælpen omfatter:", Change.SAME),  # other words, the same rule
+        ("Støtten omfatter:", "Støtten omfatter ikke:", Change.CHANGED),
+        ("Støtten kan omfatte:", "Støtten skal omfatte:", Change.CHANGED),
+    ],
+)
+def test_words_above_a_bullet_turn_what_it_says(before: str, after: str, wanted: Change) -> None:
+    shelf = FakeShelf()
+    for document, lead in (("a.pdf", before), ("b.pdf", after)):
+        text = f"= Bostøtte | SEL § 85\n# content Indhold\n- hjælp til rengøring og indkøb < {lead} {{content}}"
+        shelf.add("Prøveby", text, document=document, approved_on="2020" if document == "a.pdf" else "2024")
+    comparison = compare_pair(shelf, "a", "b", "SEL § 85")
+    assert [clause.change for clause in comparison.clauses if clause.one] == [wanted]
 
 
 # ---------------------------------------------------------------------------------------------------- formats
