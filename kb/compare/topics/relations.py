@@ -1,9 +1,9 @@
 """Do the members of a topic say the same, and if not, which words decide?
 
 Evidence for each two documents, in this order: the same words; a fact of the same type with another value or bound; one
-excludes what the other grants; operative words of a kind that decides the question (`concepts.tsv` says which: for a
-deadline the number, for free choice the negation) and that they do not share. What is left is alike. A topic stands as
-far apart as the two of its documents that are farthest apart.
+excludes what the other grants; one takes something out of what both grant; operative words of a kind that decides the
+question (`concepts.tsv` says which: for a deadline the number, for free choice the negation) and that they do not
+share. What is left is alike. A topic stands as far apart as the two of its documents that are farthest apart.
 """
 
 from __future__ import annotations
@@ -44,6 +44,8 @@ def between(
         if refused and not granted:  # without a word that says no it is only the program that takes it for one
             words = (refused, "") if _excludes(one) else ("", refused)
             return Relation.CONTRARY, (Decider(Ground.NEGATION, *words),)
+    if Ground.NEGATION in decides and (limits := tuple(_by_limits(one, other))):
+        return Relation.DIFFERENT, limits
     if Ground.POLARITY in decides and bool(_negation(one)) != bool(_negation(other)):
         return Relation.CONTRARY, (Decider(Ground.POLARITY, _negation(one), _negation(other)),)
     by_words = (*_by_operatives(one, other, decides - {Ground.NEGATION}), *_by_named_words(one, other, concept))
@@ -79,6 +81,15 @@ def _grants(statements: Sequence[Statement]) -> bool:
         _GRANTS & set(statement.provision.types) and SectionType.EXCLUSIONS not in statement.provision.types
         for statement in statements
     )
+
+
+def _by_limits(one: Sequence[Statement], other: Sequence[Statement]) -> Iterator[Decider]:
+    """Both grant, and one takes something out of it: help with money, but not to draw it."""
+    if _excludes(one) or _excludes(other):
+        return
+    mine, theirs = (_refusal([each for each in side if _excludes([each])]) for side in (one, other))
+    if bool(mine) != bool(theirs):
+        yield Decider(Ground.NEGATION, mine, theirs)
 
 
 def _negation(statements: Sequence[Statement]) -> str:

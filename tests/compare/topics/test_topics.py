@@ -13,6 +13,7 @@ import pytest
 from kb.compare.topics import Ground, Relation, Topic, build_topics, law_groups, topics_of
 from kb.compare.topics.clusters import clusters
 from kb.compare.topics.records import Statement
+from kb.compare.topics.relations import between
 from kb.compare.topics.statements import voices
 from kb.library import Library
 from kb.model import Fact, FactType
@@ -249,3 +250,23 @@ def test_a_group_is_as_near_as_its_members_are_on_average() -> None:
     likeness = np.array([[0, 3, -4], [3, 0, 3], [-4, 3, 0]], dtype=np.float32)
     assert clusters(likeness, ["a", "b", "c"], threshold=0.0, most=2) == [[0, 1], [2]]
     assert clusters(likeness, ["a", "b", "c"], threshold=-1.0, most=2) == [[0, 1, 2]]
+
+
+@pytest.mark.parametrize(
+    ("more", "wanted"),
+    [
+        ([], Relation.ALIKE),
+        ([("exclusions", "Bostøtten hæver ikke penge for borgeren.")], Relation.DIFFERENT),
+        ([("content", "Bostøtten hæver penge sammen med borgeren.")], Relation.ALIKE),
+    ],
+)
+def test_who_takes_something_out_of_what_both_grant_says_something_else(
+    said: Said, more: list[tuple[str, str]], wanted: Relation
+) -> None:
+    one = [said("a", "content", "Borgeren får hjælp til at administrere sin økonomi.")]
+    other = [said("b", "content", "Vi hjælper dig med at administrere dine penge.")]
+    other += [said("b", section, text) for section, text in more]
+    for left, right in ((one, other), (other, one)):
+        relation, deciders = between(left, right, "handle_money")
+        assert relation is wanted
+        assert {decider.ground for decider in deciders} <= {Ground.NEGATION}
