@@ -74,6 +74,9 @@ def _until_one_dies(
 def _be_a_worker() -> None:
     """End at once and silently with Ctrl-C and with the parent, however it ends."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    # One document keeps one core busy; the engines' own threads would only wait for each other: 25 ms of CPU a sentence
+    # in place of 41 with two workers on two cores.
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -1,7 +1,8 @@
 """The vectors of a document's statements, kept by content: a changed rule reads again without embedding again.
 
 One file a document, named by its caller after the cleaned text; in it each vector stands under a hash of the statement.
-The file is written whole and swapped in. Deleting it, or not being able to write it, loses time and nothing else.
+Within a run a sentence that another document has, too, is made once. The file is written whole and swapped in. Deleting
+it, or not being able to write it, loses time and nothing else.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,10 +34,18 @@ def embedded(texts: Sequence[str], encoder: Encoder, *, kept: Path | None = None
     known = _kept(kept)
     missing = {key: text for key, text in zip(keys, texts, strict=True) if key not in known}
     for key, text in missing.items():
-        known[key] = encoder.passages([text])[0].astype(np.float16)
+        known[key] = _made(key, text, encoder)
     if missing and kept is not None:
         _keep(kept, known)
     return np.array([known[key] for key in keys], dtype=np.float32)
+
+
+@lru_cache(maxsize=20_000)  # 768 bytes each; editions and handbooks repeat each other's sentences
+def _made(key: str, text: str, encoder: Encoder) -> npt.NDArray[np.float16]:
+    import numpy as np
+
+    vector: npt.NDArray[np.float16] = encoder.passages([text])[0].astype(np.float16)
+    return vector
 
 
 def _key(text: str, encoder: Encoder) -> str:
