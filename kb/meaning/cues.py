@@ -91,7 +91,7 @@ CUES: tuple[Cue, ...] = (
     Cue(T.TARGET_GROUP, r"\b(?:rettet mod|målrettet|henvender sig til|(?:er|tilbud) til (?:dig|borgere|personer|voksne|unge))\b", 2.8, "Tilbuddet henvender sig til unge."),
     Cue(T.TARGET_GROUP, r"\b(?:over|fyldt|under|mellem|fra) (?:de )?(?:1[5-9]|6[0-9]) år|\b18 år (?:eller|og) (?:derover|over|opefter|ældre)|folkepensionsalder", 2.2, "Du skal være fyldt 18 år."),
     Cue(T.TARGET_GROUP, r"nedsat (?:fysisk|psykisk|funktions)|funktionsnedsættelse|særlige sociale problemer|sindslidelse|udviklingshæm|\bmisbrug\b|hjemløs|hjerneskade", 0.9, "Nedsat fysisk funktionsevne."),
-    Cue(T.TARGET_GROUP, r"(?:betingelse|forudsætning|krav)\b[^.;]{0,50}\b(?:at|er) (?:du|borgeren|behovet|der er)\b[^.;]{0,40}\b(?:har|behov|bor|funktion|nedsat)", 2.6, "Det er en betingelse, at du har et varigt behov."),
+    Cue(T.TARGET_GROUP, r"(?:betingelse|forudsætning|krav)\b[^.;]{0,50}\b(?:at|er) (?:du|borgeren|behovet|der er)\b[^.;]{0,40}\b(?:har|behov|bor|funktion|nedsat)", 2.6, "Det er et krav, at borgeren har et varigt behov."),
     Cue(T.TARGET_GROUP, r"behov(?:et)?\b[^.;]{0,40}\b(?:konsekvens|følge|skyldes)\b", 2.6, "Behovet skal være en følge af handicappet."),
     Cue(T.TARGET_GROUP, r"\b(?:uanset|ikke .{0,30}bestemt) (?:boform|diagnose|alder)|\bdiagnose[rn]?\b[^.;]{0,40}\b(?:krav|betingelse|automatisk|skal|modtage)", 2.2, "Støtten gives uanset boform."),
     Cue(T.TARGET_GROUP, r"\bborgergruppen\b|\bpersonkreds\w*|kendetegnet ved", 2.6, "Personkredsen er kendetegnet ved svær sygdom."),

@@ -105,7 +105,7 @@ def test_two_texts_that_each_say_more_are_left_to_a_person() -> None:
         " egen bolig og ikke i en boform."
     )
     other = (
-        "Støtten kan bevilges til borgere over 18 år med betydelig nedsat funktionsevne eller særlige sociale"
+        "Hjælpen kan gives til borgere over 18 år, som har en betydelig nedsat funktionsevne eller særlige sociale"
         " problemer, hvor det vurderes, at hjælpen styrker evnen til at mestre hverdagen."
     )
     assert direction(one, other).direction is Direction.UNCLEAR
