@@ -11,9 +11,10 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from kb.ingest import ingest
 from kb.paths import Home
@@ -27,7 +28,21 @@ DOCUMENTS = (  # a page to show, a table to read, two editions to compare
     "soenderaa-ledsagelse-2022.pdf",
     "soenderaa-ledsagelse-2025.docx",
 )
-WAIT = 20_000  # milliseconds
+WAIT = 30_000  # milliseconds
+expect.set_options(timeout=WAIT)
+
+Seen = TypeVar("Seen")
+
+
+def eventually(read: Callable[[], Seen], wanted: Callable[[Seen], bool]) -> Seen:
+    """What is read as soon as it is as wanted, or what it still is when the time is up.
+
+    A page comes to rest by itself, on a busy machine late: a journey asks what it comes to, never how soon.
+    """
+    end = time.monotonic() + WAIT / 1000
+    while not wanted(seen := read()) and time.monotonic() < end:
+        time.sleep(0.1)
+    return seen
 
 
 @pytest.fixture(scope="session")

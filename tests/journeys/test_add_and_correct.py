@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import expect
 
 from kb.ingest import forget, ingest
 from kb.library import Library
@@ -26,7 +27,7 @@ def test_a_correction_outlives_a_second_reading(visit: Callable[..., Journey], j
     page.get_by_role("button", name="Læs filerne").click()
     page.get_by_role("button", name="Behold 1 dokument").wait_for()
     assert KLITHOLM not in [one.document for one in Library.open(journey_home).documents]
-    assert "Klitholm" in page.locator(".kb-preview").inner_text()
+    expect(page.locator(".kb-preview")).to_contain_text("Klitholm")
     page.get_by_role("button", name="Behold 1 dokument").click()
     page.get_by_role("link", name=KLITHOLM).wait_for()
 
