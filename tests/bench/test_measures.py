@@ -52,7 +52,7 @@ def test_a_failed_run_is_no_figure() -> None:
 
 @pytest.mark.skipif(not PROC.is_dir(), reason="reads /proc")
 def test_memory_of_children_counts() -> None:
-    child = "import time; held = bytearray(80_000_000); time.sleep(0.5)"
+    child = "import time; held = bytearray(80_000_000); time.sleep(2)"
     parent = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}])"
     assert timed([sys.executable, "-c", parent], watch_memory=True).peak_mb > 80
 

@@ -183,13 +183,13 @@ def test_what_was_kept_is_there_after_a_kill(full_home: Home, tmp_path: Path) ->
         with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
             assert process.stdout is not None
             assert process.stdout.readline() == "ready\n"
+            assert process.stdout.readline() == "0\n"
             time.sleep(wait)
             process.send_signal(signal.SIGKILL)
-            kept += len(process.stdout.readlines())
+            kept += 1 + len(process.stdout.readlines())
         ledger = Ledger.read(Journal(full_home.workspace))
         assert kept <= len(ledger.corrections) <= kept + 3, "reported as kept, and perhaps one more a run"
         assert ledger.unreadable == 0
         title = Library.open(full_home).documents[0].title
         change = ledger.corrections[-1].change if ledger.corrections else None
         assert change is None or (isinstance(change, Described) and change.value == title)
-    assert kept

@@ -185,9 +185,9 @@ HOSTILE = (
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_questions_are_answered(corpus_searcher: Searcher, text: str) -> None:
     corpus_searcher.search("klage")  # opened
-    began = time.perf_counter()
+    began = time.process_time()  # other work on the machine is not ours
     corpus_searcher.search(text)
-    assert time.perf_counter() - began < 1.0
+    assert time.process_time() - began < 1.0
 
 
 @given(text=st.text(max_size=80))

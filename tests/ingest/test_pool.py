@@ -39,7 +39,7 @@ from kb.pool import run_each
 
 def sleep(number):
     print(os.getpid(), flush=True)
-    time.sleep(60)
+    time.sleep(600)
 
 if __name__ == "__main__":
     list(run_each(sleep, [1, 2], workers=2))
@@ -55,4 +55,4 @@ def test_workers_end_with_their_parent(tmp_path: Path) -> None:
         assert [int(parent.stdout.readline()) for _ in range(2)]
         parent.send_signal(signal.SIGKILL)
         # The workers hold the other end of the pipe: it closes when the last of them has gone.
-        parent.communicate(timeout=10)
+        parent.communicate(timeout=120)

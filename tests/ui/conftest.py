@@ -24,7 +24,7 @@ def open_page(monkeypatch: pytest.MonkeyPatch, tiny_home: Home) -> Callable[...,
 
     def opened(view: View, *, home: Home = tiny_home, **more: str) -> AppTest:
         monkeypatch.setenv("KB_HOME", str(home.root))
-        at = AppTest.from_file(str(APP), default_timeout=30)
+        at = AppTest.from_file(str(APP), default_timeout=120)
         at._page_hash = calc_hash(view.page)  # AppTest can switch to pages that are files only
         for key, values in {**view.params, **more}.items():
             at.query_params[key] = values

@@ -25,7 +25,7 @@ def no_model(monkeypatch: pytest.MonkeyPatch) -> None:
 def ask(open_page: Open) -> Callable[..., html.HtmlElement]:
     def opened(question: str, law: str = "", **more: str) -> html.HtmlElement:
         at = open_page(replace(View(ASK, law=law).with_options(q=question), **more))
-        for _ in range(40):
+        for _ in range(400):
             if "kb-loading" not in shown(at):
                 break
             time.sleep(0.25)

@@ -33,7 +33,7 @@ def search(open_page: Open) -> Callable[..., AppTest]:
 
     def opened(view: View) -> AppTest:
         at = open_page(view)
-        for _ in range(40):
+        for _ in range(400):
             if "kb-loading" not in shown(at):
                 break
             time.sleep(0.25)
@@ -164,7 +164,7 @@ def test_a_search_is_kept_reports_news_and_is_removed_with_undo(open_page: Open,
 
     def opened(view: View) -> AppTest:
         at = open_page(view, home=home)
-        for _ in range(40):
+        for _ in range(400):
             if "kb-loading" not in shown(at):
                 break
             time.sleep(0.25)
@@ -184,7 +184,7 @@ def test_a_search_is_kept_reports_news_and_is_removed_with_undo(open_page: Open,
     place.write_text(place.read_text(encoding="utf-8").replace("en gang om året", "hver sjette måned"), "utf-8")
     ingest(home, [home.corpus], workers=1)
     at = opened(View(SEARCH))
-    for _ in range(20):
+    for _ in range(400):
         if "1 nyhed" in shown(at):
             break
         time.sleep(0.25)

@@ -67,6 +67,6 @@ def test_texts_with_little_in_common_are_set_whole_against_whole() -> None:
 def test_a_long_pair_takes_less_than_300_ms() -> None:
     one = " ".join(f"ord{n % 700} og" for n in range(2000))
     other = " ".join(f"ord{n % 701} og" for n in range(2000))
-    began = time.perf_counter()
+    began = time.process_time()
     redline(one, other)
-    assert time.perf_counter() - began < 3  # ten times the promise: the machine may be busy
+    assert time.process_time() - began < 3  # ten times the promise: the machine may be busy
