@@ -23,6 +23,7 @@ from kb.paths import home as home_at
 if TYPE_CHECKING:
     from kb.compare.topics import TopicTable
     from kb.library import Library
+    from kb.peer_groups import PeerGroup
     from kb.store import Rejection
 
 EXPORTS = (
@@ -217,7 +218,7 @@ def explain(home: Home, place: str) -> None:
     "--group",
     metavar="NAVN",
     default="",
-    help="Kommunegruppe: en region eller en af egne (kb groups).",
+    help="Kommunegruppe: en region, en størrelse eller en af egne (kb groups).",
 )
 @click.option(
     "--by",
@@ -256,7 +257,8 @@ def matrix(
     form = _form(form, out, MATRIX_FORMATS)
     wanted = tuple(section_type_named(name) for name in types)
     library = _library(home)
-    shown = _shown(home, library, municipalities, group)
+    peers = _peers(home, library, group)
+    shown = _shown(library, municipalities, peers)
     if by == "section":
         if baseline or only_differences or order != "text":
             raise click.UsageError("--baseline, --only-differences og --order kræver --by topic.")
@@ -274,7 +276,7 @@ def matrix(
         baseline=baseline,
         only_differences=only_differences,
         order=Order(order),
-        group=group,
+        group=peers.label if peers else "",
     )
     _put(render_topics(found, highlights(library, found, table), form), out)
 
@@ -288,7 +290,7 @@ def matrix(
     "--group",
     metavar="NAVN",
     default="",
-    help="Kommunegruppe: en region eller en af egne (kb groups).",
+    help="Kommunegruppe: en region, en størrelse eller en af egne (kb groups).",
 )
 @click.option("--format", "form", type=click.Choice(CONSENSUS_FORMATS), help="Ellers efter filens navn, eller text.")
 @click.option("-o", "out", type=click.Path(path_type=Path), metavar="FILE", help="Skriv i en fil.")
@@ -306,8 +308,10 @@ def consensus(
 
     form = _form(form, out, CONSENSUS_FORMATS)
     library = _library(home)
-    shown = _shown(home, library, (), group)
-    found = topic_matrix(library, _topics(home, library, law), municipalities=shown, group=group)
+    peers = _peers(home, library, group)
+    shown = _shown(library, (), peers)
+    label = peers.label if peers else ""
+    found = topic_matrix(library, _topics(home, library, law), municipalities=shown, group=label)
     _put(render_consensus(agreed(found, municipalities=municipalities), form), out)
 
 
@@ -328,8 +332,9 @@ def groups(home: Home, *, name: str | None, municipalities: tuple[str, ...], aut
 
     journal = Journal(home.workspace)
     if name is None or not (municipalities or remove):
-        shown = peer_groups(journal) if name is None else (group_named(name, journal),)
-        _print([f"{group.name}: {listed(group.municipalities)}" for group in shown])
+        held = _held(home)
+        shown = peer_groups(journal, held) if name is None else (group_named(name, journal, held),)
+        _print([f"{group.label}: {listed(group.municipalities)}" for group in shown])
         return
     if remove:
         keep(journal, group_named(name, journal).name, (), by=author)
@@ -570,17 +575,32 @@ def _topics(home: Home, library: Library, law: str) -> TopicTable:
     return topic_table(home, library, law, encoder=bundled(), progress=progress)
 
 
-def _shown(home: Home, library: Library, municipalities: Sequence[str], group: str) -> tuple[str, ...]:
-    """The municipalities asked for; of a group those that the library has."""
-    if not group:
-        return tuple(municipalities)
+def _held(home: Home) -> tuple[str, ...]:
+    """The municipalities of the library; none where nothing was ingested yet."""
+    try:
+        return _library(home).municipalities()
+    except StoreError:
+        return ()
+
+
+def _peers(home: Home, library: Library, name: str) -> PeerGroup | None:
+    """The group that is asked for; None where none is."""
+    if not name:
+        return None
     from kb.peer_groups import group_named
     from kb.workspace import Journal
 
-    held = set(library.municipalities())
-    found = [name for name in group_named(group, Journal(home.workspace)).municipalities if name in held]
+    return group_named(name, Journal(home.workspace), library.municipalities())
+
+
+def _shown(library: Library, municipalities: Sequence[str], group: PeerGroup | None) -> tuple[str, ...]:
+    """The municipalities asked for; of a group those that the library has."""
+    if group is None:
+        return tuple(municipalities)
+    held = library.municipalities()
+    found = [name for name in group.municipalities if name in held]
     if not found:
-        raise QueryError(f"Biblioteket har ingen dokumenter fra »{group}«.", hint="Se grupperne med `kb groups`.")
+        raise QueryError(f"Biblioteket har ingen dokumenter fra »{group.name}«.", hint="Se grupperne med `kb groups`.")
     return (*municipalities, *(name for name in found if name not in municipalities))
 
 

@@ -74,7 +74,8 @@ def switch(visit: Visit) -> bool:
 def show(library: Library, view: View, visit: Visit, *, holders: Sequence[str]) -> View:
     """The topics of the view's law; gives the view with the choices made here."""
     texts = visit.texts
-    groups = [group for group in peer_groups(Journal(visit.home.workspace)) if set(group.municipalities) & set(holders)]
+    known = peer_groups(Journal(visit.home.workspace), holders)
+    groups = [group for group in known if set(group.municipalities) & set(holders)]
     view, order = _chosen(view, groups, visit)
     group = next((one for one in groups if one.name == view.option("gruppe")), None)
     shown = tuple(name for name in holders if name in group.municipalities) if group else view.municipalities
@@ -92,7 +93,7 @@ def show(library: Library, view: View, visit: Visit, *, holders: Sequence[str]) 
         baseline=baseline if baseline in shown else "",
         only_differences=bool(view.option("kun")),
         order=order,
-        group=group.name if group else "",
+        group=group.label if group else "",
         base=_base(library.snapshot, view.law, shown, types, library),
     )
     with st.container(key="result"):
@@ -105,7 +106,8 @@ def show(library: Library, view: View, visit: Visit, *, holders: Sequence[str]) 
 
 def _chosen(view: View, groups: Sequence[PeerGroup], visit: Visit) -> tuple[View, Order]:
     texts, asked = visit.texts, visit.view
-    names = ["", *[group.name for group in groups]]
+    labels = {group.name: group.label for group in groups}
+    names = ["", *labels]
     columns = st.columns([4, 3, 3, 2, 2], vertical_alignment="bottom")
     for_baseline, for_order, for_group, for_keeping, for_only = columns
     with for_group:
@@ -114,7 +116,7 @@ def _chosen(view: View, groups: Sequence[PeerGroup], visit: Visit) -> tuple[View
             texts("topic_group"),
             names,
             key="topic_group",
-            format_func=lambda name: name or texts("topic_group_none"),
+            format_func=lambda name: labels.get(name, name) or texts("topic_group_none"),
         )
     members = next((one.municipalities for one in groups if one.name == group), view.municipalities)
     baselines = ["", *members]
