@@ -1,7 +1,7 @@
 """What can go wrong, in words a caseworker can act on.
 
 A message names the thing, a hint names the next action. Exactly two places turn these into words on a screen: the
-command group in `cli.py` and `ui/state.py`. Odd text is never an error; it is a `Finding` with a line number.
+command group in `cli` and `ui/state.py`. Odd text is never an error; it is a `Finding` with a line number.
 """
 
 from __future__ import annotations

@@ -37,10 +37,6 @@ ARROWS = {
     "listings": {"library", "index", "present", "asking", "hits"},
     "saved_searches": {"library", "finder", "index", "workspace"},
     "search_news": {"saved_searches", "compare", "hits", "present"},
-    "cli_search": {
-        *("finder", "library", "index", "asking", "hits", "listings", "present", "meaning", "ui"),
-        *("saved_searches", "search_news", "workspace"),
-    },
     "summary": {"ingest"},
     "scoring": set[str](),
     "annotating": {"library"},
@@ -53,10 +49,9 @@ ARROWS = {
     "topic_tables": {"library", "meaning", "index", "compare"},
     "peer_groups": {"compare", "workspace"},
     "cli": {
-        *("annotating", "agreement"),
-        *("topic_tables", "peer_groups", "workspace"),
-        *("ingest", "library", "store", "compare", "present", "summary", "export", "explain", "doctor"),
-        *("correcting", "cli_search", "meaning"),
+        *("ingest", "library", "store", "workspace", "summary", "export", "explain", "doctor"),
+        *("compare", "present", "topic_tables", "peer_groups", "annotating", "agreement", "correcting"),
+        *("finder", "index", "asking", "hits", "listings", "saved_searches", "search_news", "meaning", "ui"),
     },
     "ui": {
         *("ingest", "library", "store", "compare", "present", "sources", "summary", "explain"),

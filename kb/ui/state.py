@@ -1,6 +1,6 @@
 """What does one run of a page start from: the library, the language, the view asked for?
 
-One of the two places that turn a `KbError` into words; the other is the command group in `cli.py`.
+One of the two places that turn a `KbError` into words; the other is the command group in `cli`.
 """
 
 from __future__ import annotations

@@ -1,15 +1,23 @@
-"""The commands that find: `kb search` and `kb ask`."""
+"""The commands that find: `kb search`, `kb ask` and what was saved of them."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from kb.errors import QueryError
+from kb.cli.output import (
+    JSON,
+    MUNICIPALITIES,
+    OUT,
+    format_meant,
+    format_option,
+    lines_of,
+    progress_of,
+    put,
+    put_lines,
+)
 from kb.paths import Home
 
 if TYPE_CHECKING:
@@ -17,20 +25,13 @@ if TYPE_CHECKING:
     from kb.hits import Link
     from kb.library import Library
 
+INDEXING = "steder læst til søgning; det sker kun efter nye dokumenter"
 SEARCH_FORMATS = ("text", "json", "csv", "html", "xlsx", "docx")
-NOT_FOR_TERMINALS = {"xlsx", "docx"}
-_FORMAT = click.option(
-    "--format", "form", type=click.Choice(SEARCH_FORMATS), help="Ellers efter filens navn, eller text."
-)
-_OUT = click.option("-o", "out", type=click.Path(path_type=Path), metavar="FILE", help="Skriv i en fil.")
-_JSON = click.option("--json", "machine", is_flag=True, help="Skriv svaret som JSON.")
 
 
-@click.command()
+@click.command(short_help="Find steder, der svarer på et spørgsmål.")
 @click.argument("query", required=False)
-@click.option(
-    "--municipality", "municipalities", multiple=True, metavar="M", help="Kommune; kan gentages. Ellers alle."
-)
+@MUNICIPALITIES
 @click.option("--law", "laws", multiple=True, metavar="REF", help='Bestemmelse, for eksempel "SEL § 85"; kan gentages.')
 @click.option("--type", "types", multiple=True, metavar="T", help="Afsnitstype; kan gentages.")
 @click.option("--document", "documents", multiple=True, metavar="D", help="Dokument; kan gentages.")
@@ -41,12 +42,12 @@ _JSON = click.option("--json", "machine", is_flag=True, help="Skriv svaret som J
 )
 @click.option("--also", multiple=True, metavar="ORD", help="Søg også på dette ord; kan gentages.")
 @click.option("--limit", type=click.IntRange(1, 100), default=10, show_default=True, help="Højst så mange svar.")
-@_JSON
+@JSON
 @click.option("--save", "name", metavar="NAVN", help="Gem søgningen under dette navn; se nyt med `kb searches --news`.")
 @click.option("--by", default="", metavar="NAVN", help="Hvem der gemmer.")
 @click.option("--batch", type=click.Path(path_type=Path), metavar="FILE", help="Spørgsmål som JSONL.")
-@_FORMAT
-@_OUT
+@format_option(SEARCH_FORMATS)
+@OUT
 @click.pass_obj
 def search(
     home: Home,
@@ -80,10 +81,10 @@ def search(
 
     library, finder = opened(home)
     if batch is not None:
-        lines = (as_batch_line(qid, answer) for qid, answer in finder.batch(_read_lines(batch)))
+        lines = (as_batch_line(qid, answer) for qid, answer in finder.batch(lines_of(batch, option="--batch")))
         put("".join(lines).encode("utf-8"), out)
         return
-    form = _format(form, out, machine=machine)
+    form = "json" if machine else format_meant(form, out, SEARCH_FORMATS)
     only = finder.only(
         municipalities=municipalities,
         laws=laws,
@@ -103,7 +104,7 @@ def search(
     if form == "json":
         put(as_json(answer, library, link=permalink(library)).encode("utf-8"), out)
     elif form == "text":
-        put("".join(f"{line}\n" for line in as_lines(answer)).encode("utf-8"), out)
+        put_lines(as_lines(answer), out)
     else:
         from kb.listings import listing_of
         from kb.present.listing import written
@@ -113,19 +114,19 @@ def search(
         put(written(listing, form), out)
 
 
-@click.command()
+@click.command(short_help="Stil alle kommuner det samme spørgsmål.")
 @click.argument("question")
 @click.option("--law", default="", metavar="REF", help='Bestemmelsen, for eksempel "SEL § 85". Ellers alle standarder.')
-@_JSON
-@_FORMAT
-@_OUT
+@JSON
+@format_option(SEARCH_FORMATS)
+@OUT
 @click.pass_obj
 def ask(home: Home, question: str, *, law: str, machine: bool, form: str | None, out: Path | None) -> None:
     """Se, hvad hver kommune svarer på QUESTION, i dens egne ord, eller at den ikke gør det.
 
     kb ask "hvor ofte følges der op?" --law "SEL § 85"
     """
-    form = _format(form, out, machine=machine)
+    form = "json" if machine else format_meant(form, out, SEARCH_FORMATS)
     from kb.asking import replies
     from kb.hits import replies_as_json
     from kb.listings import listing_of_replies, replies_as_lines
@@ -137,19 +138,19 @@ def ask(home: Home, question: str, *, law: str, machine: bool, form: str | None,
     if form == "json":
         put(replies_as_json(found, link=permalink(library)).encode("utf-8"), out)
     elif form == "text":
-        put("".join(f"{line}\n" for line in replies_as_lines(found)).encode("utf-8"), out)
+        put_lines(replies_as_lines(found), out)
     else:
         put(written(listing_of_replies(found, library, Words("da"), link=permalink(library)), form), out)
 
 
-@click.command()
+@click.command(short_help="Vis gemte søgninger, og hvad der er nyt.")
 @click.option(
     "--news", "is_news", is_flag=True, help="Vis, hvad der er nyt, ændret og udgået, siden der sidst blev set."
 )
 @click.option("--peek", is_flag=True, help="Med --news: lad det stå som ikke set.")
 @click.option("--remove", "removed", metavar="NAVN", help="Fjern den gemte søgning; det kan fortrydes.")
 @click.option("--by", default="", metavar="NAVN", help="Hvem der ser eller fjerner.")
-@_JSON
+@JSON
 @click.pass_obj
 def searches(home: Home, *, is_news: bool, peek: bool, removed: str | None, by: str, machine: bool) -> None:
     """Vis de gemte søgninger, og hvad der er sket med dem.
@@ -168,8 +169,10 @@ def searches(home: Home, *, is_news: bool, peek: bool, removed: str | None, by: 
         return
     kept = saved_searches(journal)
     if not is_news:
-        text = saved_as_json(kept) if machine else "".join(f"{line}\n" for line in saved_as_lines(kept))
-        put(text.encode("utf-8"), None)
+        if machine:
+            put(saved_as_json(kept).encode("utf-8"), None)
+        else:
+            put_lines(saved_as_lines(kept))
         return
     if kept:
         library, finder = opened(home)
@@ -177,13 +180,10 @@ def searches(home: Home, *, is_news: bool, peek: bool, removed: str | None, by: 
     if machine:
         put(news_as_json(news).encode("utf-8"), None)
     else:
-        put("".join(f"{line}\n" for line in news_as_lines(news) or saved_as_lines(kept)).encode("utf-8"), None)
+        put_lines(news_as_lines(news) or saved_as_lines(kept))
     for one_news in news if not peek else ():
         if one_news.changes:
             seen(journal, one_news, by=by)
-
-
-# ------------------------------------------------------------------------------------------------ in and out
 
 
 def opened(home: Home) -> tuple[Library, Finder]:
@@ -193,8 +193,7 @@ def opened(home: Home) -> tuple[Library, Finder]:
     from kb.meaning.encoder import for_search
 
     library = Library.open(home)
-    progress = _show_indexing if sys.stderr.isatty() else None
-    return library, Finder.open(home, library=library, encoder=for_search(), progress=progress)
+    return library, Finder.open(home, library=library, encoder=for_search(), progress=progress_of(INDEXING))
 
 
 def permalink(library: Library) -> Link:
@@ -204,38 +203,3 @@ def permalink(library: Library) -> Link:
     return lambda document, start, end: (
         View(DOCUMENT, document=document, lines=(start, end), snapshot=library.snapshot).href
     )
-
-
-def put(data: bytes, out: Path | None) -> None:
-    """Write to the file, or to the terminal when there is none."""
-    if out is None:
-        click.echo(data, nl=False)
-        return
-    try:
-        out.write_bytes(data)
-    except OSError as error:
-        raise QueryError(f"{out} kan ikke skrives ({error.strerror}).", hint="Vælg et andet sted med -o.") from error
-    click.echo(f"Skrevet: {out}", err=True)
-
-
-def _format(form: str | None, out: Path | None, *, machine: bool) -> str:
-    if machine:
-        return "json"
-    suffix = out.suffix.lower().lstrip(".") if out else ""
-    form = form or (suffix if suffix in SEARCH_FORMATS else "text")
-    if form in NOT_FOR_TERMINALS and out is None:
-        raise click.UsageError(f"Formatet {form} skrives i en fil; angiv den med -o FILE.")
-    return form
-
-
-def _show_indexing(done: int, of: int) -> None:
-    end = "\n" if done == of else "\r"
-    said = "steder læst til søgning; det sker kun efter nye dokumenter"
-    click.echo(f"\x1b[K{done}/{of} {said}{end}", err=True, nl=False)
-
-
-def _read_lines(place: Path) -> Sequence[str]:
-    try:
-        return place.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise QueryError(f"{place} kan ikke læses.", hint="Angiv en tekstfil i UTF-8 med --batch.") from error
