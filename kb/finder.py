@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 from kb.compare.editions import year_of
 from kb.compare.law_query import laws_meant
@@ -24,7 +25,7 @@ from kb.index.names_asked import Left, NameKind, names_asked
 from kb.index.searcher import Only
 from kb.index.states import opened_index
 from kb.index.vectors import Encoder
-from kb.index.writing import Part
+from kb.index.writing import Part, texts_of
 from kb.law.citations import citations
 from kb.library import Library
 from kb.meaning.metadata import register
@@ -56,7 +57,7 @@ class Finder:
         """A finder over the current state; makes its index when there is none. `encoder` None: no meaning leg."""
         library = library or Library.open(home)
         index = opened_index(
-            home.indexes / "search",
+            folder_of(home),
             library.text_version,
             lambda: _parts(library),
             encoder=encoder,
@@ -200,6 +201,16 @@ class Finder:
             if not cited:
                 raise
             return tuple(cited)
+
+
+def folder_of(home: Home) -> Path:
+    """Where the home's indexes are."""
+    return home.indexes / "search"
+
+
+def texts_to_read(library: Library) -> list[str]:
+    """The texts whose vectors an index with meaning needs."""
+    return texts_of([passage for one in library.documents for passage in _passages(library, one.document)])
 
 
 def _renamed(counted: Mapping[str, int], names: Mapping[str, str]) -> dict[str, int]:

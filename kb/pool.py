@@ -52,7 +52,7 @@ def _until_one_dies(
     """Work off the queue; the tasks that were under way when a process died."""
     running: dict[Future[Result], Task] = {}
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(workers, len(waiting)), mp_context=context, initializer=_be_a_worker) as pool:
+    with ProcessPoolExecutor(min(workers, len(waiting)), mp_context=context, initializer=be_a_worker) as pool:
         while waiting or running:
             while waiting and len(running) < workers:
                 task = waiting.popleft()
@@ -71,7 +71,7 @@ def _until_one_dies(
     return []
 
 
-def _be_a_worker() -> None:
+def be_a_worker() -> None:
     """End at once and silently with Ctrl-C and with the parent, however it ends."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     # One document keeps one core busy; the engines' own threads would only wait for each other: 25 ms of CPU a sentence

@@ -37,9 +37,7 @@ def opened_index(
     progress: Progress | None = None,
 ) -> IndexFolder:
     """The index of this state, opened; made now when it is not there or cannot be read."""
-    # The forms of the thesaurus's words lie in the index, so another thesaurus makes another index.
-    causes = (VERSION, os.environ.get(VARIABLE, ""), encoder.name if encoder else "", reviewed_rows())
-    kind = hashlib.sha256(repr(causes).encode()).hexdigest()[:8]
+    kind = _kind(encoder)
     folder = root / f"{state}-{kind}"
     if (found := _opened(folder)) is not None:
         return found
@@ -59,6 +57,17 @@ def opened_index(
         for place in _earlier(root, "", but=folder)[KEPT:]:
             shutil.rmtree(place, ignore_errors=True)
         return found
+
+
+def is_first(root: Path, *, encoder: Encoder | None) -> bool:
+    """Would an index be made from nothing? Then it takes its time: one before it saves all but what has changed."""
+    return not root.is_dir() or not _earlier(root, _kind(encoder))
+
+
+def _kind(encoder: Encoder | None) -> str:
+    # The forms of the thesaurus's words lie in the index, so another thesaurus makes another index.
+    causes = (VERSION, os.environ.get(VARIABLE, ""), encoder.name if encoder else "", reviewed_rows())
+    return hashlib.sha256(repr(causes).encode()).hexdigest()[:8]
 
 
 def _opened(folder: Path) -> IndexFolder | None:

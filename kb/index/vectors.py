@@ -52,6 +52,8 @@ class VectorCache:
         wanted = dict(zip(keys, texts, strict=True))
         found = self._found(wanted.keys())
         missing = [key for key in wanted if key not in found]
+        if missing and progress is not None:
+            progress(0, len(missing))
         for start in range(0, len(missing), A_FILE):
             part = missing[start : start + A_FILE]
             made = self._made([wanted[key] for key in part], progress, start, len(missing)).astype(np.float16)

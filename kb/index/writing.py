@@ -246,6 +246,12 @@ def _all_rows(pieces: Sequence[_Piece], before: f.IndexFolder | None) -> Iterato
             yield from piece.rows
 
 
+def texts_of(passages: Sequence[Passage]) -> list[str]:
+    """What gets vectors: each passage with what stands round it, then each alone."""
+    with_context = [f"{passage.context}\n{passage.text}" for passage in passages]
+    return [*with_context, *(passage.text for passage in passages)]
+
+
 def _write_meaning(
     folder: Path,
     pieces: Sequence[_Piece],
@@ -261,8 +267,7 @@ def _write_meaning(
         assert before is not None
         new = [loads(line, Passage) for piece in pieces for line in _passage_lines(piece, before).split(b"\n")[:-1]]
         pieces = [_New(new, [])]
-    with_context = [f"{passage.context}\n{passage.text}" for passage in new]
-    vectors = cache.of([*with_context, *(passage.text for passage in new)], progress=progress)
+    vectors = cache.of(texts_of(new), progress=progress)
     dimensions = vectors.shape[1] if new else old.shape[2] if old is not None else 0
     made = np.lib.format.open_memmap(folder / f.MEANING, mode="w+", dtype=np.float32, shape=(2, size, dimensions))
     taken = at = 0

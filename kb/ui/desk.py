@@ -1,7 +1,7 @@
 """Who answers searches in the app: with words after a moment, with meaning once every passage has been read.
 
 The first search after new documents makes their index. That takes seconds for the words and minutes for the meaning
-of a large library, so it runs beside the pages, once for all sessions, and says how far it is.
+of a large library, so it runs beside the pages (`kb.ui.beside`), once for all sessions, and says how far it is.
 """
 
 from __future__ import annotations
@@ -13,13 +13,14 @@ from collections.abc import Collection, Sequence
 import streamlit as st
 
 from kb.errors import KbError
-from kb.finder import Finder
+from kb.finder import Finder, folder_of
 from kb.index import Answer
 from kb.index.searcher import Only
+from kb.index.states import is_first
 from kb.index.vectors import Encoder
 from kb.library import Library
-from kb.meaning import encoder as encoders
 from kb.paths import Home
+from kb.ui import beside
 
 log = logging.getLogger(__name__)
 NOTHING, WORDS, DONE = 0, 1, 2  # stages: what can be searched
@@ -72,10 +73,12 @@ class Desk:
 
     def _make(self) -> None:
         try:
+            beside.make_words(self._home)
             self._take(Finder.open(self._home, library=self._library))
             self._words.set()
-            encoder = encoders.for_search()
+            encoder = beside.for_search()
             if encoder is not None:
+                beside.make_meaning(self._home, self._library, encoder, self._progress)
                 self._take(self._with_meaning(encoder))
         except Exception as failure:
             self._failure = failure
@@ -96,6 +99,12 @@ class Desk:
     def _take(self, finder: Finder) -> None:
         with self._lock:
             self._finder = finder
+
+
+def begin_early(home: Home, library: Library) -> None:
+    """Where the first index is still to be made, begin before somebody searches."""
+    if is_first(folder_of(home), encoder=None):
+        desk(home, library)
 
 
 def desk(home: Home, library: Library) -> Desk:

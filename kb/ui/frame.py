@@ -14,6 +14,7 @@ from kb.paths import home
 from kb.present.texts import LANGUAGES
 from kb.ui import state
 from kb.ui.address import ADD, View, for_browser, view_at, view_of
+from kb.ui.desk import begin_early
 from kb.ui.markup import draw, notice, ours
 from kb.ui.state import Visit
 from kb.ui.texts import Texts
@@ -49,7 +50,9 @@ def over_library(show: Callable[[Library, Visit], View]) -> Callable[[Visit], Vi
         asked = visit.view.snapshot
         if visit.is_new and asked and asked != library.snapshot:
             notice(visit.texts("older_data", asked=asked, current=library.snapshot), kind="warning")
-        return replace(show(library, visit), snapshot=library.snapshot)
+        view = replace(show(library, visit), snapshot=library.snapshot)
+        begin_early(visit.home, library)
+        return view
 
     return shown
 

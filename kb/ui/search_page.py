@@ -24,6 +24,7 @@ from kb.ui.downloads import MEDIA_TYPES, file_name, link_in_app
 from kb.ui.markup import draw, filled, notice
 from kb.ui.state import Visit
 from kb.ui.texts import Texts
+from kb.ui.waiting import until
 
 AT_FIRST = 20  # hits
 MOST = 100
@@ -77,14 +78,7 @@ def _examples(view: View) -> list[tuple[str, str]]:
 
 def until_ready(answering: Desk, texts: Texts) -> None:
     """Say that the index is being made, and draw the page again as soon as words can be searched."""
-
-    @st.fragment(run_every="1s")
-    def waiting() -> None:
-        if answering.stage:
-            st.rerun()
-        draw("loading.html", texts=texts, message=texts("search_reading"))
-
-    waiting()
+    until(lambda: bool(answering.stage), lambda: (texts("search_reading"), 0, 0), texts)
 
 
 def _while_reading(answering: Desk, stage: int, texts: Texts) -> None:
@@ -92,15 +86,12 @@ def _while_reading(answering: Desk, stage: int, texts: Texts) -> None:
     if stage == DONE:
         return
 
-    @st.fragment(run_every="2s")
-    def reading() -> None:
-        if answering.is_done:
-            st.rerun()
+    def said() -> tuple[str, int, int]:
         key = "search_meaning" if answering.of else "search_meaning_soon"
-        said = texts(key, read=texts.number(answering.read), of=texts.number(answering.of))
-        draw("loading.html", texts=texts, message=said)
+        message = texts(key, read=texts.number(answering.read), of=texts.number(answering.of))
+        return message, answering.read, answering.of
 
-    reading()
+    until(lambda: answering.is_done, said, texts)
 
 
 # ---------------------------------------------------------------------------------------------------- results

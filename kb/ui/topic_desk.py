@@ -1,7 +1,7 @@
 """Who finds the topics of a law in the app: by words at once, by words and meaning when every text has been read.
 
 The first comparison after new documents makes a vector of each text, which takes minutes for a large library, so it
-runs beside the pages, once for all sessions.
+runs beside the pages (`kb.ui.beside`), once for all sessions, and says how far it is.
 """
 
 from __future__ import annotations
@@ -13,12 +13,13 @@ import streamlit as st
 
 from kb.compare.topics import TopicTable, build_topics
 from kb.library import Library
-from kb.meaning import encoder as encoders
 from kb.paths import Home
 from kb.topic_tables import topic_table
+from kb.ui import beside
 
 log = logging.getLogger(__name__)
-SOON = 4.0  # seconds that a page waits for the meaning: where the vectors are at hand it takes one or two
+SOON = 4.0  # seconds that a page waits for the meaning where the vectors are at hand: it takes one or two
+FEW = 40  # texts to read that are worth waiting for: a second
 
 
 class TopicDesk:
@@ -28,7 +29,8 @@ class TopicDesk:
         self._home, self._library, self._law = home, library, law
         self._by_words: TopicTable | None = None
         self._by_meaning: TopicTable | None = None
-        self._done = threading.Event()
+        self._settled = threading.Event()  # done, or it is known that it takes a while
+        self.is_done = False
         self.read, self.of = 0, 0  # texts whose meaning is known
         threading.Thread(target=self._make, name="topics", daemon=True).start()
 
@@ -37,27 +39,32 @@ class TopicDesk:
 
         Raises: QueryError when the library does not know the law.
         """
-        self._done.wait(SOON if self._by_words is None else 0.0)
+        self._settled.wait(SOON)
+        is_done = self.is_done
         if self._by_meaning is not None:
             return self._by_meaning, False
         if self._by_words is None:
             self._by_words = build_topics(self._library, self._law)
-        return self._by_words, not self._done.is_set()
+        return self._by_words, not is_done
 
     def _make(self) -> None:
         try:
-            encoder = encoders.bundled()
+            encoder = beside.for_topics()
             if encoder is not None:
-                self._by_meaning = topic_table(
-                    self._home, self._library, self._law, encoder=encoder, progress=self._progress
-                )
+                with beside.in_a_hurry():
+                    self._by_meaning = topic_table(
+                        self._home, self._library, self._law, encoder=encoder, progress=self._progress
+                    )
         except Exception:
             log.exception("topics by meaning were not made")
         finally:
-            self._done.set()
+            self.is_done = True
+            self._settled.set()
 
     def _progress(self, done: int, of: int) -> None:
         self.read, self.of = done, of
+        if of > FEW:
+            self._settled.set()
 
 
 def topic_desk(home: Home, library: Library, law: str) -> TopicDesk:

@@ -31,7 +31,8 @@ from kb.ui.reading_table import reading_table
 from kb.ui.state import Visit
 from kb.ui.table import head_of
 from kb.ui.texts import Texts
-from kb.ui.topic_desk import topic_desk
+from kb.ui.topic_desk import TopicDesk, topic_desk
+from kb.ui.waiting import until
 from kb.workspace import Journal
 
 BY_TOPIC = "emner"
@@ -82,7 +83,7 @@ def show(library: Library, view: View, visit: Visit, *, holders: Sequence[str]) 
     desk = topic_desk(visit.home, library, view.law)
     table, is_coming = desk.table()
     if is_coming:
-        notice(texts("topic_reading", read=desk.read, of=desk.of or len(table.statements)))
+        _while_reading(desk, texts)
     baseline = view.option("mod")
     types = tuple(SectionType(key) for key in view.types if SectionType(key) in table.types)
     matrix = topic_matrix(
@@ -99,6 +100,16 @@ def show(library: Library, view: View, visit: Visit, *, holders: Sequence[str]) 
     with st.container(key="result"):
         _draw(library, matrix, table, view, texts)
     return view
+
+
+def _while_reading(desk: TopicDesk, texts: Texts) -> None:
+    """Say how far the meaning is; when it is read the topics are found anew."""
+
+    def said() -> tuple[str, int, int]:
+        key = "topic_reading" if desk.of else "topic_reading_soon"
+        return texts(key, read=texts.number(desk.read), of=texts.number(desk.of)), desk.read, desk.of
+
+    until(lambda: desk.is_done, said, texts)
 
 
 # ---------------------------------------------------------------------------------------------------- choices

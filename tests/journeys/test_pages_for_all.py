@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from app import PLACES
 from kb.ui.address import COMPARE, DOCUMENT, OVERVIEW, View
+from kb.ui.places import PLACES
 from tests.journeys.conftest import WAIT, Journey, eventually
 
 pytestmark = pytest.mark.slow

@@ -17,6 +17,13 @@ from kb.ui.address import View
 APP = Path(kb.__file__).parent.parent / "app.py"
 
 
+@pytest.fixture(autouse=True)
+def in_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tiny library's index is made by the page that wants it."""
+    monkeypatch.setattr("kb.ui.frame.begin_early", lambda home, library: None)
+    monkeypatch.setattr("kb.ui.beside.make_words", lambda home: None)
+
+
 @pytest.fixture
 def open_page(monkeypatch: pytest.MonkeyPatch, tiny_home: Home) -> Callable[..., AppTest]:
     """The app at this view, over the tiny library or another home."""

@@ -30,10 +30,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         " words differ from the baseline.",
     ),
     "topic_reading": (
-        "Programmet læser stadig teksternes betydning ({read} af {of}). Emnerne er indtil da fundet på ord alene;"
-        " genindlæs siden om lidt.",
-        "The program is still reading the meaning of the texts ({read} of {of}). Until then topics are found by words"
-        " alone; reload the page in a while.",
+        "Emnerne er foreløbig fundet på ord alene. Programmet læser også, hvad teksterne betyder: {read} af {of}."
+        " Siden bliver fyldt op af sig selv.",
+        "So far topics are found by words alone. The program is also reading what the texts mean: {read} of {of}."
+        " The page will fill by itself.",
+    ),
+    "topic_reading_soon": (
+        "Emnerne er foreløbig fundet på ord alene. Om lidt læser programmet også, hvad teksterne betyder.",
+        "So far topics are found by words alone. The program will soon read what the texts mean, too.",
     ),
     "topic_none": (
         "Der er ingen emner at vise med disse valg.",
