@@ -27,15 +27,22 @@ AGE_RULES: tuple[FactRule, ...] = (
     FactRule(F.MIN_AGE, rf"\b(?:over|fra|mindst|minimum|fyldt|fylder|ældre end|fra det fyldte|fra og med)(?: de| det)?(?: fyldte)? {_YEARS}\.?\s*(?:år\b|-\s?årsalderen|-?årige)", "Voksne over 18 år."),
     FactRule(F.MIN_AGE, r"\b(?:over|fyldt) (?P<age>1[5-8])(?=\s*(?:[,.]|og\b|som\b|med\b))", "Mennesker over 18, som har brug for støtte."),
     FactRule(F.MIN_AGE, rf"\b{_YEARS}\s*år (?:og|eller) (?:der|op)?over|\b{_YEARS.replace('age', 'age2')}\s*år (?:og|eller) (?:opefter|ældre)|\b{_YEARS.replace('age', 'age3')}\s*(?:-|–|til)\s*\d{{2}}[- ]?år", "Borgere, der er 18 år eller derover."),
+    FactRule(F.MIN_AGE, rf"\b(?:nået|opnået|nedre (?:alders)?grænse(?:n)? (?:er|på)|(?:som|der|du) er) {_YEARS}\s*(?:år\b(?! gammel)|-?\s?årsalderen)", "Borgere, der har nået 18-årsalderen."),
+    FactRule(F.MIN_AGE, rf"\b{_YEARS}\s?\+(?: |-)?(?:år\w*)?", "18+ årige med psykiske vanskeligheder.", seen_in=T.TARGET_GROUP),
 )
 MAX_AGE_RULES: tuple[FactRule, ...] = (
     FactRule(F.MAX_AGE, rf"\b(?:er|har|over|er du) (?:du |man )?(?:fyldt |ældre end )?{_YEARS} år\b.{{0,20}}\b(?:kan|ophører|bortfalder)\b.{{0,30}}\b(?:ikke|bevilling|ret)\w*", "Er du fyldt 67 år, kan du ikke få ordningen for første gang.", seen_in=T.TARGET_GROUP),
+    FactRule(F.MAX_AGE, rf"\bikke (?:er )?(?:fyldt|ældre end|over) {_YEARS} år\b|\bøvre (?:alders)?grænse(?:n)? (?:er|på) {_YEARS.replace('age', 'age2')} år\b", "Personer, der endnu ikke er fyldt 67 år.", seen_in=T.TARGET_GROUP),
+    FactRule(F.MAX_AGE, rf"\b(?:ophører|bortfalder|stopper|slutter|udløber)\b.{{0,40}}\bfylder {_YEARS} år\b", "Støtten ophører, når du fylder 67 år.", seen_in=T.TARGET_GROUP),
     FactRule(F.MAX_AGE, rf"\balder\w*\b.{{0,30}}\bikke\b.{{0,12}}\b(?:mindre end|under|lavere end) {_YEARS} år", "Aldersgrænsen er dog ikke under 67 år.", seen_in=T.TARGET_GROUP),
     FactRule(F.MAX_AGE, rf"\bmellem .{{0,20}}\d{{2}}\.?\s*(?:år)?\s*(?:og|til|-|–)\s*{_YEARS}\s*år|\b\d{{2}}\s*(?:-|–|til)\s*{_YEARS.replace('age', 'age2')}[- ]?år", "Borgere mellem 18 og 67 år."),
     FactRule(F.MAX_AGE, rf"\b(?:under|indtil|op til|til|højst|inden|før)(?: de| det)?(?: fyldte)? {_YEARS}\.?\s*(?:år\b|-\s?årsalderen)", "Borgere under 67 år.", unless=r"^\W*(?:hvis|såfremt|er du|er borgeren)\b"),
 )
 PENSION_RULE = FactRule(F.MAX_AGE, rf"\b(?:bortfalder|ophører|stopper|slutter|indtil|frem til)\b.{{0,40}}\b(?:når|opnår)\b(?: \w+)? {PENSION}|\b(?:under|og|til|indtil|inden|ikke (?:har )?nået|frem til)(?: de| det)? {PENSION}", "Borgere under folkepensionsalderen.", qualifier=Qualifier.PENSION, unless=r"\b(?:behold|bevar|fortsæt|overgå)\w*")
 # fmt: on
+_STAFF_IS = (
+    r"\b(?:medarbejder|ledsager|hjælper|personale|ansat|vikar|leverandør)\w* (?:skal|må|er|kan)\b"  # whose age it is
+)
 _CITIZEN = r"\b(?:borger(?:e|en)?|person(?:er)?|mennesker|voksne?|du|dig|ansøger(?:en)?|kvinder|mænd|unge|målgruppen|alderen|deltagere|alle|den,? der|støtten|indsatsen|tilbuddet)\b"
 OLDEST_ENTRY = 60
 _LEFT_OUT = frozenset({T.EXCLUSIONS, T.INTERFACES, T.COMPLAINT, T.CONTACT, T.PAYMENT, T.BOILERPLATE})
@@ -58,7 +65,12 @@ def ages(statement: Statement) -> Iterator[Found]:
     for rules in (AGE_RULES, MAX_AGE_RULES):
         for rule in rules:
             match = compiled(rule.pattern).search(text)
-            if match is None or _is_of_a_child(text, match) or (rule.unless and compiled(rule.unless).search(text)):
+            if (
+                match is None
+                or _is_of_a_child(text, match)
+                or compiled(_STAFF_IS).search(text[: match.start()])
+                or (rule.unless and compiled(rule.unless).search(text))
+            ):
                 continue
             printed = next(value for name, value in match.groupdict().items() if value and name.startswith("age"))
             value = _WORDS.get(printed.casefold(), printed)

@@ -12,19 +12,12 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import zip_longest
 
-from kb.meaning.facts.durations import (
-    BOUND_BEFORE,
-    PER,
-    PERIOD_UNITS,
-    PERIOD_WORDS,
-    iso,
-    period_of,
-    qualifier_at,
-    unit_named,
-)
+from kb.meaning.facts.bounds import BOUND_BEFORE, qualifier_at
 from kb.meaning.facts.numbers import NUMBER, number, plain
+from kb.meaning.facts.periods import PER, PERIOD_UNITS, PERIOD_WORDS, period_of
 from kb.meaning.facts.rules import compiled
 from kb.meaning.facts.statement import Found, Statement
+from kb.meaning.facts.time_units import iso, unit_named
 from kb.model import FactType as F
 from kb.model import Qualifier
 from kb.taxonomy import SectionType
@@ -45,7 +38,7 @@ _GOAL = (
 @cache
 def _sum_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"{BOUND_BEFORE}(?:(?:kr\.?|dkk)\s*(?P<after>{_DIGITS})|(?<![\w.,§])(?P<before>{_DIGITS})\s*(?:kr\b\.?|kroner\b|dkk\b|,-))"
+        rf"{BOUND_BEFORE}(?:(?:mellem|fra)\s+(?P<low>{_DIGITS})\s*(?:-|–|til|og)\s+)?(?:(?:kr\.?|dkk)\s*(?P<after>{_DIGITS})|(?<![\w.,§])(?P<before>{_DIGITS})\s*(?:kr\b\.?|kroner\b|dkk\b|,-))"
         rf"(?:\s*,-)?(?:(?:\s+[\wæøå]+){{0,2}}?\s*\(?{PER})?",
         re.IGNORECASE,
     )
@@ -93,6 +86,9 @@ def amounts(statement: Statement) -> Iterator[Found]:
         if compiled(r"svarende til\s*$").search(text[:start]):
             bound = qualifier  # the sum before, in another period
         qualifier = bound
+        if match["low"]:  # "mellem 30 og 60 kr. pr. dag"
+            yield Found(F.AMOUNT_DKK, start, end, plain(number(match["low"])), Qualifier.EXACT, per=period_of(match), role="interval_from", rule="Der gives et tilskud på op til 1.060 kr. om året.")  # fmt: skip
+            is_to = True
         yield Found(
             F.AMOUNT_DKK,
             start,
@@ -107,9 +103,11 @@ def amounts(statement: Statement) -> Iterator[Found]:
     for match in _share_pattern().finditer(text):
         is_goal = statement.section is SectionType.QUALITY and compiled(r"\bskal\b").search(text) is not None
         is_goal |= compiled(_GOAL).search(f"{statement.lead_in} {statement.heading} {text}") is not None
+        bound = qualifier_at(text, match.start("number"), beside=match["bound"])
+        is_goal |= statement.section is SectionType.QUALITY and bound in {Qualifier.MIN, Qualifier.MAX}
         if is_goal:
             start, end = _stretch(match)
-            yield Found(F.AMOUNT_PERCENT, start, end, plain(number(match["number"])), qualifier_at(text, match.start("number"), beside=match["bound"]), role="quality_goal", rule="Målet nås i 90 % af sagerne.")  # fmt: skip
+            yield Found(F.AMOUNT_PERCENT, start, end, plain(number(match["number"])), bound, role="quality_goal", rule="Målet nås i 90 % af sagerne.")  # fmt: skip
     for match in _distance_pattern().finditer(text):
         start, end = _stretch(match)
         qualifier = qualifier_at(text, match.start("number"), beside=match["bound"])

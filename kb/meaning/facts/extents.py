@@ -11,9 +11,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from kb.meaning.facts.durations import BOUND_BEFORE, PER, PERIOD_WORDS, Duration, durations, period_of, qualifier_at
+from kb.meaning.facts.bounds import BOUND_BEFORE, bound_behind, qualifier_at
+from kb.meaning.facts.durations import Duration, durations
 from kb.meaning.facts.intervals import FOLLOWS_UP
 from kb.meaning.facts.numbers import NUMBER, number, plain
+from kb.meaning.facts.periods import PER, PERIOD_WORDS, period_of
 from kb.meaning.facts.rules import FactRule, compiled, holding, in_context
 from kb.meaning.facts.statement import Found, Statement
 from kb.model import FactType as F
@@ -34,23 +36,34 @@ _OTHER_TIME = (
 
 # fmt: off
 SAVINGS_RULES: tuple[FactRule, ...] = (
-    FactRule(F.SAVINGS_LIMIT, r"\bspare[s]? ¤|\bspare[s]?\b.{0,40}(?:\bop\b|sammen).{0,60}¤|\bopspare[s]?\b.{0,60}¤|¤[^,;.]{0,60}\bspare[s]?\b.{0,20}\bop\b|¤[^,;.]{0,40}\bopspare\w*|\bop til\b.{0,10}¤.{0,30}overføre\w*|overføre\w*.{0,40}¤", "Timerne kan spares op til 90 timer inden for 6 måneder.", unless=r"ikke .{0,30}spare", seen_in=T.SCOPE),
+    FactRule(F.SAVINGS_LIMIT, r"\bspare[s]? ¤|\bspare[s]?\b.{0,40}(?:\bop\b|sammen).{0,60}¤|\bopspare[s]?\b.{0,60}¤|¤[^,;.]{0,60}\bspare[s]?\b.{0,20}\bop\b|¤[^,;.]{0,40}\bopspare\w*|\bop til\b.{0,10}¤.{0,30}overføre\w*|overføre\w*.{0,40}¤", "Timerne kan spares op til 90 timer inden for 6 måneder.", unless=r"ikke .{0,30}spare(?!s? ¤)", seen_in=T.SCOPE),
 )
 SAVED_FOR: tuple[FactRule, ...] = (
     FactRule(F.SAVINGS_LIMIT, r"\b(?:timer|tid(?:en)?)\b.{0,20}\b(?:ikke)\b.{0,40}¤.{0,40}\b(?:bortfald|mistes|går tabt|slettes|udløber)|\b(?:opspare\w*|ubrugte|uforbrugte) timer (?:bortfald|mistes|slettes|udløber)\w*.{0,20}¤|\bspares?\b.{0,10}¤.{0,15}\btimer\b", "Timer, der ikke er brugt inden 6 måneder, bortfalder.", seen_in=T.SCOPE),
+    FactRule(F.SAVINGS_LIMIT, r"\bopspare(?:de|t) timer\b.{0,40}\b(?:bruges|anvendes|afvikles|afholdes|benyttes)\b.{0,20}¤", "Opsparede timer skal bruges inden for et halvt år.", seen_in=T.SCOPE),
     FactRule(F.SAVINGS_LIMIT, r"\b(?:opspares?|spares? (?:\w+ )?(?:op|sammen)|gemmes?(?: \w+)?)(?: i| over)?(?: en periode (?:på|af))? ¤", "Ubrugte timer kan opspares i op til 6 måneder.", unless=r"\bikke\b", seen_in=T.SCOPE),
 )
 NO_SAVING = FactRule(F.SAVINGS_LIMIT, r"\b(?:ikke|hverken)\b.{0,40}(?:\bspare[s]?\b.{0,40}\b(?:op|sammen)\b|\bopspare[s]?\b|\bgemmes?\b|\boverføres? til (?:\w+ ){0,2}(?:næste|senere|anden|efterfølgende|en ny)\b)|\bspare[s]?\b.{0,20}\bikke\b.{0,20}\bop\b|\bopsparing\b.{0,30}\b(?:ikke mulig|ikke tilladt)|\b(?:ubrugte|uforbrugte) timer\b.{0,20}(?:fortabes|bortfalder|mistes)\b.{0,20}\budgang", "Timerne kan ikke spares op.", value="PT0H", qualifier=Qualifier.MAX, unless=r"mere end|ud over|længere end|oplysning", seen_in=T.SCOPE)
 LENGTH_RULES: tuple[FactRule, ...] = (
-    FactRule(F.MIN_DURATION, r"(?:lidelse|nedsættelse|behov|ophold)\w*\b.{0,30}¤ varighed", "En funktionsnedsættelse af mindst et års varighed.", seen_in=T.TARGET_GROUP, qualifier=Qualifier.MIN),
+    FactRule(F.MIN_DURATION, r"(?:lidelse|nedsættelse|behov|ophold)\w*\b.{0,30}(?:¤ varighed|varighed (?:på|af) ¤)", "En funktionsnedsættelse af mindst et års varighed.", seen_in=T.TARGET_GROUP, qualifier=Qualifier.MIN),
     # All that a heading such as "Omfang" or "Hvor længe ..." has below it.
     FactRule(F.MAX_DURATION, r"^(?:[^¤]*: )?\W*¤\W*$", "Op til to år.", seen_in=T.SCOPE, sections=frozenset({T.SCOPE}), qualifier=Qualifier.MAX),
+    FactRule(F.MAX_DURATION, r"^(?:[^¤]*: )?\W*¤\W*$", "Seks uger.", seen_in=T.SCOPE, sections=frozenset({T.SCOPE}), qualifier=Qualifier.EXACT),
     FactRule(F.MIN_DURATION, r"^(?:[^¤]*: )?\W*¤\W*$", "Over to år.", seen_in=T.SCOPE, sections=frozenset({T.SCOPE}), qualifier=Qualifier.MIN),
-    FactRule(F.MIN_DURATION, rf"(?:ophold|behov|{_SERVICE})\w*.{{0,80}}(?:forventes? (?:at )?(?:\w+ ){{0,6}}|varig\w* .{{0,20}}|længerevarende .{{0,40}}|dvs\. |(?:vare|varer|varighed på|varet) )¤", "Ophold, der forventes at vare over to år.", seen_in=T.TARGET_GROUP, qualifier=Qualifier.MIN),
+    FactRule(F.MIN_DURATION, rf"(?:ophold|behov|{_SERVICE})\w*.{{0,80}}(?:forventes? (?:at )?(?:\w+ ){{0,6}}|varig\w* .{{0,20}}|længerevarende .{{0,40}}|dvs\. |(?:vare|varer|bestå|løber|forløber|strækker sig|varighed på|varet) )(?:i )?¤", "Ophold, der forventes at vare over to år.", seen_in=T.TARGET_GROUP, qualifier=Qualifier.MIN),
     FactRule(F.MAX_DURATION, rf"(?:{_GRANTS}|{_SERVICE}\w*).{{0,120}}¤|¤.{{0,40}}{_SERVICE}|¤.{{0,60}}(?:ad gangen|{_GRANTS})", "Støtten gives i op til 6 måneder.", seen_in=T.SCOPE, sections=_ABOUT_THE_SERVICE | {T.FOLLOW_UP}, qualifier=Qualifier.MAX),
-    FactRule(F.MAX_DURATION, r"(?:varer|\b(?:kortvarig|midlertidig|tidsbegrænset)\w*,|varighed\w* (?:er |på )?|forløb\w* (?:er )?(?:på|over)?|løber(?: over)?|strækker sig|fordel\w* over|periode på|begrænset til|udgør|bevilges(?: \w+){0,2} for|aftales i)\W*¤|\b(?:deltage|gives|ydes|bevilges|tilbydes|bo|mødes)\b.{0,40}\bi ¤", "Forløbet varer 12 uger.", seen_in=T.SCOPE, sections=_ABOUT_THE_SERVICE, qualifier=Qualifier.EXACT),
+    FactRule(F.MAX_DURATION, r"\b(?:ophører|stopper|slutter|afsluttes|udløber)\b.{0,40}\befter ¤", "Støtten ophører som hovedregel efter seks måneder.", seen_in=T.SCOPE, sections=_ABOUT_THE_SERVICE, qualifier=Qualifier.EXACT, unless=r"uden|fravær|udebl|inaktiv|ikke (?:\w+ ){0,3}kontakt"),
+    FactRule(F.MAX_DURATION, r"\b(?:modtage|få|bruge|benytte)\b.{0,30}\bi ¤\W*$|¤ ad gangen|\baf ¤ varighed", "Bevillingen gives for ét år ad gangen.", seen_in=T.SCOPE, sections=_ABOUT_THE_SERVICE, qualifier=Qualifier.EXACT),
+    FactRule(F.MAX_DURATION, r"¤(?:forløb|ophold|bevilling|periode|kursus|plads|tilbud|indsats)", "Der tilbydes et tremånedersforløb.", seen_in=T.SCOPE, sections=_ABOUT_THE_SERVICE, qualifier=Qualifier.EXACT, unless=r"prøve|opsigelse"),
+    FactRule(F.MAX_DURATION, r"(?:varer|\b(?:kortvarig|midlertidig|tidsbegrænset)\w*,|varighed\w*\W+(?:er |på )?|forløb\w* (?:er )?(?:på|over)?|løber(?: over)?|strækker sig|fordel\w* over|periode på|(?:begrænset|begrænses) til|udgør|bevilges(?: \w+){0,2} for|aftales i)\W*¤|\b(?:deltage|gives|ydes|bevilges|tilbydes|bo|mødes)\b.{0,40}\bi ¤", "Forløbet varer 12 uger.", seen_in=T.SCOPE, sections=_ABOUT_THE_SERVICE, qualifier=Qualifier.EXACT),
 )
 UNTIL_GOAL = FactRule(F.MAX_DURATION, r"\b(?:indtil|når|til) (?:\w+ ){0,4}\w*mål\w*(?: (?:for|med) \w+)? (?:er|bliver) (?:nået|opnået|opfyldt)\b|\b(?:når|indtil) \w+ har (?:nået|opnået) (?:\w+ ){0,2}\w*mål\w*", "Støtten ophører, når målene er nået.", qualifier=Qualifier.UNTIL_GOAL, seen_in=T.SCOPE, sections=frozenset({T.SCOPE, T.FOLLOW_UP, T.CONTENT, T.REMARKS, T.DELIVERY}))
+# Hours that are not the citizen's: of the staff, of a building, of a job.
+_OF_OTHERS = (
+    r"\b(?:medarbejder|personale|ansat|leverandør|ledsager|hjælper|team)\w*\b (?:\w+ ){0,2}(?:modtager|deltager|uddannes|undervises|superviseres|arbejder|er ansat|skal have)\b|"
+    r"\bsupervision|efteruddannelse|kompetenceudvikling|personalemøde|teammøde|vagtplan|normering|arbejdsuge|"
+    r"\b(?:borgere|personer|voksne|unge|du|som|der)\b,? (?:\w+ )?(?:arbejder|er i (?:arbejde|job|beskæftigelse|uddannelse)|har (?:et )?(?:arbejde|job))\b"
+)
 _ENDS = r"\b(?:afslut|ophør|stop|løber|varer|ydes|gives|bortfald)\w*"
 HOURS_RULE = FactRule(F.HOURS_PER_PERIOD, r"¤", "Der bevilges op til 15 timer om måneden.", unless=r"åbent|åbningstid|telefontid|kan kontaktes|til stede|bemandet|ansat\b|kl\. ?\d|arbejdsuge|\bløn\w*|i arbejde|beskæftigelse (?:i|på)|frivillig\w* arbejde|transport\w* (?:er|på)|lønnede?", seen_in=T.SCOPE, sections=_ABOUT_THE_SERVICE)
 TOTAL_HOURS_RULE = FactRule(F.HOURS_PER_PERIOD, r"\b(?:ydes|gives|bevilges|tildeles|tilbydes|udgør|omfang\w*|ramme\w*|udmåles)\b.{0,60}¤", "Der bevilges maksimalt 15 timer.", unless=r"åbent|åbningstid|telefontid|kl\. ?\d|varsel|afbud|inden for|senest|¤ (?:før|efter)|køre|transport|pr\. (?:besøg|gang)|ad gangen", seen_in=T.SCOPE, sections=_ABOUT_THE_SERVICE)
@@ -106,8 +119,12 @@ def extents(statement: Statement) -> Iterator[Found]:
 def _extent(statement: Statement, duration: Duration, text: str) -> FactRule | None:
     """The rule that a length of time falls under; None for one that measures something else."""
     is_hours = duration.value.startswith("PT")
-    if compiled(r"under|mindre end").fullmatch(duration.bound) and compiled(r"\bikke\b").search(text):
-        return None  # "støtte under 30 minutter om ugen bevilges ikke": who gets none
+    if compiled(_OF_OTHERS).search(statement.text):
+        return None
+    if compiled(r"under|mindre end").fullmatch(duration.bound) and compiled(
+        r"\bikke\b|^\W*(?:hjælp|støtte|behov|bevilling|et behov|ved)\w* (?:på )?¤"
+    ).search(text):
+        return None  # "støtte under 30 minutter om ugen bevilges ikke": who gets none, or gets it elsewhere
     if (duration.value, duration.per) == ("PT24H", "P1D"):
         return None  # round the clock
     if is_hours and duration.per:
@@ -126,7 +143,7 @@ def _extent(statement: Statement, duration: Duration, text: str) -> FactRule | N
         return None
     if duration.per and duration.noun not in {"døgn", "dage", "uger", "dag"}:
         return None
-    if compiled(r"\b(?:inden\s*for|inden|senest|over)\b").search(duration.bound) and not compiled(r"\bover\b|max|maks|højst").search(duration.bound):  # fmt: skip
+    if compiled(r"\b(?:inden\s*for|inden|i\s+løbet\s+af|senest|over)\b").search(duration.bound) and not compiled(r"\bover\b|max|maks|højst").search(duration.bound):  # fmt: skip
         return None  # a limit, not a length
     stated = Qualifier.EXACT if duration.qualifier is Qualifier.APPROXIMATE else duration.qualifier
     for rule in LENGTH_RULES:
@@ -145,11 +162,24 @@ def _contacts_pattern() -> re.Pattern[str]:
     )
 
 
+_COUNTED = (  # "Antallet af samtaler er begrænset til ti."
+    rf"\bantal(?:let)? (?:af )?(?:{_CONTACT_NOUNS})\b(?:\s+\w+){{0,3}}?\s+(?P<bound>begrænset til|højst|maksimalt|mindst|op til|er|udgør)\s+(?:på\s+)?(?P<number>{NUMBER})"
+)
+
+
 def _contacts(statement: Statement) -> Iterator[Found]:
     if not compiled(rf"gang|{_CONTACT_NOUNS}").search(statement.text):
         return
     held = holding(CONTACTS_RULES, "¤", statement)
-    if held is None or compiled(rf"{held[0].unless}|{FOLLOWS_UP}").search(statement.text):
+    if held is None or compiled(rf"{held[0].unless}|{_OF_OTHERS}|{FOLLOWS_UP}").search(statement.text):
+        return
+    counted = compiled(_COUNTED).search(statement.text)
+    if counted:
+        at, beside = counted.start("number"), counted["bound"]
+        bound = qualifier_at(statement.text, at, beside=None if beside in {"er", "udgør"} else beside)
+        yield Found(
+            F.CONTACTS, counted.start(), counted.end(), plain(number(counted["number"])), bound, rule=held[0].seen
+        )
         return
     for match in _contacts_pattern().finditer(statement.text):
         if match["low"] and number(match["low"]) >= number(match["number"]):
@@ -175,14 +205,16 @@ def _contacts(statement: Statement) -> Iterator[Found]:
         high = plain(number(match["number"]))
         value = f"{plain(number(match['low']))}-{high}" if match["low"] else high
         start = match.start("bound") if match["bound"] else match.end() - len(match[0].lstrip())
+        at = match.start("low") if match["low"] else match.start("number")
+        qualifier = qualifier_at(statement.text, at, beside=match["bound"])
+        if qualifier is Qualifier.EXACT:
+            qualifier = bound_behind(statement.text, match.end("noun"), match.end()) or qualifier
         yield Found(
             F.CONTACTS,
             start,
             match.end(),
             value,
-            qualifier_at(
-                statement.text, match.start("low") if match["low"] else match.start("number"), beside=match["bound"]
-            ),
+            qualifier,
             per=per,
             rule=held[0].seen,
         )

@@ -14,19 +14,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 
-from kb.meaning.facts.durations import (
-    BOUND_BEFORE,
-    PER,
-    UNIT,
-    divided,
-    iso,
-    period_of,
-    qualifier_at,
-    unit_named,
-)
+from kb.meaning.facts.bounds import BOUND_BEFORE, bound_behind, qualifier_at
 from kb.meaning.facts.numbers import NUMBER, ORDINAL, number, ordinal
+from kb.meaning.facts.periods import PER, period_of
 from kb.meaning.facts.rules import FRAGMENT, FactRule, compiled, holding, marked
 from kb.meaning.facts.statement import Found, Statement
+from kb.meaning.facts.time_units import UNIT, divided, iso, unit_named
 from kb.model import FactType as F
 from kb.model import Qualifier
 from kb.taxonomy import SectionType as T
@@ -50,7 +43,9 @@ _OTHER_RHYTHM = (
     r"kurs(?:er|us)|rengøring|tøjvask|\bbad\b|indkøb|journal\w*|\bmåler\b"
 )
 _THE_STANDARD = r"kvalitetsstandard\w*|serviceniveau\w*|\bstandarden\b|ydelseskatalog\w*|\bdokumentet\b|politik\w*"
-_REVISES = r"revi\w+|revurder|opdater|godkende|gennemgå|politisk|behandle|ajourfør|justere|\bses efter"
+_REVISES = (
+    r"revi\w+|revurder|evaluer|tager stilling|opdater|godkende|gennemgå|politisk|behandle|ajourfør|justere|\bses efter"
+)
 _PLAN = r"\b(?P<plan>(?:handle|indsats|pleje|udslusnings|behandlings|borger)plan(?:en|er|erne)?)\b"
 
 _EVERY = (
@@ -63,8 +58,10 @@ _ADVERB = r"(?:(?:en|én|et|ét|fast|faste|1)\s+){0,2}(?P<adverb>ugentlig|måned
 _AFTER = (
     rf"(?:\befter\s+|\bnår\s+der\s+er\s+gået\s+|\b(?P<within>(?:senest\s+)?inden\s*for\s+))(?:enten\s+|(?:de|den|det)\s+)?(?:(?P<after_bound>ca\.|cirka|omkring|højst|maksimalt|senest|mindst)\s+)?(?:første\s+)?"
     rf"(?P<list>(?:{NUMBER},\s*)*{NUMBER}\s+(?:og|eller|til)\s+)?(?P<after>{NUMBER})\s+(?P<after_unit>{UNIT})\b"
+    r"|\b(?P<in_first>inden\s*for|i\s+løbet\s+af)\s+det\s+første\s+(?P<first_unit>halvår|kvartal|år)\b"
     rf"|(?P<past>{NUMBER})\s+(?P<past_unit>{UNIT})\s+efter\b"
 )
+_BETWEEN = rf"\bgår?\s+(?:(?:\w+\s+)?(?P<gap_bound>højst|maksimalt|mindst|op\s+til)\s+)?(?P<gap>{NUMBER})\s+(?P<gap_unit>{UNIT})\s+(?:i)?mellem"
 _APART = rf"med\s+(?:(?P<apart_bound>højst|maks\.?|maksimalt|max\.?|op\s+til|mindst|minimum|ca\.)\s+)?(?P<apart>{NUMBER})\s+(?P<apart_unit>{UNIT})s?\s+(?:mellemrum|interval\w*)"
 _ADVERB_PERIODS = {
     "ugentlig": "P1W",
@@ -81,7 +78,7 @@ WORD_RULES: tuple[FactRule, ...] = (
     FactRule(F.FOLLOW_UP_INTERVAL, r"\b(?:ved|hvis der sker|når der sker|i tilfælde af) (?:\w+ ){0,2}(?:væsentlige?|større|betydelige?)?\s*(?:ændring\w*|forandring\w*) (?:i|af|for|hos)\b|\bændrer (?:\w+ ){1,3}sig\b|(?:behov|situation|forhold|tilstand)\w* (?:\w+ ){0,2}ændre[rs]?\b|når \w+ melder om ændring\w*|\bved ændre(?:t|de) behov", "Der følges op ved ændringer i din situation.", qualifier=Qualifier.AS_NEEDED, unless=r"skal du (?:oplyse|kontakte|give besked)|pligt til at|forpligtet|melde tilbage|^kontakt\b|kontakte? (?:os|din)\b|kontakte? (?:\w+ ){0,3}kommune", seen_in=T.FOLLOW_UP),
     FactRule(F.FOLLOW_UP_INTERVAL, r"\bløbende\b(?: \w+){0,2}? (?:opfølg|følge|følg|fulgt|evaluer|juster|opdater|revurder|vurder|tilpass)\w*|(?:følge[rs]?|evaluere[rs]?|justere[rs]?|opdatere[rs]?|revurdere[rs]?|vurdere[rs]?|tilpasses?)(?: og \w+)?(?: \w+){0,2} løbende\b|\bløbende (?:opfølgning|evaluering|vurdering|revurdering|justering)|(?:opfølgning\w*|evaluering\w*) (?:sker|foregår|foretages|finder sted|er) løbende|\bløbende (?:under|gennem|i løbet af|i) \w+|^\W*løbende\W*$", "Der følges løbende op på støtten.", qualifier=Qualifier.ONGOING, unless=rf"(?:{_THE_STANDARD})[^.]{{0,80}}løbende|medarbejder\w* (?:\w+ ){{0,3}}(?:efter)?uddann|løbende (?:arbejde|opsøg)|metode\w*|kvalitet", seen_in=T.FOLLOW_UP),
     FactRule(F.FOLLOW_UP_INTERVAL, r"\b(?:inden|før|når|ved) (?:\w+ ){0,2}(?:period\w*|bevilling\w*|forløb\w*|tidsramme\w*|indsats\w*|støtte\w*|ophold\w*|behandling\w*|undervisning\w*|kurs\w*)(?:ens|ets)? (?:\w+ )?(?:udløb\w*|slutter|slutning|ophør\w*|afslut\w*|er slut)|\bhalvvejs i\b|\bmidtvejs\w*|\bhalvdelen af (?:forløb|period|indsats)\w*", "Før forløbet slutter, gør vi status.", qualifier=Qualifier.EVENT, seen_in=T.FOLLOW_UP),
-    FactRule(F.FOLLOW_UP_INTERVAL, r"(?:aftales?|fastsættes?|fastlægges?|planlægges?|tilrettelægges?|afgøres?|vurderes?|afhænger|beror)\b.{0,50}\b(?:individuel\w*|konkret\w*|i den enkelte sag|den enkeltes? \w+|fra gang til gang|fra sag til sag)|(?:frekvens|hyppighed|hvor ofte)\w*.{0,60}\b(?:afhænger|varierer|tilpasses|beror)\b|^\W*individuelt?\W*$|\bindividuelt? (?:aftal|fastsat|fastlagt|tilrettelagt|vurder)\w*", "Hvor ofte der følges op, aftales individuelt.", qualifier=Qualifier.INDIVIDUAL, seen_in=T.FOLLOW_UP, sections=frozenset({T.FOLLOW_UP})),
+    FactRule(F.FOLLOW_UP_INTERVAL, r"(?:aftales?|fastsættes?|fastlægges?|planlægges?|tilrettelægges?|afgøres?|vurderes?|afhænger|beror)\b.{0,50}\b(?:individuel\w*|konkret\w*|i den enkelte sag|den enkeltes? \w+|fra gang til gang|fra sag til sag)|(?:frekvens|hyppighed|hvor ofte)\w*.{0,60}\b(?:afhænger|varierer|tilpasses|beror)\b|^\W*individuelt?\W*$|(?:opfølgning\w*|evaluering\w*) (?:sker|foregår|foretages|tilrettelægges) (?:\w+ )?individuelt|\bindividuelt? (?:aftal|fastsat|fastlagt|tilrettelagt|vurder)\w*", "Hvor ofte der følges op, aftales individuelt.", qualifier=Qualifier.INDIVIDUAL, seen_in=T.FOLLOW_UP, sections=frozenset({T.FOLLOW_UP})),
 )
 # fmt: on
 _VALUE_FREE = F.FOLLOW_UP_INTERVAL
@@ -99,14 +96,14 @@ class Interval:
 
 
 _RHYTHM_RE = re.compile(  # a quick no for most sentences
-    r"\bhver|\bgange?\b|ugentlig|månedlig|årlig|kvart|(?:dag|uge|måned|mdr|år|døgn)\w*\b.*\befter|(?:efter|inden|med).*(?:dag|uge|måned|mdr|år|døgn)",
+    r"mellem|\bhver|\bgange?\b|ugentlig|månedlig|årlig|kvart|(?:dag|uge|måned|mdr|år|døgn)\w*\b.*\befter|(?:efter|inden|med).*(?:dag|uge|måned|mdr|år|døgn)",
     re.IGNORECASE | re.DOTALL,
 )
 
 
 @cache
 def _interval_pattern() -> re.Pattern[str]:
-    return re.compile(rf"{BOUND_BEFORE}(?:{_TIMES}|{_EVERY}|{_ADVERB}|{_AFTER}|{_APART})", re.IGNORECASE)
+    return re.compile(rf"{BOUND_BEFORE}(?:{_TIMES}|{_EVERY}|{_ADVERB}|{_AFTER}|{_BETWEEN}|{_APART})", re.IGNORECASE)
 
 
 def intervals(text: str) -> Iterator[Interval]:
@@ -118,9 +115,14 @@ def intervals(text: str) -> Iterator[Interval]:
     if not _RHYTHM_RE.search(text):
         return
     for match in _interval_pattern().finditer(text):
-        beside = match["bound"] or match["within"] or match["apart_bound"] or match["after_bound"]
+        bounds = ("bound", "within", "apart_bound", "after_bound", "gap_bound", "in_first")
+        beside = next((match[name] for name in bounds if match[name]), None)
         at = match.end("bound") + 1 if match["bound"] else match.start()
+        if match["gap"] and not beside:
+            at = match.start("gap")
         qualifier = qualifier_at(text, at, beside=beside)
+        if qualifier is Qualifier.EXACT:
+            qualifier = bound_behind(text, match.end()) or qualifier
         value = _value(match)
         if match["or_whole"]:  # "hvert halve eller hele år"
             yield Interval(match.start("or_whole"), match.end(), "P1Y", qualifier)
@@ -130,7 +132,13 @@ def intervals(text: str) -> Iterator[Interval]:
             qualifier = Qualifier.MIN if qualifier is Qualifier.EXACT else qualifier
         if value:
             start = match.start("bound") if match["bound"] else match.end() - len(match[0].lstrip())
-            yield Interval(start, match.end(), value, qualifier, is_span=bool(match["after"] or match["past"]))
+            yield Interval(
+                start,
+                match.end(),
+                value,
+                qualifier,
+                is_span=bool(match["after"] or match["past"] or match["first_unit"]),
+            )
 
 
 def _listed(match: re.Match[str], qualifier: Qualifier) -> Iterator[Interval]:
@@ -153,7 +161,12 @@ def _value(match: re.Match[str]) -> str:
         return iso(Fraction(many), unit)
     if match["adverb"]:
         return _ADVERB_PERIODS[match["adverb"].casefold()]
-    printed, noun = next((match[kind], match[f"{kind}_unit"]) for kind in ("after", "past", "apart") if match[kind])
+    if match["first_unit"]:
+        unit, many = unit_named(match["first_unit"])
+        return iso(Fraction(many), unit)
+    printed, noun = next(
+        (match[kind], match[f"{kind}_unit"]) for kind in ("after", "past", "apart", "gap") if match[kind]
+    )
     unit, many = unit_named(noun)
     try:
         value = iso(number(printed) * many, unit)

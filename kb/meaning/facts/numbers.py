@@ -51,6 +51,7 @@ NUMBER = (
     rf"(?:(?<![\w§.,])(?<!§\s)(?:{DIGITS})?\s?[½¼¾]|(?<![\w§.,/])(?<!§\s){DIGITS}(?![\d/])"
     rf"|\b{_BELOW_100}\s+(?:og\s+)?(?:en|et)\s+halvt?\b|\b{HALF}\b|\b{WORD}\b)"
 )
+IN_COMPOUND = rf"(?:halvanden|halvandet|{_BELOW_100})"  # "fire" of "fireugersfrist"; without the edges of a word
 ORDINAL = rf"(?:\d{{1,2}}\.|\b(?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))})\b)"
 
 

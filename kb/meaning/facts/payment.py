@@ -30,15 +30,18 @@ _NOT_FREE = r"ikke (?:er )?gratis|kommer gratis ind|gratis (?:adgang|entré|bill
 PAYMENT_RULES: tuple[FactRule, ...] = (
     FactRule(F.PAYMENT, r"\b(?:er|ydes|tilbydes|gives|leveres|være|indsatsen|støtten|hjælpen|tilbuddet)\b.{0,60}\b(?:gratis|vederlagsfrit?|uden (?:egen|bruger)?betaling|omkostningsfri\w*|uden udgift\w*|uden beregning)\b|^\W*(?:gratis|vederlagsfri)\b", "Støtten er gratis.", value=FREE, unless=_NOT_FREE, seen_in=T.PAYMENT),
     FactRule(F.PAYMENT, r"\b(?:ingen|ikke|uden)\b(?: \w+){0,3} (?:egen|bruger)?betaling\b|(?:egen|bruger)betaling(?:en)?\W{1,3}(?:nej|ingen)\b", "Der er ingen egenbetaling.", value=FREE, unless=r"betaling (?:for|til|af) (?:mad|kost|transport|kørsel|materialer)|manglende betaling|ikke kun", seen_in=T.PAYMENT),
-    FactRule(F.PAYMENT, r"\b(?:koster|betale[rs]?) (?:\w+ ){0,4}(?:ikke|intet|ingenting)\b|\bikke betale (?:noget )?for (?:støtten|hjælpen|indsatsen|ydelsen)", "Støtten koster ikke noget.", value=FREE, unless=r"ikke betaler?\b.{0,30}(?:husleje|regning)|hvis (?:du|borgeren) ikke", sections=frozenset({T.PAYMENT}), seen_in=T.PAYMENT),
-    FactRule(F.PAYMENT, r"\b(?:kørselstakst|pensionistkort|standardsats|fast(?:e)? (?:\w+ )?(?:pris|beløb|takst|sats))\b|\b\d[\d.,]*(?: ?kr\.?|,-) (?:pr|per|om|i|for|hver)\b|(?:betale[rs]?|egenbetaling\w*|koster|pris\w*)\b.{0,60}\d[\d.,]*(?: ?kr|,-)", "Du betaler 50 kr. om dagen for frokost.", value=RATE, sections=frozenset({T.PAYMENT}), unless=r"tilskud|merudgift|overstig|godtgørelse|udgift\w* er under", seen_in=T.PAYMENT),
-    FactRule(F.PAYMENT, r"\b(?:der er|er der|opkræve[rs]?|opkræver kommunen|mod|forbundet med|med|med en) (?:\w+ ){0,2}(?:egen|bruger|delvis )?betaling\b|\b(?:egen|bruger)betaling (?:for|til|af|i forhold|på|omfatter|vedr)|opkræves der (?:egen|bruger)?betaling|\bder betales for\b|\b(?:egen|bruger|opholds)betaling(?:en)? (?:beregnes|fastsættes|opkræves|afhænger|udgør|sker|svarer)", "Der er egenbetaling for kost.", value=FEE, unless=r"\bingen\b|ikke (?:\w+ ){0,2}(?:egen|bruger)?betaling|uden (?:egen|bruger)?betaling|aktiviteter,? hvor", seen_in=T.PAYMENT, sections=frozenset({T.PAYMENT, T.REMARKS, T.SCOPE, T.CONTENT, T.DELIVERY})),
+    FactRule(F.PAYMENT, r"\b(?:koster|betale[rs]?) (?:\w+ ){0,4}(?:ikke|intet|ingenting)\b|\bikke betale (?:noget )?for (?:støtten|hjælpen|indsatsen|ydelsen)", "Støtten koster ikke noget.", value=FREE, unless=r"ikke (?:mere|flere|over|under|højere|mindre)\b|ikke betaler?\b.{0,30}(?:husleje|regning)|hvis (?:du|borgeren) ikke", sections=frozenset({T.PAYMENT}), seen_in=T.PAYMENT),
+    FactRule(F.PAYMENT, r"\b(?:kørselstakst|pensionistkort|standardsats|fast(?:e)? (?:\w+ )?(?:pris|beløb|takst|sats))\b|\b\d[\d.,]*(?: ?kr\.?| ?kroner|,-) (?:pr|per|om|i|for|hver)\b|(?:betale[rs]?|egenbetaling\w*|koster|pris\w*)\b.{0,60}\d[\d.,]*(?: ?kr|,-)", "Du betaler 50 kr. om dagen for frokost.", value=RATE, sections=frozenset({T.PAYMENT}), unless=r"tilskud|merudgift|overstig|godtgørelse|udgift\w* er under", seen_in=T.PAYMENT),
+    FactRule(F.PAYMENT, r"\b(?:der er|er der|opkræve[rs]?|opkræver kommunen|mod|forbundet med|med|med en) (?:\w+ ){0,2}(?:egen|bruger|delvis )?betaling\b|\b(?:egen|bruger)betaling (?:for|til|af|i forhold|på|omfatter|vedr)|opkræves der (?:egen|bruger)?betaling|\bder betales for\b|\bopkræve[rs]? .{0,30}(?:beløb|betaling|takst) for\b|\bbetales (?:der )?(?:en |et )?(?:takst|gebyr|leje)|\b(?:egen|bruger|opholds)betaling(?:en)? (?:beregnes|fastsættes|opkræves|afhænger|udgør|sker|svarer)", "Der er egenbetaling for kost.", value=FEE, unless=r"\bingen\b|ikke (?:\w+ ){0,2}(?:egen|bruger)?betaling|uden (?:egen|bruger)?betaling|aktiviteter,? hvor", seen_in=T.PAYMENT, sections=frozenset({T.PAYMENT, T.REMARKS, T.SCOPE, T.CONTENT, T.DELIVERY})),
     FactRule(F.PAYMENT, rf"\b{_WHO}\b(?: (?:i|på|med) \w+(?: \w+)?)? (?:skal (?:selv )?|kan |må )?(?:selv )?(?:betaler?|afholder?)\b.{{0,80}}\b{_STAY}|\b{_WHO} (?:skal )?betaler? (?:for|husleje|leje)\b.{{0,80}}\b{_STAY}|(?:{_STAY}|\bkost).{{0,60}}\b(?:betales|afholdes)\b|\bbetale[rs]? {_WHO}\b.{{0,40}}{_STAY}|\bbetaling for (?:opholdet|ophold|kost|logi|mad)\b", "Borgeren betaler husleje, el og varme.", value=FEE, unless=r"\bikke (?:betale|opkræve)|entré|befordring|billet|betales (?:ikke )?af kommunen|tidligere bolig", seen_in=T.PAYMENT, sections=frozenset({T.PAYMENT, T.REMARKS, T.SCOPE, T.CONTENT, T.DELIVERY})),
-    FactRule(F.PAYMENT, rf"\b{_WHO}\b.{{0,25}}\b{_PAYS}\b.{{0,60}}(?:\bselv\b|\begne?\b|\begen\b|\bsin\b|\bbegges\b|{_SIDE})|\b(?:betale[rs]?|afholde[rs]?|dække[rs]?|bekoste[rs]?|købe[rs]?) {_WHO}\b.{{0,30}}(?:\bselv\b|\begne?\b|\bbegges\b|{_SIDE})|\b{_SIDE}.{{0,20}}\b(?:skal|må) (?:\w+ ){{0,2}}selv (?:købe|klare|stå for)\b|\b(?:skal|må|kan) selv (?:at )?(?:betale|afholde|dække|bekoste)\b|(?:\budgift\w*\b.{{0,90}}|\b{_SIDE}\b.{{0,60}})\b(?:afholdes|betales|dækkes)\b.{{0,20}}\baf (?:dig\b|{_WHO}\b)", "Borgeren afholder selv udgifter til transport.", value=OWN, unless=r"\bikke (?:selv )?(?:skal )?(?:kan )?(?:betale|afholde)|(?:betaler?|afholder?)\b.{0,40}\b(?:husleje|leje|opholdet|el|varme)\b|støtte til at|merudgifter", seen_in=T.PAYMENT, sections=frozenset({T.PAYMENT, T.REMARKS, T.SCOPE, T.CONTENT, T.DELIVERY, T.CONDITIONS})),
+    FactRule(F.PAYMENT, rf"\b{_WHO}\b.{{0,25}}\b{_PAYS}\b.{{0,60}}(?:\bselv\b|\begne?\b|\begen\b|\bsin\b|\bbegges\b|{_SIDE})|\b(?:betale[rs]?|afholde[rs]?|dække[rs]?|bekoste[rs]?|købe[rs]?) {_WHO}\b.{{0,30}}(?:\bselv\b|\begne?\b|\bbegges\b|{_SIDE})|\b{_SIDE}.{{0,20}}\b(?:skal|må) (?:\w+ ){{0,2}}selv (?:købe|klare|stå for)\b|\b(?:skal|må|kan) selv (?:at )?(?:betale|afholde|dække|bekoste)\b|(?:\budgift\w*\b.{{0,90}}|\b{_SIDE}\b.{{0,60}})\b(?:afholdes|betales|dækkes)\b.{{0,20}}\baf (?:dig\b|{_WHO}\b)", "Borgeren afholder selv udgifter til transport.", value=OWN, unless=r"\bikke (?:selv )?(?:skal )?(?:kan )?(?:betale|afholde)|(?:betaler?|afholder?)\b.{0,40}\b(?:husleje|leje|opholdet|logi|el|varme)\b|støtte til at|merudgifter", seen_in=T.PAYMENT, sections=frozenset({T.PAYMENT, T.REMARKS, T.SCOPE, T.CONTENT, T.DELIVERY, T.CONDITIONS})),
     FactRule(F.PAYMENT, rf"\b{_WHO}\b (?:kan|må|skal|vil) (?:dog |også |selv |kunne |påregne |forvente |at ){{0,4}}(?:have|påregne|forvente|få)?\s*(?:egne )?udgifter\b|\b(?:egne udgifter|udgifter) (?:til|ved|i forbindelse) .{{0,80}}\b(?:selv|egen regning|for egen)\b|for egen regning|dog kan (?:der )?(?:være|forekomme) udgifter|kan (?:der )?(?:dog )?(?:være|forekomme) (?:egen)?udgifter", "Du kan dog have udgifter til garn og maling.", value=OWN, unless=r"merudgift", seen_in=T.PAYMENT, sections=frozenset({T.PAYMENT, T.REMARKS})),
+    FactRule(F.PAYMENT, rf"\b{_WHO} skal selv (?:købe|anskaffe|medbringe|skaffe)\b", "Du skal selv købe dine møbler.", value=OWN, seen_in=T.PAYMENT, sections=frozenset({T.PAYMENT})),
 )
 # fmt: on
+_ASKS_FREE = r"\bgratis\b|vederlagsfri"
 _ASKS = r"koster|betal|gratis|\bpris\b"
+_TWO_CLAUSES = r"\w(?:, (?:og|men|dog) |; )"
 # A short answer below a heading that asks: "Er der egenbetaling?" - "Nej." - "Ja, for mad."
 _ANSWER = r"^\W*(?:(?:nej|ingen|intet|ikke noget|ingenting)\W*(?:$|,)|(?P<yes>ja)\b)"
 
@@ -56,10 +59,22 @@ def payments(statement: Statement) -> Iterator[Found]:
     given: set[str] = set()
     answer = compiled(_ANSWER).search(text)
     if statement.section is T.PAYMENT and answer and compiled(_ASKS).search(statement.heading):
-        yield Found(F.PAYMENT, 0, len(text), FEE if answer["yes"] else FREE, rule="Koster det noget? Nej.")
+        yield Found(
+            F.PAYMENT,
+            0,
+            len(text),
+            FREE if answer["yes"] is None or compiled(_ASKS_FREE).search(statement.heading) else FEE,
+            rule="Koster det noget? Nej.",
+        )
         given = {FREE, FEE, RATE}  # what follows ("men du betaler selv for transport") is said beside the answer
+    # "Du betaler husleje, og du skal selv købe møbler": each main clause may say who pays for what.
+    parts = (
+        (text, *compiled(r"(?<=\w)(?:, (?:og|men|dog) |; )").split(text))
+        if compiled(_TWO_CLAUSES).search(text)
+        else (text,)
+    )
     for rule in PAYMENT_RULES:
-        if rule.value is None or rule.value in given or not holding((rule,), text, statement):
+        if rule.value is None or rule.value in given or not any(holding((rule,), part, statement) for part in parts):
             continue
         if rule.value == OWN and {RATE, FEE} & given and not compiled(r"\bselv\b|\begne\b").search(text):
             continue  # "betaler 25 kr. for materialer"

@@ -11,9 +11,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from kb.meaning.facts.durations import BOUND_BEFORE, UNIT, Duration, durations
+from kb.meaning.facts.bounds import BOUND_BEFORE
+from kb.meaning.facts.durations import Duration, durations
 from kb.meaning.facts.numbers import NUMBER
 from kb.meaning.facts.rules import compiled
+from kb.meaning.facts.time_units import UNIT
 
 HEADING = (
     r"sagsbehandlingstid|behandlingstid|tidsfrist|svarfrist|svartid|sagsbehandlingsfrist|afgørelsesfrist|\bfrister\b|"

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.meaning.facts.durations import divided, durations, iso, unit_named
+from kb.meaning.facts.durations import durations
 from kb.meaning.facts.numbers import ORDINALS, TEENS, TENS, UNITS, number, ordinal, plain
+from kb.meaning.facts.time_units import divided, iso, unit_named
 from kb.model import Qualifier
 
 WORDS = {value: word for word, value in reversed((UNITS | TEENS | TENS).items())}
