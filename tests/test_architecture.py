@@ -42,6 +42,7 @@ ARROWS = {
     "annotating": {"library"},
     "agreement": {"library", "export", "scoring", "corrections"},
     "export": {"library", "compare", "corrections", "present"},
+    "spans": {"library"},
     "correcting": {"library", "workspace", "corrections", "export", "present"},
     "review": {"library", "corrections"},
     "explain": {"library", "text", "structure"},
@@ -49,7 +50,7 @@ ARROWS = {
     "topic_tables": {"library", "meaning", "index", "compare"},
     "peer_groups": {"compare", "workspace"},
     "cli": {
-        *("ingest", "library", "store", "workspace", "summary", "export", "explain", "doctor"),
+        *("ingest", "library", "store", "workspace", "summary", "export", "spans", "explain", "doctor"),
         *("compare", "present", "topic_tables", "peer_groups", "annotating", "agreement", "correcting"),
         *("finder", "index", "asking", "hits", "listings", "saved_searches", "search_news", "meaning", "ui"),
     },

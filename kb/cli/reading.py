@@ -24,6 +24,7 @@ EXPORTS = (
     "references",
     "corrections",
     "topics",
+    "spacy",
 )
 
 
@@ -84,9 +85,16 @@ def forget(home: Home, document: str) -> None:
 @click.option("--format", "form", type=click.Choice(("jsonl", "csv")), help="Ellers efter filens navn, eller jsonl.")
 @click.pass_obj
 def export(home: Home, kind: str, *, out: Path | None, form: str | None) -> None:
-    """Skriv data ud til andre programmer, én linje for hvert objekt."""
+    """Skriv data ud til andre programmer, én linje for hvert objekt.
+
+    spacy er dokumenterne med typer, fakta og henvisninger som spans, til at træne en model af sin egen med:
+    kb export spacy -o standarder.spacy
+    """
     from kb.export import KINDS, as_csv, as_jsonl, topics
 
+    if kind == "spacy":
+        _put_spans(home, out, form)
+        return
     library = library_at(home)
     if kind == "topics":
         from kb.meaning.encoder import bundled
@@ -97,6 +105,17 @@ def export(home: Home, kind: str, *, out: Path | None, form: str | None) -> None
         rows = KINDS[kind](library)
     is_csv = form == "csv" or (form is None and out is not None and out.suffix.lower() == ".csv")
     put((as_csv(rows) if is_csv else as_jsonl(rows)).encode("utf-8"), out)
+
+
+def _put_spans(home: Home, out: Path | None, form: str | None) -> None:
+    from kb.spans import as_docbin
+
+    if out is None or form:
+        raise click.UsageError("spacy skrives i en fil uden --format; angiv den med -o FILE.spacy.")
+    found = as_docbin(library_at(home))
+    put(found.data, out)
+    missed = f"; {found.unplaced} aflæsninger står ikke i ét stykke og er ikke med" if found.unplaced else ""
+    click.echo(f"{found.documents} dokumenter, {found.spans} spans{missed}.", err=True)
 
 
 @click.command(short_help="Vis et dokuments linjer.")
