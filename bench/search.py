@@ -38,8 +38,8 @@ import numpy as np
 from bench.figures import Figure
 from kb.finder import Finder
 from kb.index import Searcher
-from kb.index.asked import Question, Way
 from kb.index.engine import AnyOf, Field, Has
+from kb.index.question import Question, Way
 from kb.index.ranking import FEATURES, score, shipped_weights
 from kb.index.searcher import Only
 from kb.ingest import ingest

@@ -21,8 +21,10 @@ from kb.compare.numbers import Missing, Number, Numbers, build_numbers
 from kb.errors import QueryError
 from kb.finder import Finder
 from kb.index import Hit
-from kb.index.asked import Question, Way, readable, types_asked_for, values_asked_for
+from kb.index.asked import readable
+from kb.index.intents import types_asked_for, values_asked_for
 from kb.index.names_asked import NameKind
+from kb.index.question import Question, Way
 from kb.library import Library
 from kb.model import Absence, Cell, CellState, Column, FactType, Quote
 from kb.taxonomy import CORE, SectionType

@@ -11,8 +11,8 @@ from typing import Any
 from kb import taxonomy
 from kb.asking import Replies
 from kb.index import Answer, Hit, Passage
-from kb.index.asked import Way
 from kb.index.names_asked import NameKind
+from kb.index.question import Way
 from kb.library import Library
 from kb.model import CellState, Fact, Quote, Role
 from kb.present.safe import printable

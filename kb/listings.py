@@ -11,8 +11,8 @@ from kb import taxonomy
 from kb.asking import Place, Replies, Reply
 from kb.hits import WIDTH, Link, hit_lines, lines_around, why_in_words, wrapped
 from kb.index import Answer, Hit
-from kb.index.asked import Way
 from kb.index.names_asked import NameKind
+from kb.index.question import Way
 from kb.index.searcher import Only
 from kb.library import Library
 from kb.model import CellState, Quote

@@ -1,168 +1,40 @@
 """What does a person ask for?
 
 A question is read as words, legal references and signs of what kind of section would answer it. Each word comes with
-the other ways of saying it, each with its reason and a weight below 1. Signs people know from other search fields work:
-
-    "mindst indgribende"         the words one after the other, in any inflection
-    bostøtte OG gruppe IKKE unge boolean, in capitals, Danish or English; brackets group
-    visit*                       any ending
-
-Never: fails. What cannot be read as a sign is read as a word.
+the other ways of saying it, each with its reason and a weight below 1; what is asked for with signs is read by `signs`.
 """
 
 from __future__ import annotations
 
-import csv
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
-from fnmatch import fnmatchcase
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
-from kb.index.danish import STOP_WORDS, WORD_RE, Lexicon, Token, law_terms, tokens
-from kb.index.engine import AllOf, AnyOf, BestOf, Condition, Field, Has, HasPhrase, Without
-from kb.index.measures import Measure, measures
+from kb.index.danish import STOP_WORDS, Lexicon, Token, law_terms, tokens
+from kb.index.intents import types_asked_for
+from kb.index.measures import measures
+from kb.index.question import WEIGHT, AskedWord, Question, Variant, Way
+from kb.index.signs import Signs
 from kb.index.spelling import Speller
 from kb.index.thesaurus import Match, Relation, Thesaurus
 from kb.index.word_lists import word_list
 from kb.law.citations import DEFAULT_LAW, citations
-from kb.model import FactType
-from kb.taxonomy import SectionType
 from kb.text.words import fold, is_listed
 
 MOST_CHARACTERS = 1000  # of a question; a longer one is cut
 MOST_WORDS = 40
 NAME_WEIGHT = 0.5  # of the name of a service whose paragraph was asked for
 ADDED_WEIGHT = 0.8  # of a word that a person added from those offered
-MOST_DEPTH = 20  # brackets inside brackets
-MOST_ENDINGS = 200  # word forms that a pattern may stand for
 
-SEARCHED = (Field.TEXT, Field.HEADING, Field.CONTEXT)
-
-_SIGNS_RE = re.compile(r'"([^"]*)"|([()])|([^\s()"]+)')
-_AND, _OR, _NOT = {"OG", "AND"}, {"ELLER", "OR"}, {"IKKE", "NOT"}
 _NUMBERED_RE = re.compile(
     r"\b(bekendtgørelse|vejledning|lovbekendtgørelse|lov|bek|vej|lbk)\.?\s+(?:nr\.?\s*)?(\d{2,5})\b(?:\s+(?:af|fra)\s+\d{4}\b)?",
     re.IGNORECASE,
 )
 _KIND_OF = {"bekendtgørelse": "bek", "vejledning": "vej", "lovbekendtgørelse": "lbk"}
 _ENGLISH = word_list("english")
-
-
-class Way(StrEnum):
-    """How a passage's word relates to the word asked for; also what `why` names."""
-
-    WORD = "word"
-    INFLECTION = "inflection"
-    COMPOUND = "compound part"
-    SYNONYM = "synonym"
-    TRANSLATION = "translation"
-    SPELLING = "spelling"
-    REFERENCE = "reference"
-    NUMBER = "number"  # a fact states the amount asked for
-    MEANING = "meaning"
-
-
-WEIGHT = {Way.WORD: 1.0, Way.SYNONYM: 0.6, Way.TRANSLATION: 0.8, Way.SPELLING: 0.8, Way.COMPOUND: 0.4}
-
-
-@dataclass(frozen=True, slots=True)
-class Variant:
-    """One way of saying a word of the question."""
-
-    way: Way
-    terms: tuple[str, ...]  # more than one: one after the other
-    text: str  # as a person reads it
-    weight: float
-
-
-@dataclass(frozen=True, slots=True)
-class AskedWord:
-    """A word of the question, or a few that belong together, and all ways of saying it."""
-
-    text: str
-    variants: tuple[Variant, ...]
-    parts: tuple[str, ...] = ()  # stems of its parts
-    weight: float = 1.0
-    is_known: bool = True  # the library uses it as it is
-    is_name: bool = False  # what a reference asked for is called; the person did not write it
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """A question as it was understood."""
-
-    text: str
-    words: tuple[AskedWord, ...]
-    refs: tuple[str, ...] = ()  # terms of the legal references asked for, the exact ones first
-    types: tuple[SectionType, ...] = ()  # sections that would answer it
-    must: Condition | None = None  # what was asked for with signs
-    corrected: str = ""  # with the likeliest spelling; "" when nothing was to correct
-    offered: tuple[str, ...] = ()  # near words, not searched
-    is_english: bool = False
-    measures: tuple[Measure, ...] = ()  # amounts asked for
-
-    @property
-    def topics(self) -> frozenset[str]:
-        """The words that say what the question is about, beside those that say what kind of question it is.
-
-        "hvad koster det?" is about nothing but the price; "hvad koster ledsagelse?" is about ledsagelse.
-        """
-        text = self.meant
-        for intent in intents():
-            text = intent.pattern.sub(" ", text)
-        left = {fold(match[0]) for match in WORD_RE.finditer(text)} - STOP_WORDS
-        return frozenset(word.text for word in self.words if not word.is_name and left & set(word.text.split()))
-
-    @property
-    def meant(self) -> str:
-        """The words whose meaning is searched."""
-        return self.corrected or self.text
-
-
-@dataclass(frozen=True, slots=True)
-class Intent:
-    pattern: re.Pattern[str]
-    types: tuple[SectionType, ...]
-    facts: tuple[FactType, ...] = ()  # that would answer with a value
-
-
-@cache
-def intents() -> tuple[Intent, ...]:
-    """Words of questions and the sections that answer them."""
-    with files("kb.index").joinpath("intents.tsv").open(encoding="utf-8") as table:
-        return tuple(
-            Intent(
-                re.compile(row["pattern"], re.IGNORECASE),
-                tuple(SectionType(name.strip()) for name in row["types"].split(";")),
-                tuple(FactType(name.strip()) for name in row["facts"].split(";") if name.strip()),
-            )
-            for row in csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE)
-        )
-
-
-def types_asked_for(text: str) -> tuple[SectionType, ...]:
-    """Section types that would answer the question, the clearest first.
-
-    >>> types_asked_for("Hvor tit skal støtten revurderes?")
-    (<SectionType.FOLLOW_UP: 'follow_up'>, <SectionType.SCOPE: 'scope'>)
-    """
-    return tuple(dict.fromkeys(kind for intent in intents() if intent.pattern.search(text) for kind in intent.types))
-
-
-def values_asked_for(text: str) -> tuple[FactType, ...]:
-    """Facts whose value would answer the question; () for a question that words answer.
-
-    >>> [fact.value for fact in values_asked_for("Hvor ofte følges der op?")]
-    ['follow_up_interval']
-    """
-    found = [fact for intent in intents() if intent.pattern.search(text) for fact in intent.facts]
-    found += [fact for measure in measures(text) for fact in measure.types if len(measure.types) < 4]
-    return tuple(dict.fromkeys(found))
 
 
 @dataclass(frozen=True)
@@ -178,7 +50,7 @@ class Reader:
         """The question, understood. `without` are other ways of saying it, and amounts, that the person took out;
         `also` are words that the person added to it."""
         plain = readable(text)
-        signs = _Signs(self.lexicon, plain)
+        signs = Signs(self.lexicon, plain)
         bare = signs.bare
         found = list(tokens(bare, self.lexicon.stem))
         refs, places = _refs(bare)
@@ -396,112 +268,3 @@ def _refs(text: str) -> tuple[tuple[str, ...], list[range]]:
         terms[f"{_KIND_OF.get(kind, kind)}nr{match[2]}"] = None
         places.append(range(*match.span()))
     return tuple(terms), places
-
-
-# ------------------------------------------------------------------------------------------------ signs
-
-
-class _Signs:
-    """Quotes, booleans and patterns of a question, and its words without them."""
-
-    def __init__(self, lexicon: Lexicon, text: str) -> None:
-        self._lexicon = lexicon
-        self._pieces = [
-            (match[1] or "", match[2] or "", match[3] or "", match[0]) for match in _SIGNS_RE.finditer(text)
-        ]
-        spoken = any(char.islower() for char in text)
-        self._boolean = spoken and any(
-            (word in _AND | _OR | _NOT and 0 < at < len(self._pieces) - 1)
-            or (word in _NOT and at == 0 and len(self._pieces) > 1)
-            for at, (_, _, word, _) in enumerate(self._pieces)
-        )
-        self._at = 0
-        self.condition = self._any() if self._boolean and self._depth() <= MOST_DEPTH else self._required()
-        self.bare = " ".join(self._bare())
-
-    def _depth(self) -> int:
-        depth = deepest = 0
-        for _, bracket, _, _ in self._pieces:
-            depth += {"(": 1, ")": -1}.get(bracket, 0)
-            deepest = max(deepest, depth)
-        return deepest
-
-    def _bare(self) -> Iterator[str]:
-        skip = False
-        for phrase, bracket, word, _ in self._pieces:
-            if self._boolean and word in _NOT:
-                skip = True
-                continue
-            if not bracket and not (self._boolean and word in _AND | _OR):
-                if not skip:
-                    yield (phrase or word).replace("*", "")
-                skip = False
-
-    def _required(self) -> Condition | None:
-        """Without booleans, what stands in quotes or has a * must be there."""
-        asked = [self._of(phrase, word) for phrase, _, word, _ in self._pieces if phrase or "*" in word]
-        found = tuple(one for one in asked if one is not None)
-        return AllOf(found) if found else None
-
-    def _any(self) -> Condition | None:
-        found = [self._all()]
-        while self._word() in _OR:
-            self._at += 1
-            found.append(self._all())
-        kept = tuple(one for one in found if one is not None)
-        return (AnyOf(kept) if len(kept) > 1 else kept[0]) if kept else None
-
-    def _all(self) -> Condition | None:
-        kept: list[Condition] = []
-        without: list[Condition] = []
-        while self._at < len(self._pieces) and self._word() not in _OR and self._bracket() != ")":
-            if self._word() in _AND:
-                self._at += 1
-                continue
-            negated = self._word() in _NOT
-            self._at += negated
-            one = self._one()
-            if one is not None:
-                (without if negated else kept).append(one)
-        base: Condition | None = (AllOf(tuple(kept)) if len(kept) > 1 else kept[0]) if kept else None
-        return Without(base, AnyOf(tuple(without))) if without else base
-
-    def _one(self) -> Condition | None:
-        if self._at >= len(self._pieces):
-            return None
-        phrase, bracket, word, _ = self._pieces[self._at]
-        self._at += 1
-        if bracket == "(":
-            inner = self._any()
-            self._at += self._bracket() == ")"
-            return inner
-        return self._of(phrase, word)
-
-    def _word(self) -> str:
-        return self._pieces[self._at][2] if self._at < len(self._pieces) else ""
-
-    def _bracket(self) -> str:
-        return self._pieces[self._at][1] if self._at < len(self._pieces) else ""
-
-    def _of(self, phrase: str, word: str) -> Condition | None:
-        """The condition for a phrase, a pattern or a word; None when nothing is left to look for."""
-        if "*" in word:
-            return self._like(fold(word))
-        terms = tuple(dict.fromkeys(token.term for token in tokens(phrase or word, self._lexicon.stem)))
-        if not terms:
-            return None
-        if len(terms) > 1:
-            return BestOf(tuple(HasPhrase(place, terms) for place in SEARCHED))
-        places = SEARCHED if phrase else (*SEARCHED, Field.PARTS)
-        return BestOf(tuple(Has(place, terms[0]) for place in places))
-
-    def _like(self, pattern: str) -> Condition | None:
-        """Word forms of the library that fit; a pattern of one letter fits too much to mean anything."""
-        letters = pattern.replace("[", "[[]").replace("?", "[?]")
-        letters = re.sub(r"\*+", "*", letters)
-        if sum(char.isalnum() for char in pattern) < 2:
-            return None
-        forms = [form for word, form in self._lexicon.forms.items() if fnmatchcase(word, letters)][:MOST_ENDINGS]
-        stems = sorted({form.stem for form in forms})
-        conditions = tuple(Has(place, term) for term in stems for place in SEARCHED)
-        return AnyOf(conditions or (Has(Field.TEXT, pattern),))

@@ -18,8 +18,8 @@ from functools import cache
 from importlib.resources import files
 from operator import mul
 
-from kb.index.asked import AskedWord, Question, Variant, Way
 from kb.index.engine import Field
+from kb.index.question import AskedWord, Question, Variant, Way
 from kb.taxonomy import SectionType
 
 SETTLES = (SectionType.TARGET_GROUP, SectionType.CONTENT, SectionType.SCOPE, SectionType.LEGAL_BASIS)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from kb.index.asked import SEARCHED, AskedWord, Question, Reader, Way
+from kb.index.asked import Reader
 from kb.index.danish import WORD_RE, Lexicon, compound_keys, law_terms, name_term, tokens
 from kb.index.engine import AllOf, AnyOf, BestOf, Condition, Engine, Field, Has, HasPhrase
 from kb.index.folder import IndexFolder
@@ -24,7 +24,9 @@ from kb.index.names_asked import Name
 from kb.index.nearness import Nearness, nearness
 from kb.index.passages import Passage
 from kb.index.quantities import quantity_of, term_of
+from kb.index.question import AskedWord, Question, Way
 from kb.index.ranking import FEATURES, Match, Needles, Row, features, match_in, score, shipped_weights
+from kb.index.signs import SEARCHED
 from kb.index.spelling import Speller
 from kb.index.vectors import Encoder, Vectors
 from kb.model import Fact

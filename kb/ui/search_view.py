@@ -10,8 +10,8 @@ from markupsafe import Markup, escape
 from kb import taxonomy
 from kb.hits import lines_around
 from kb.index import Answer, Hit
-from kb.index.asked import Way
 from kb.index.names_asked import NameKind
+from kb.index.question import Way
 from kb.library import Library
 from kb.present import parts
 from kb.present.safe import printable

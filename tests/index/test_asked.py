@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kb.index import Searcher
-from kb.index.asked import Question, Way, intents, readable, types_asked_for
+from kb.index.asked import readable
+from kb.index.intents import intents, types_asked_for
+from kb.index.question import Question, Way
 from kb.index.thesaurus import Relation, reviewed_rows
 from kb.taxonomy import SectionType as T
 

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kb.index import Searcher
-from kb.index.asked import Way
 from kb.index.measures import abouts, facts_asked_for, fitting, measures
 from kb.index.quantities import MEASURED, quantity_of, term_of
+from kb.index.question import Way
 from kb.law.citations import citations
 from kb.model import Fact, FactType, Qualifier
 

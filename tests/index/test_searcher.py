@@ -10,9 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kb.index import Passage, Searcher
-from kb.index.asked import SEARCHED, Way
+from kb.index.question import Way
 from kb.index.ranking import Needles, match_in
 from kb.index.searcher import Only
+from kb.index.signs import SEARCHED
 from kb.index.vectors import VectorCache
 from kb.index.writing import write_index
 from kb.library import Library
