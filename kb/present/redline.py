@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from kb.compare.pairwise import Change, Clause, Comparison, Side
-from kb.compare.pairwise.direction import Direction, Signal
 from kb.compare.pairwise.redline import Op, Piece
+from kb.compare.pairwise.signals import Direction, Signal
 from kb.model import Provision
 from kb.present import parts
 from kb.present.safe import printable

@@ -12,8 +12,8 @@ import streamlit as st
 from kb.alphabet import danish_order
 from kb.compare.editions import edition_pairs, year_of
 from kb.compare.pairwise import Change, Clause, Comparison, compare_pair
-from kb.compare.pairwise.direction import Direction
 from kb.compare.pairwise.redline import Ignore, Op, Piece
+from kb.compare.pairwise.signals import Direction
 from kb.library import Library
 from kb.model import Provision
 from kb.present import redline, render_changes, render_pair

@@ -9,17 +9,10 @@ from kb.compare.editions import Holding, newest
 from kb.compare.law_query import LawQuery
 from kb.compare.names import folded, municipality_named, suggestion
 from kb.compare.pairwise.clauses import Pairing, paired
-from kb.compare.pairwise.direction import (
-    Direction,
-    Signal,
-    Verdict,
-    direction,
-    direction_of_added,
-    is_one_statement,
-    opposite,
-)
+from kb.compare.pairwise.direction import direction, direction_of_added, is_one_statement, opposite
 from kb.compare.pairwise.records import Change, Clause, Comparison, Side
 from kb.compare.pairwise.redline import Ignore, Op, Piece, redline
+from kb.compare.pairwise.signals import Direction, Signal, Verdict
 from kb.compare.shelf import Shelf
 from kb.compare.topics.records import Statement
 from kb.compare.topics.statements import Voice, holdings_under, voice_of

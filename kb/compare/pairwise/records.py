@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kb.compare.pairwise.direction import Direction, Verdict
 from kb.compare.pairwise.redline import Ignore, Piece
+from kb.compare.pairwise.signals import Direction, Verdict
 from kb.model import Document, Provision
 
 

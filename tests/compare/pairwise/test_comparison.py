@@ -13,8 +13,8 @@ from docx.oxml.ns import qn
 
 from kb.compare.pairwise import Change, Clause, Comparison, compare_pair
 from kb.compare.pairwise.clauses import paired
-from kb.compare.pairwise.direction import Direction
 from kb.compare.pairwise.redline import Op, Piece
+from kb.compare.pairwise.signals import Direction
 from kb.errors import QueryError
 from kb.library import Library
 from kb.present import PAIR_FORMATS, render_pair

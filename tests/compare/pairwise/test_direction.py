@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from kb.compare.pairwise.direction import Direction, direction, direction_of_added, opposite
+from kb.compare.pairwise.direction import direction, direction_of_added, opposite
 from kb.compare.pairwise.direction_rules import NUMBER_RULES, NumberRule
+from kb.compare.pairwise.signals import Direction
 from kb.taxonomy import SectionType as T
 
 CASES = Path(__file__).parents[2] / "cases" / "stricter.tsv"
