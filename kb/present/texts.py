@@ -117,7 +117,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     # --- page controls
     "search": ("Søg i citaterne", "Search the quotes"),
-    "search_hint": ("Skriv et ord, fx «uge»", "Type a word, e.g. “uge”"),
+    "search_hint": ("Skriv et ord, fx »uge«", "Type a word, e.g. “uge”"),
     "choose_columns": ("Vælg kommuner", "Choose municipalities"),
     "choose_rows": ("Vælg afsnit", "Choose sections"),
     "hits": ("citater vises", "quotes shown"),
@@ -278,10 +278,10 @@ GUIDE: tuple[tuple[str, str], ...] = (
         " are joined.",
     ),
     (
-        "Efter hvert citat står dokument, side og linjer, så det kan slås op. Linjer tælles i den tekst, som `kb show`"
-        " udskriver.",
-        "Each quote is followed by document, page and lines, so that it can be looked up. Lines are those of the text"
-        " that `kb show` prints.",
+        "Efter hvert citat står dokument, side og linjer, så det kan slås op. Linjenumrene gælder teksten,"
+        " som programmet har læst den.",
+        "Each quote is followed by document, page and lines, so that it can be looked up. Line numbers are those of the"
+        " text as the program read it.",
     ),
     (
         "Et citat kan stå i flere rækker, for én sætning kan både sige, hvad hjælpen består i, og hvad den ikke"

@@ -119,7 +119,12 @@ def _own_doubts(document: Document, standards: int, texts: Texts, today: datetim
     if not standards and not any(finding.code == "no_standard" for finding in document.findings):
         yield texts("no_standard_found")
     if standards and age_of(document, today) is Age.OLD:
-        yield texts("is_old", years=OLD_YEARS, dated=parts.document_dated(document, texts.words))
+        yield texts("is_old", years=OLD_YEARS, dated=_inside(parts.document_dated(document, texts.words)))
+
+
+def _inside(said: str) -> str:
+    """The words as they stand inside a sentence."""
+    return said[:1].lower() + said[1:]
 
 
 def _weighty(document: Document) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 // A table of quotes that one reads in. The table comes as HTML; this adds its tools. One state for each place on the page.
 const tables = new WeakMap();
 
-const LEAST = 120, USUAL = 280, MOST = 720, FOLDED = 44, ROW_HEADS = 144; // pixels of a column
+const LEAST = 120, USUAL = 280, MOST = 720, FOLDED = 44, ROW_HEADS = 160; // pixels of a column
 const MANY = 20; // columns; from here on cells out of sight are not laid out
 const LONG = 520; // characters of a cell that is cut off at first
 
@@ -258,9 +258,15 @@ class Reading {
     this.foldedColumns.delete(this.heads[cell.cellIndex - 1].dataset.name);
     this.foldedRows.delete(cell.parentElement.dataset.name);
     this.lay();
-    globalThis.CSS?.highlights?.set("kb-found-now", new Highlight(range));
+    this.point(range);
     (range.startContainer.parentElement.closest("p, li") ?? cell).scrollIntoView({ block: "nearest", inline: "nearest" });
     this.tell();
+  }
+
+  // Where the browser cannot colour a range (Firefox before 140), the hit is selected like text.
+  point(range) {
+    if (globalThis.CSS?.highlights) CSS.highlights.set("kb-found-now", new Highlight(range));
+    else { getSelection().removeAllRanges(); getSelection().addRange(range); }
   }
 
   tell() {

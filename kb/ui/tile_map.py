@@ -19,12 +19,11 @@ from kb.ui.address import DOCUMENT, View
 from kb.ui.ages import Age, age_of
 from kb.ui.texts import Texts
 
-_SHORT = 6  # letters that a tile has room for
-
 
 @dataclass(frozen=True, slots=True)
 class Place:
     name: str
+    parts: str  # the name with soft hyphens where it may break: a tile has room for nine letters
     column: int
     row: int
 
@@ -34,7 +33,6 @@ class Tile:
     """One municipality on the map."""
 
     place: Place
-    short: str
     href: str  # its newest document; "" for none
     said: str
     age: Age | None  # None: nothing of it in the library
@@ -62,22 +60,17 @@ def off_the_map(library: Library) -> list[str]:
 
 def _tile(place: Place, document: Document | None, texts: Texts, today: datetime.date) -> Tile:
     if document is None:
-        return Tile(place, _short(place.name), "", texts("none_here"), None)
+        return Tile(place, "", texts("none_here"), None)
     href = View(DOCUMENT, document=document.document, language=texts.language).href
     said = parts.document_dated(document, texts.words)
-    return Tile(place, _short(place.name), href, said, age_of(document, today))
-
-
-def _short(name: str) -> str:
-    """
-    >>> _short("Ringkøbing-Skjern"), _short("Viborg"), _short("Høje-Taastrup")
-    ('Ringk.', 'Viborg', 'Høje.')
-    """
-    return name if len(name) <= _SHORT else f"{name[: _SHORT - 1].rstrip('-')}."
+    return Tile(place, href, said, age_of(document, today))
 
 
 @cache
 def _places() -> dict[str, Place]:
     with files("kb.ui").joinpath("tile_map.tsv").open(encoding="utf-8") as table:
         rows = csv.DictReader(table, delimiter="\t")
-        return {row["code"]: Place(row["name"], int(row["column"]), int(row["row"])) for row in rows}
+        return {
+            row["code"]: Place(row["name"], row["parts"].replace("|", "\u00ad"), int(row["column"]), int(row["row"]))
+            for row in rows
+        }

@@ -67,6 +67,7 @@ def switch(visit: Visit) -> bool:
         texts("show_by"),
         ["afsnit", BY_TOPIC],
         key="show_by",
+        label_visibility="collapsed",
         format_func=lambda key: texts("by_topic" if key == BY_TOPIC else "by_section"),
     )
     return chosen == BY_TOPIC
@@ -119,7 +120,8 @@ def _chosen(view: View, groups: Sequence[PeerGroup], visit: Visit) -> tuple[View
     texts, asked = visit.texts, visit.view
     labels = {group.name: group.label for group in groups}
     names = ["", *labels]
-    columns = st.columns([4, 3, 3, 2, 2], vertical_alignment="bottom")
+    with st.container(key="topic_choices"):
+        columns = st.columns([4, 3, 4, 2.5, 2.2], vertical_alignment="bottom")
     for_baseline, for_order, for_group, for_keeping, for_only = columns
     with for_group:
         visit.choice("topic_group", names, asked.option("gruppe"), "")

@@ -74,7 +74,7 @@ def test_hits_are_quoted_with_place_and_reason(search: Callable[..., AppTest]) -
     assert "Kommunen følger op efter 3 måneder" in said(first)
     assert HAVBJERG in said(first)
     assert "l. 25" in said(first)
-    assert "Fundet fordi" in said(first)
+    assert "Fundet ved" in said(first)
     (quote,) = first.find_class("kb-quote")
     opened = view_at(quote.get("href", ""))
     assert (opened.document, opened.lines) == (HAVBJERG, (25, 25))
@@ -152,7 +152,7 @@ def test_an_older_link_says_that_the_data_has_changed(search: Callable[..., AppT
 def test_the_page_speaks_english(search: Callable[..., AppTest]) -> None:
     at = search(replace(asked("opfølgning"), language="en"))
     assert "Found because" in shown(at)
-    assert "Fundet fordi" not in shown(at)
+    assert "Fundet ved" not in shown(at)
 
 
 def test_without_a_model_it_says_so(search: Callable[..., AppTest], tiny_home: Home) -> None:

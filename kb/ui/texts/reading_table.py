@@ -3,7 +3,7 @@
 TEXTS: dict[str, tuple[str, str]] = {
     # key: Danish, English
     "find_here": ("Find i tabellen", "Find in the table"),
-    "find_placeholder": ("fx «uge»", "e.g. “uge”"),
+    "find_placeholder": ("fx »uge«", "e.g. “uge”"),
     # The script puts the numbers in.
     "hits": ("{{at}} af {{n}} i {{cells}} felter", "{{at}} of {{n}} in {{cells}} cells"),
     "no_hits": ("Ingen steder", "Nowhere"),

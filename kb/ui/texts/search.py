@@ -87,7 +87,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Herfra passer ordene, men ikke et læst tal",
         "From here the words fit, but no number that was read",
     ),
-    "found_because": ("Fundet fordi", "Found because"),
+    "found_because": ("Fundet ved", "Found by"),
     "why_word": ("ord", "word"),
     "why_inflection": ("bøjning", "inflection"),
     "why_compound": ("led i sammensat ord", "part of a compound"),

@@ -96,6 +96,10 @@ WORDS: dict[str, str] = {
         "Kører programmet stadig? Start det igen i terminalen:"
     ),
     "Script execution error": "Programmet fejlede",
+    "Page not found": "Siden findes ikke",
+    "The page that you have requested does not seem to exist. Running the app's main page.": (
+        "Der er ingen side med den adresse. Her er Overblik i stedet."
+    ),
 }
 
 PATTERNS: tuple[tuple[str, str], ...] = (

@@ -3,8 +3,8 @@
 TEXTS: dict[str, tuple[str, str]] = {
     # key: Danish, English
     "show_by": ("Vis", "Show"),
-    "by_section": ("Afsnit", "Sections"),
-    "by_topic": ("Emner", "Topics"),
+    "by_section": ("Afsnit for afsnit", "Section by section"),
+    "by_topic": ("Emne for emne", "Topic by topic"),
     "topic_baseline": ("Hold op mod", "Hold against"),
     "topic_baseline_most": ("Den ordlyd, flest er enige om", "The wording most agree on"),
     "topic_order": ("Rækkefølge", "Order"),
@@ -13,7 +13,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "topic_only": ("Kun forskelle", "Differences only"),
     "topic_group": ("Kommunegruppe", "Group"),
     "topic_group_none": ("De valgte kommuner", "The chosen municipalities"),
-    "topic_group_save": ("Gem som gruppe", "Save as group"),
+    "topic_group_save": ("Gem gruppe", "Save group"),
     "topic_group_name": ("Gruppens navn", "Name of the group"),
     "topic_group_by": ("Dit navn", "Your name"),
     "topic_group_keep": ("Gem de valgte kommuner", "Save the chosen municipalities"),
