@@ -41,7 +41,7 @@ class Joins:
 
 
 BY_WORDS = Joins(known=-0.25, unknown=-2.75, late=-2.75)
-BY_MEANING = Joins(known=0.5, unknown=-2.1, late=-2.3)  # words and vectors of meaning
+BY_MEANING = Joins(known=0.5, unknown=-1.1, late=-1.3)  # words and vectors of meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ class _Builder:
             rows = [row for row, statement in enumerate(self._statements) if concept.name in statement.concepts]
             if len(self._voices(rows)) < 2:
                 continue
-            scores = self._likeness.scores(rows, is_one_question=True)
+            scores = self._likeness.answers(rows)
             for group in self._clustered(rows, scores, self._joins.known - (NARROW if concept.is_narrow else 0.0)):
                 if len(self._voices(group)) > 1 and group not in seen:
                     seen.add(group)
@@ -172,7 +172,7 @@ class _Builder:
 
     def _unknown(self, rows: Sequence[int]) -> Iterator[_Group]:
         """Topics of what no known question brought together, down to those of one statement."""
-        scores = self._likeness.scores(rows) - OTHER_QUESTION * self._speak_to_others(rows)
+        scores = self._likeness.between(rows, rows) - OTHER_QUESTION * self._speak_to_others(rows)
         places = {row: place for place, row in enumerate(rows)}
         documents = np.array([self._documents[row] for row in rows])
         for group in self._clustered(rows, scores, self._joins.unknown):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 
 from kb.compare.topics import Ground, Relation, Topic, build_topics, law_groups, topics_of
@@ -150,14 +151,16 @@ def test_no_statements_no_topics() -> None:
 def test_vectors_of_meaning_are_used_when_they_are_at_hand(said: Said) -> None:
     one = said("a", "remarks", "Katten sidder trygt på måtten.")
     other = said("b", "remarks", "Et kæledyr hviler i stuen hele dagen.")
-    far = said("c", "remarks", "Beløbet reguleres hvert forår.")
-    meant = {one.text: [0.6, 0.8, 0.0], other.text: [0.5, 0.86, 0.0], far.text: [1.5, 0.0, 1.0]}
+    far = said("c", "payment", "Beløbet reguleres hvert forår.")
+    directions = np.random.default_rng(7).normal(size=(600, 64)).astype(np.float32)
+    meant: dict[str, int] = {other.text: 0, one.text: 0}  # these two mean the same, every other text something else
+
+    def vectors_of(texts: Sequence[str]) -> npt.NDArray[np.float32]:
+        found = directions[[meant.setdefault(text, len(meant)) for text in texts]]
+        return np.asarray(found / np.linalg.norm(found, axis=1, keepdims=True), dtype=np.float32)
+
     by_words = topics_of([one, other, far], "SEL § 85")
-    by_meaning = topics_of(
-        [one, other, far],
-        "SEL § 85",
-        vectors_of=lambda texts: np.array([meant.get(text, [1.0, 0.0, 0.0]) for text in texts], dtype=np.float32),
-    )
+    by_meaning = topics_of([one, other, far], "SEL § 85", vectors_of=vectors_of)
     assert all(len(topic.documents) == 1 for topic in by_words)
     assert any(topic.documents == ("a", "b") for topic in by_meaning)
 
