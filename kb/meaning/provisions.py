@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-from pathlib import Path
 
 from kb.law.citations import citations
 from kb.meaning.provision_rules import Evidence, Label, evidence, labels
@@ -48,21 +47,14 @@ def statements(clean: CleanText, sections: Sequence[Section]) -> tuple[Statement
     return tuple(found)
 
 
-def provisions(
-    clean: CleanText, sections: Sequence[Section], *, municipality: str = "", vectors: Path | None = None
-) -> tuple[Provision, ...]:
-    """Every statement of every section in order; `types` is empty where it carries none of the core five.
-
-    `vectors`: a file that keeps what is embedded.
-    """
-    stated = statements(clean, sections)
-    weighed = settled([one.unit.text for one in stated], [one.evidence for one in stated], kept=vectors)
+def provisions(clean: CleanText, sections: Sequence[Section], *, municipality: str = "") -> tuple[Provision, ...]:
+    """Every statement of every section in order; `types` is empty where it carries none of the core five."""
     seen: Counter[int] = Counter()
     found: list[Provision] = []
-    for _, group in groupby(zip(stated, weighed, strict=True), key=lambda pair: pair[0].place):
+    for _, group in groupby(statements(clean, sections), key=lambda one: one.place):
         together = list(group)
-        section = together[0][0].section
-        for unit, given in _merged((one.unit, labels(said)) for one, said in together):
+        section = together[0].section
+        for unit, given in _merged((one.unit, labels(settled(one.unit.text, one.evidence))) for one in together):
             seen[unit.start_line] += 1
             types = tuple(label.type for label in given)
             found.append(

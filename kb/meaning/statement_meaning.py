@@ -1,25 +1,28 @@
 """What does a statement mean whose words decide nothing?
 
 The rules of `provision_rules` add up what speaks for a type; near nought they are undecided. There a small classifier,
-one logistic head a type over the statement's vector, moves the scores a little. It is trained on annotated documents by
-`python -m bench.training`, its weights come with the package, `statement_meaning.json` is their receipt.
+one logistic head a type over the statement's vector, moves the scores a little. The vector is the sum of those of the
+statement's pieces (`pieces.py`) over the root of their number, each as it stands in the bundled model's own table. A
+head over a sum is the sum of the head over its parts, so what comes with the package is what each piece says for each
+type, and neither the model nor its 25 ms of processor time a statement are needed here. It is trained on annotated
+documents by `python -m bench.training`; `statement_meaning.json` is the receipt of its weights.
+
+Measured with each document left out of the training: core F1 as with the model's own vectors of whole sentences (0.907
+for 0.908 on the shared annotations, 0.938 for 0.943 on our own, 0.858 for 0.851 on those held back).
 
 Never: a statement whose words refuse something loses that to a vector, or gains content by it. Vectors do not see
-"ikke". Where the platform has no bundled model, or weights made for another one, the rules decide alone;
-`kb doctor` says so.
+"ikke".
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kb.meaning.encoder import Encoder, bundled
+from kb.meaning.pieces import Pieces
 from kb.meaning.provision_rules import Evidence
-from kb.meaning.statement_vectors import embedded
 from kb.taxonomy import CORE
 from kb.taxonomy import SectionType as T
 
@@ -32,26 +35,25 @@ RECEIPT = Path(__file__).with_suffix(".json")
 
 # Chosen by leaving out one document at a time (`python -m bench learning`), not on the documents held back.
 UNDECIDED = 1.0  # a score nearer to nought than this may be moved
-SHARE = 0.4  # of the head's log odds that a score gets; as much again where nothing is known of the section
-CENTRE = 1.5  # log odds against a type at which a head says nothing: most statements carry none
+SHARE = 0.3  # of the head's log odds that a score gets; as much again where nothing is known of the section
+CENTRE = 1.75  # log odds against a type at which a head says nothing: most statements carry none
 UNTOLD_CENTRE = 1.0  # the same, added where nothing is known of the section
 REFUSES = 2.4  # score of the words from which a statement leaves something out
-SCALE = 6.0  # of the vectors minus their mean: e5's lie close together
 
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """One logistic head a core type, in the order of `CORE`."""
+    """One logistic head a core type, in the order of `CORE`, as what each piece says."""
 
-    encoder: str  # whose vectors they were trained on
-    mean: npt.NDArray[np.float32]  # (dimensions,)
-    slopes: npt.NDArray[np.float32]  # (types, dimensions)
+    pieces: Pieces
+    says: npt.NDArray[np.float32]  # (pieces, types)
     intercepts: npt.NDArray[np.float32]  # (types,)
 
-    def log_odds(self, vectors: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
-        """For each statement and type. Shape: (statements, types)."""
-        centred: npt.NDArray[np.float32] = (vectors - self.mean) * SCALE
-        return centred @ self.slopes.T + self.intercepts
+    def log_odds(self, text: str) -> npt.NDArray[np.float32]:
+        """For each type. Shape: (types,)."""
+        places = self.pieces.of_text(text)
+        said: npt.NDArray[np.float32] = self.says[places].sum(axis=0) / max(1, len(places)) ** 0.5
+        return said + self.intercepts
 
 
 @cache
@@ -62,8 +64,9 @@ def shipped() -> Heads | None:
     if not WEIGHTS.exists():
         return None
     with np.load(WEIGHTS) as kept:
-        parts = (kept[name].astype(np.float32) for name in ("mean", "slopes", "intercepts"))
-        return Heads(str(kept["encoder"]), *parts)
+        texts = kept["pieces"].tobytes().decode("utf-8").split("\n")
+        known = {text: (at, float(likely)) for at, (text, likely) in enumerate(zip(texts, kept["likely"], strict=True))}
+        return Heads(Pieces(known), kept["says"].astype(np.float32), kept["intercepts"].astype(np.float32))
 
 
 def is_undecided(found: Evidence) -> bool:
@@ -71,27 +74,12 @@ def is_undecided(found: Evidence) -> bool:
     return found.trust < 1.0 or any(abs(score) < UNDECIDED for score in found.scores.values())
 
 
-def settled(
-    texts: Sequence[str],
-    found: Sequence[Evidence],
-    *,
-    kept: Path | None = None,
-    encoder: Encoder | None = None,
-    heads: Heads | None = None,
-) -> list[Evidence]:
-    """The evidence of each statement, moved by its meaning where the words were undecided.
-
-    `kept`: a file for the vectors. Without an encoder that fits the heads the evidence comes back as it was.
-    """
-    encoder, heads = encoder or bundled(), heads or shipped()
-    open_ = [at for at, one in enumerate(found) if is_undecided(one)]
-    moved = list(found)
-    if encoder is None or heads is None or heads.encoder != encoder.name or not open_:
-        return moved
-    odds = heads.log_odds(embedded([texts[at] for at in open_], encoder, kept=kept))
-    for at, row in zip(open_, odds, strict=True):
-        moved[at] = shifted(found[at], dict(zip(CORE, map(float, row), strict=True)))
-    return moved
+def settled(text: str, found: Evidence, *, heads: Heads | None = None) -> Evidence:
+    """The evidence of a statement, moved by its meaning where the words were undecided."""
+    heads = heads or shipped()
+    if heads is None or not is_undecided(found):
+        return found
+    return shifted(found, dict(zip(CORE, map(float, heads.log_odds(text)), strict=True)))
 
 
 def shifted(found: Evidence, log_odds: dict[T, float]) -> Evidence:

