@@ -91,6 +91,18 @@ document.addEventListener(
   { capture: true, passive: true },
 );
 
+// The text of a document is a box of Streamlit's: it gets a name, the keyboard, and a place for each document.
+const nameText = () => {
+  const head = document.querySelector(".kb-lines-head");
+  const box = head?.closest(".st-key-text");
+  if (!box || box.dataset.keep === head.dataset.document) return;
+  box.dataset.keep = head.dataset.document;
+  kept.delete(box);
+  box.setAttribute("role", "region");
+  box.setAttribute("tabindex", "0");
+  box.setAttribute("aria-label", head.dataset.label);
+};
+
 const keepScroll = () => {
   for (const box of document.querySelectorAll("[data-keep]")) {
     if (kept.has(box)) continue;
@@ -101,7 +113,7 @@ const keepScroll = () => {
 
 const isInSight = (element) => {
   const box = element.getBoundingClientRect();
-  const pane = (element.closest(".kb-region") ?? document.documentElement).getBoundingClientRect();
+  const pane = (element.closest(".kb-region, .st-key-text") ?? document.documentElement).getBoundingClientRect();
   const top = Math.max(pane.top, 0);
   const bottom = Math.min(pane.bottom, window.innerHeight);
   return box.top >= top && box.bottom <= bottom && box.left >= pane.left && box.right <= pane.right;
@@ -171,6 +183,7 @@ const remember = () => {
 };
 
 const refresh = () => {
+  nameText();
   keepScroll();
   mark();
   remember();
