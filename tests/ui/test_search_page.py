@@ -151,7 +151,7 @@ def test_an_older_link_says_that_the_data_has_changed(search: Callable[..., AppT
 
 def test_the_page_speaks_english(search: Callable[..., AppTest]) -> None:
     at = search(replace(asked("opfølgning"), language="en"))
-    assert "Found because" in shown(at)
+    assert "Found by" in shown(at)
     assert "Fundet ved" not in shown(at)
 
 
