@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import streamlit as st
@@ -18,7 +17,7 @@ from kb.present.listing import written
 from kb.ui import evidence
 from kb.ui.address import ASK, DOCUMENT, View, mark
 from kb.ui.desk import Desk, desk
-from kb.ui.downloads import MEDIA_TYPES, file_name, link_in_app
+from kb.ui.downloads import downloads, in_forms, link_in_app, today
 from kb.ui.law_names import in_order, law_label
 from kb.ui.markup import draw
 from kb.ui.search_page import until_ready
@@ -115,17 +114,7 @@ def _answered(library: Library, answering: Desk, view: View, texts: Texts) -> No
         rows=[_row(reply, view, texts) for reply in found.rows],
     )
     evidence.pane(library, view, texts)
-    st.header(texts("ask_download"), anchor=False)
-    with st.container(horizontal=True):
-        for form in ("xlsx", "docx", "html"):
-            st.download_button(
-                texts(f"download_{form}"),
-                data=_written(found, library, form, view, texts),
-                file_name=file_name(view.option("q"), form),
-                mime=MEDIA_TYPES[form],
-                key=f"ask_{form}",
-                on_click="ignore",
-            )
+    _downloads(found, library, view, texts)
     st.header(texts("ask_guide"), anchor=False)
     draw("guide.html", texts=texts)
 
@@ -142,12 +131,12 @@ def _replies(answering: Desk, library: Library, view: View) -> Replies:
     return kept[key]
 
 
-def _written(found: Replies, library: Library, form: str, view: View, texts: Texts) -> Callable[[], bytes]:
-    def write() -> bytes:
+def _downloads(found: Replies, library: Library, view: View, texts: Texts) -> None:
+    def write(form: str) -> bytes:
         listing = listing_of_replies(found, library, texts.words, link=link_in_app(view))
-        return written(listing, form, language=texts.language, date=datetime.date.today().isoformat())
+        return written(listing, form, language=texts.language, date=today())
 
-    return write
+    downloads(texts("ask_download"), in_forms(("xlsx", "docx", "html"), view.option("q"), write), texts)
 
 
 # ---------------------------------------------------------------------------------------------------- rows

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -18,6 +16,7 @@ from kb.present import render
 from kb.taxonomy import CORE, SectionType, label
 from kb.ui import evidence, topics_view
 from kb.ui.address import View
+from kb.ui.downloads import FORMS, downloads, in_forms, today
 from kb.ui.fact_tags import tags_in
 from kb.ui.law_names import in_order, law_label
 from kb.ui.markup import draw, notice
@@ -27,13 +26,6 @@ from kb.ui.table import Cells, matrix_html
 from kb.ui.texts import Texts
 
 MOST_AT_FIRST = 8  # municipalities; more do not fit beside each other
-_FORMATS = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "html": "text/html",
-    "csv": "text/csv",
-    "json": "application/json",
-}
 
 
 def show(library: Library, visit: Visit) -> View:
@@ -145,7 +137,6 @@ def _compare(library: Library, view: View, texts: Texts) -> None:
     html = matrix_html(matrix, view, texts, tags=tags_in(library, texts), made=made)
     reading_table(html, texts, key="matrix", view=view, has_facts="kb-tag" in html)
     evidence.pane(library, replace(view, snapshot=library.snapshot), texts)
-    st.header(texts("download"), anchor=False)
     _downloads(matrix, texts)
     if matrix.findings:
         st.header(texts("remarks"), anchor=False)
@@ -183,23 +174,7 @@ def _not_chosen(library: Library, view: View) -> str:
 
 
 def _downloads(matrix: Matrix, texts: Texts) -> None:
-    stem = re.sub(r"[^0-9a-zæøå]+", "-", f"sammenligning {matrix.law}".casefold()).strip("-")
-    with st.container(horizontal=True):
-        for form, media_type in _FORMATS.items():
-            st.download_button(
-                texts(f"download_{form}"),
-                data=_written(matrix, form, texts.language),
-                file_name=f"{stem}.{form}",
-                mime=media_type,
-                key=f"download_{form}",
-                on_click="ignore",
-            )
+    def write(form: str) -> bytes:
+        return render(matrix, form, language=texts.language, date=today())
 
-
-def _written(matrix: Matrix, form: str, language: str) -> Callable[[], bytes]:
-    """The file, written when it is asked for."""
-
-    def write() -> bytes:
-        return render(matrix, form, language=language, date=datetime.date.today().isoformat())
-
-    return write
+    downloads(texts("download"), in_forms(FORMS, f"sammenligning {matrix.law}", write), texts)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
@@ -9,12 +11,16 @@ from importlib.resources import files
 
 import streamlit as st
 
+from kb.compare.names import listed
 from kb.library import Library
 from kb.paths import home
+from kb.present import parts
 from kb.present.texts import LANGUAGES
+from kb.taxonomy import SectionType, label
 from kb.ui import state
 from kb.ui.address import ADD, View, for_browser, view_at, view_of
 from kb.ui.desk import begin_early
+from kb.ui.law_names import law_label
 from kb.ui.markup import draw, notice, ours
 from kb.ui.state import Visit
 from kb.ui.texts import Texts
@@ -109,12 +115,27 @@ def _show(place: Place, texts: Texts, asked: Mapping[str, Sequence[str]], is_new
     view = view_of(place.path, asked) if asked else last.get(place.path, View(place.path))
     view = replace(view, language=texts.language)
     st.title(texts(place.title), anchor=False)
+    on_paper = st.container(key="on_paper")
     with state.told(texts):
         view = replace(place.show(Visit(home(), texts, view, is_new)), language=texts.language)
     st.session_state["addresses"] = (asked,)
     state.remember(view)
+    with on_paper:
+        _print_head(view, texts)
     draw("foot.html", texts=texts, view=view)
     _connect(view, texts)
+
+
+def _print_head(view: View, texts: Texts) -> None:
+    """What was chosen, in words: on paper the boxes that it was chosen in are left out."""
+    shown = [
+        law_label(view.law) if re.search(r"\d", view.law) else "",
+        texts("printed_question", asked=view.option("q")) if view.option("q") else "",
+        listed(view.municipalities) if view.municipalities else "",
+        ", ".join(label(SectionType(key), language=texts.language) for key in view.types if key in set(SectionType)),
+    ]
+    today = parts.in_words(datetime.date.today().isoformat(), texts.words)
+    draw("print_head.html", texts=texts, shown=list(filter(None, shown)), date=today, snapshot=view.snapshot)
 
 
 def _connect(view: View, texts: Texts) -> None:

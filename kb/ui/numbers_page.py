@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import streamlit as st
@@ -17,6 +15,7 @@ from kb.present import parts, render_numbers
 from kb.present.dot_plot import Mark, Plot, plot_of
 from kb.ui import evidence
 from kb.ui.address import DOCUMENT, View, mark
+from kb.ui.downloads import FORMS, downloads, in_forms, today
 from kb.ui.law_names import in_order, law_label
 from kb.ui.markup import draw, notice
 from kb.ui.state import Visit
@@ -24,13 +23,6 @@ from kb.ui.texts import Texts
 
 ALL = "alle"  # in the address: every provision of the law
 _USUAL = FactType.FOLLOW_UP_INTERVAL
-_FORMATS = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "html": "text/html",
-    "csv": "text/csv",
-    "json": "application/json",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +125,6 @@ def show(library: Library, visit: Visit) -> View:
             notice(texts("choose_a_figure"))
         evidence.pane(library, shown, texts)
         if wanted:
-            st.header(texts("download_numbers"), anchor=False)
             _downloads(replace(numbers, types=tuple(wanted)), texts)
         draw("numbers_guide.html", texts=texts, guide=wording.guide(texts.words), findings=numbers.findings)
     return view
@@ -341,23 +332,7 @@ def _proof(snapshot: str, law: str, missing: Missing, _library: Library, _number
 
 
 def _downloads(numbers: Numbers, texts: Texts) -> None:
-    stem = re.sub(r"[^0-9a-zæøå]+", "-", f"nøgletal {numbers.law}".casefold()).strip("-")
-    with st.container(horizontal=True):
-        for form, media_type in _FORMATS.items():
-            st.download_button(
-                texts(f"download_{form}"),
-                data=_written(numbers, form, texts.language),
-                file_name=f"{stem}.{form}",
-                mime=media_type,
-                key=f"download_numbers_{form}",
-                on_click="ignore",
-            )
+    def write(form: str) -> bytes:
+        return render_numbers(numbers, form, language=texts.language, date=today())
 
-
-def _written(numbers: Numbers, form: str, language: str) -> Callable[[], bytes]:
-    """The file, written when it is asked for."""
-
-    def write() -> bytes:
-        return render_numbers(numbers, form, language=language, date=datetime.date.today().isoformat())
-
-    return write
+    downloads(texts("download_numbers"), in_forms(FORMS, f"nøgletal {numbers.law}", write), texts)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 import streamlit as st
 
@@ -21,6 +20,7 @@ from kb.present.safe import printable
 from kb.taxonomy import SectionType, label
 from kb.ui import evidence
 from kb.ui.address import PAIR, View, mark
+from kb.ui.downloads import File, downloads, today
 from kb.ui.law_names import in_order, law_label
 from kb.ui.markup import draw, notice
 from kb.ui.state import Visit
@@ -41,14 +41,12 @@ _ELEMENTS = {Op.SAME: "", Op.OUT: "del", Op.IN: "ins"}
 _DIFFERING = {Op.SAME: "", Op.OUT: "mark", Op.IN: "mark"}
 _PLAIN = {Op.SAME: "", Op.OUT: "", Op.IN: ""}
 _SIDES = {Op.SAME: "", Op.OUT: "one", Op.IN: "other"}
-_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_DOWNLOADS = (  # text, kind of file, ending, media type
-    ("download_redline", "pair", "docx", _WORD),
-    ("download_changes_docx", "changes", "docx", _WORD),
-    ("download_changes_xlsx", "changes", "xlsx", _EXCEL),
-    ("download_pair_html", "pair", "html", "text/html"),
-    ("download_pair_json", "pair", "json", "application/json"),
+_DOWNLOADS = (  # text, kind of file, ending
+    ("download_redline", "pair", "docx"),
+    ("download_changes_docx", "changes", "docx"),
+    ("download_changes_xlsx", "changes", "xlsx"),
+    ("download_pair_html", "pair", "html"),
+    ("download_pair_json", "pair", "json"),
 )
 
 
@@ -266,7 +264,6 @@ def _compare(library: Library, view: View, one: str, other: str, texts: Texts) -
         silence=texts("pair_not_here_edition" if comparison.are_editions else "pair_not_here"),
     )
     evidence.pane(library, view, texts)
-    st.header(texts("pair_download"), anchor=False)
     _downloads(comparison, texts)
     draw("pair_guide.html", texts=texts, guide=[*redline.summary(comparison, words), *_guide(comparison, view, texts)])
 
@@ -360,25 +357,12 @@ def _place(provision: Provision, view: View, texts: Texts) -> Place:
 
 
 def _downloads(comparison: Comparison, texts: Texts) -> None:
-    names = redline.names(comparison, texts.words)
-    stem = re.sub(r"[^0-9a-zæøå]+", "-", f"{names['one']} {names['other']} {comparison.law}".casefold()).strip("-")
-    with st.container(horizontal=True):
-        for key, kind, form, media_type in _DOWNLOADS:
-            st.download_button(
-                texts(key),
-                data=_written(comparison, kind, form, texts.language),
-                file_name=f"{'aendringsliste' if kind == 'changes' else 'sammenligning'}-{stem}.{form}",
-                mime=media_type,
-                key=key,
-                on_click="ignore",
-            )
-
-
-def _written(comparison: Comparison, kind: str, form: str, language: str) -> Callable[[], bytes]:
-    """The file, written when it is asked for."""
-
-    def write() -> bytes:
+    def write(kind: str, form: str) -> bytes:
         render = render_changes if kind == "changes" else render_pair
-        return render(comparison, form, language=language, date=datetime.date.today().isoformat())
+        return render(comparison, form, language=texts.language, date=today())
 
-    return write
+    names = redline.names(comparison, texts.words)
+    about = f"{names['one']} {names['other']} {comparison.law}"
+    called = {"changes": f"aendringsliste {about}", "pair": f"sammenligning {about}"}
+    files = [File(label, called[kind], form, partial(write, kind, form)) for label, kind, form in _DOWNLOADS]
+    downloads(texts("pair_download"), files, texts)

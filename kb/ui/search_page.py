@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -20,7 +19,7 @@ from kb.taxonomy import SectionType
 from kb.ui import evidence, saved_panel, search_view
 from kb.ui.address import SEARCH, View
 from kb.ui.desk import DONE, Desk, desk
-from kb.ui.downloads import MEDIA_TYPES, file_name, link_in_app
+from kb.ui.downloads import downloads, in_forms, link_in_app, today
 from kb.ui.markup import draw, filled, notice
 from kb.ui.state import Visit
 from kb.ui.texts import Texts
@@ -233,29 +232,13 @@ def _hits(answer: Answer, library: Library, view: View, texts: Texts, limit: int
 
 
 def _downloads(answer: Answer, library: Library, view: View, texts: Texts) -> None:
-    st.header(texts("search_download"), anchor=False)
-    with st.container(horizontal=True):
-        for form in ("xlsx", "docx", "html", "csv"):
-            st.download_button(
-                texts(f"download_{form}"),
-                data=_written(answer, library, form, view, texts),
-                file_name=file_name(view.option("q"), form),
-                mime=MEDIA_TYPES[form],
-                key=f"search_{form}",
-                on_click="ignore",
-            )
-
-
-def _written(answer: Answer, library: Library, form: str, view: View, texts: Texts) -> Callable[[], bytes]:
-    """The file, written when it is asked for."""
-
-    def write() -> bytes:
+    def write(form: str) -> bytes:
         only = Only(
             municipalities=view.municipalities,
             laws=(view.law,) if view.law else (),
             types=tuple(SectionType(key) for key in view.types),
         )
         listing = listing_of(answer, library, texts.words, asked=view.option("q"), only=only, link=link_in_app(view))
-        return written(listing, form, language=texts.language, date=datetime.date.today().isoformat())
+        return written(listing, form, language=texts.language, date=today())
 
-    return write
+    downloads(texts("search_download"), in_forms(("xlsx", "docx", "html", "csv"), view.option("q"), write), texts)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import streamlit as st
@@ -26,6 +24,7 @@ from kb.present.topics_as_html import css_of
 from kb.taxonomy import SectionType
 from kb.ui import evidence
 from kb.ui.address import View, mark
+from kb.ui.downloads import FORMS, File, downloads, in_forms, today
 from kb.ui.markup import draw, filled, notice
 from kb.ui.reading_table import reading_table
 from kb.ui.state import Visit
@@ -36,13 +35,6 @@ from kb.ui.waiting import until
 from kb.workspace import Journal
 
 BY_TOPIC = "emner"
-_FORMATS = {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "html": "text/html",
-    "csv": "text/csv",
-    "json": "application/json",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +207,6 @@ def _draw(library: Library, matrix: TopicMatrix, table: TopicTable, view: View, 
     html = _table(matrix, view, texts)
     reading_table(html, texts, key="topics", view=view, has_facts="kb-tag" in html)
     evidence.pane(library, replace(view, snapshot=library.snapshot), texts)
-    st.header(texts("download_topics"), anchor=False)
     _downloads(library, matrix, table, texts)
     if matrix.findings:
         st.header(texts("remarks"), anchor=False)
@@ -301,39 +292,15 @@ def _line(one: Evidence, view: View, texts: Texts) -> dict[str, str]:
 
 
 def _downloads(library: Library, matrix: TopicMatrix, table: TopicTable, texts: Texts) -> None:
-    stem = re.sub(r"[^0-9a-zæøå]+", "-", f"emner {matrix.law}".casefold()).strip("-")
-
-    def written(form: str) -> Callable[[], bytes]:
-        return lambda: render_topics(
-            matrix,
-            highlights(library, matrix, table),
-            form,
-            language=texts.language,
-            date=datetime.date.today().isoformat(),
-        )
+    def write(form: str) -> bytes:
+        found = highlights(library, matrix, table)
+        return render_topics(matrix, found, form, language=texts.language, date=today())
 
     def agreed() -> bytes:
         shown = [column.municipality for column in matrix.columns if column.municipality]
         whole = topic_matrix(library, table, municipalities=shown, group=matrix.group)
-        return render_consensus(
-            consensus(whole), "docx", language=texts.language, date=datetime.date.today().isoformat()
-        )
+        return render_consensus(consensus(whole), "docx", language=texts.language, date=today())
 
-    with st.container(horizontal=True):
-        for form, media_type in _FORMATS.items():
-            st.download_button(
-                texts(f"download_{form}"),
-                data=written(form),
-                file_name=f"{stem}.{form}",
-                mime=media_type,
-                key=f"download_topics_{form}",
-                on_click="ignore",
-            )
-        st.download_button(
-            texts("download_consensus"),
-            data=agreed,
-            file_name=f"{stem}-afvigelser.docx",
-            mime=_FORMATS["docx"],
-            key="download_consensus",
-            on_click="ignore",
-        )
+    name = f"emner {matrix.law}"
+    apart = File("download_consensus", f"{name} afvigelser", "docx", agreed)
+    downloads(texts("download_topics"), [*in_forms(FORMS, name, write), apart], texts)

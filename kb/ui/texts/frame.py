@@ -11,7 +11,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "compare": ("Sammenlign", "Compare"),
     "document": ("Dokument", "Document"),
     "add": ("Tilføj", "Add"),
-    "data": ("data: {snapshot}", "data: {snapshot}"),
+    "data": ("Dataversion {snapshot}", "Data version {snapshot}"),
+    "printed": ("Udskrevet {date}", "Printed {date}"),
+    "printed_question": ("Spørgsmål: »{asked}«", "Question: “{asked}”"),
     "permalink": ("Link til denne visning", "Link to this view"),
     "older_data": (
         "Linket er lavet på data {asked}, men biblioteket er nu {current}. Indhold og linjenumre kan være ændret"
