@@ -17,7 +17,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -31,7 +30,7 @@ from bench.annotated import SHARED, Labelled, annotated_sets, may_teach
 from bench.token_table import token_table
 from kb.errors import StoreError
 from kb.meaning.calibration import FEATURES
-from kb.meaning.encoder import bundled, is_bundled
+from kb.meaning.encoder import bundled
 from kb.meaning.pieces import START, Pieces
 from kb.meaning.provision_rules import Evidence
 from kb.meaning.statement_meaning import RECEIPT, WEIGHTS, Heads, settled, shipped
@@ -62,16 +61,12 @@ def vocabulary() -> Pieces:
     forms = {text.lower() for text in texts if re.fullmatch(r"[a-zæøåéü-]+", text, re.IGNORECASE)}
     counts = Counter(at for form in forms for at in every.of_text(form))
     kept = [piece for at, piece in enumerate(likely) if counts[at] >= FORMS or _SIGN_RE.fullmatch(piece)]
-    return Pieces({piece: (at, likely[piece]) for at, piece in enumerate(sorted(kept))})
+    return Pieces({piece: (at, round(likely[piece], 2)) for at, piece in enumerate(sorted(kept))})
 
 
-@cache
 def the_pieces() -> Pieces:
-    """The vocabulary that comes with the package. Raises: StoreError where there is no model to give it vectors."""
-    if not is_bundled():
-        raise StoreError("Sprogmodellen er ikke installeret.", hint="Træn på Linux eller macOS.")
-    heads = shipped()
-    return vocabulary() if heads is None else heads.pieces
+    """The vocabulary that comes with the package."""
+    return shipped().pieces
 
 
 def logistic(rows: object, labels: Array, weights: Array, penalty: float) -> Array:
@@ -106,7 +101,7 @@ def trained(learned: Sequence[Labelled], pieces: Pieces) -> Heads:
         shared, own = np.split(found[1:], [table.shape[1]])
         says[:, at] = table @ shared + SCALE * own
         intercepts[at] = found[0] - centre @ shared
-    return Heads(pieces, says.astype(np.float32), intercepts.astype(np.float32))
+    return Heads(pieces, np.rint(100 * says).astype(int).ravel().tolist(), tuple(intercepts.round(4).tolist()))
 
 
 def _held(learned: Sequence[Labelled], pieces: Pieces) -> csr_array:
@@ -163,14 +158,12 @@ def calibration(read: Sequence[tuple[Labelled, Evidence]]) -> dict[str, float]:
 
 
 def write(heads: Heads, receipt: Mapping[str, object]) -> None:
-    by_place = sorted(heads.pieces.known.items(), key=lambda item: item[1])
-    np.savez_compressed(
-        WEIGHTS,
-        pieces=np.frombuffer("\n".join(piece for piece, _ in by_place).encode(), np.uint8),
-        likely=np.array([likely for _, (_, likely) in by_place], np.float32),
-        says=heads.says.astype(np.float16),
-        intercepts=heads.intercepts,
-    )
+    width = len(CORE)
+    rows = [
+        "\t".join((piece, f"{likely:.2f}", *map(str, heads.says[width * at : width * (at + 1)])))
+        for piece, (at, likely) in sorted(heads.pieces.known.items(), key=lambda item: item[1][0])
+    ]
+    WEIGHTS.write_text("\n".join(rows) + "\n", encoding="utf-8")
     weights = hashlib.sha256(WEIGHTS.read_bytes()).hexdigest()
     RECEIPT.write_text(
         json.dumps({**receipt, "weights_sha256": weights}, indent=1, sort_keys=True, ensure_ascii=False) + "\n",
@@ -205,7 +198,9 @@ def main(shared: Path, day: str) -> None:
         "core_f1": {key: round(value, 4) for key, value in core_f1(sets, read).items()},
         "calibration": curve,
     }
-    write(trained(teaching, pieces), receipt)
+    heads = trained(teaching, pieces)
+    receipt["intercepts"] = {core.value: value for core, value in zip(CORE, heads.intercepts, strict=True)}
+    write(heads, receipt)
     click.echo(json.dumps(receipt, indent=1, ensure_ascii=False))
 
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kb.taxonomy import SectionType as T
+from kb.text.sieve import Sieve
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +164,13 @@ def main_clause(text: str) -> str:
 
 
 @cache
-def _compiled() -> tuple[tuple[Cue, re.Pattern[str]], ...]:
-    return tuple((cue, re.compile(cue.pattern, re.IGNORECASE)) for cue in CUES)
+def _sieve() -> Sieve:
+    return Sieve([cue.pattern for cue in CUES])
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +191,9 @@ def weigh(text: str) -> Weighed:
     phrases: dict[T, list[str]] = defaultdict(list)
     main = main_clause(text)
     best: dict[T, float] = {}
-    for cue, pattern in _compiled():
-        match = pattern.search(main if cue.main_clause else text)
+    for at in _sieve().candidates(f"{text}\n{main}"):
+        cue = CUES[at]
+        match = _compiled(cue.pattern).search(main if cue.main_clause else text)
         if match is None:
             continue
         phrases[cue.type].append(match[0])

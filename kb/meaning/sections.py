@@ -296,7 +296,7 @@ def _by_body(
             min(0.9, guess.confidence + (0.2 if guess.type is hinted else 0.0)),
             "efter ordene i afsnittet",
         )
-    meant = type_by_meaning(heading.text, statements)
+    meant = type_by_meaning(heading.text, statements) if statements else None  # of nothing there is no type to find
     if meant is not None:
         return _Draft(start, heading, meant.type, meant.confidence, meant.reason)
     if hinted is not None:

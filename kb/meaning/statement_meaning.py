@@ -16,21 +16,19 @@ Never: a statement whose words refuse something loses that to a vector, or gains
 
 from __future__ import annotations
 
+import json
+from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from kb.meaning.pieces import Pieces
 from kb.meaning.provision_rules import Evidence
 from kb.taxonomy import CORE
 from kb.taxonomy import SectionType as T
 
-if TYPE_CHECKING:
-    import numpy as np
-    import numpy.typing as npt
-
-WEIGHTS = Path(__file__).with_suffix(".npz")
+WEIGHTS = Path(__file__).with_suffix(".tsv")  # piece, log likelihood, what it says for each type in hundredths
 RECEIPT = Path(__file__).with_suffix(".json")
 
 # Chosen by leaving out one document at a time (`python -m bench learning`), not on the documents held back.
@@ -46,27 +44,30 @@ class Heads:
     """One logistic head a core type, in the order of `CORE`, as what each piece says."""
 
     pieces: Pieces
-    says: npt.NDArray[np.float32]  # (pieces, types)
-    intercepts: npt.NDArray[np.float32]  # (types,)
+    says: Sequence[int]  # hundredths; of each piece in its place, for each type
+    intercepts: tuple[float, ...]  # one a type
 
-    def log_odds(self, text: str) -> npt.NDArray[np.float32]:
-        """For each type. Shape: (types,)."""
+    def log_odds(self, text: str) -> dict[T, float]:
+        """How likely the statement is of each type."""
         places = self.pieces.of_text(text)
-        said: npt.NDArray[np.float32] = self.says[places].sum(axis=0) / max(1, len(places)) ** 0.5
-        return said + self.intercepts
+        scale = 100 * max(1, len(places)) ** 0.5
+        width = len(CORE)
+        return {
+            core: sum(self.says[width * place + at] for place in places) / scale + self.intercepts[at]
+            for at, core in enumerate(CORE)
+        }
 
 
 @cache
-def shipped() -> Heads | None:
-    """The heads that come with the package; None before the first training."""
-    import numpy as np
-
-    if not WEIGHTS.exists():
-        return None
-    with np.load(WEIGHTS) as kept:
-        texts = kept["pieces"].tobytes().decode("utf-8").split("\n")
-        known = {text: (at, float(likely)) for at, (text, likely) in enumerate(zip(texts, kept["likely"], strict=True))}
-        return Heads(Pieces(known), kept["says"].astype(np.float32), kept["intercepts"].astype(np.float32))
+def shipped() -> Heads:
+    """The heads that come with the package."""
+    rows = [row.split("\t", 2) for row in WEIGHTS.read_text(encoding="utf-8").splitlines()]
+    receipt = json.loads(RECEIPT.read_text(encoding="utf-8"))
+    return Heads(
+        Pieces({piece: (at, float(likely)) for at, (piece, likely, _) in enumerate(rows)}),
+        array("h", map(int, "\t".join(said for _, _, said in rows).split("\t"))),
+        tuple(receipt["intercepts"][core.value] for core in CORE),
+    )
 
 
 def is_undecided(found: Evidence) -> bool:
@@ -76,10 +77,7 @@ def is_undecided(found: Evidence) -> bool:
 
 def settled(text: str, found: Evidence, *, heads: Heads | None = None) -> Evidence:
     """The evidence of a statement, moved by its meaning where the words were undecided."""
-    heads = heads or shipped()
-    if heads is None or not is_undecided(found):
-        return found
-    return shifted(found, dict(zip(CORE, map(float, heads.log_odds(text)), strict=True)))
+    return shifted(found, (heads or shipped()).log_odds(text)) if is_undecided(found) else found
 
 
 def shifted(found: Evidence, log_odds: dict[T, float]) -> Evidence:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from kb.taxonomy import SectionType as T
+from kb.text.sieve import Sieve
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +118,13 @@ def fold_heading(text: str) -> str:
 
 
 @cache
-def _compiled() -> tuple[tuple[HeadingRule, re.Pattern[str]], ...]:
-    return tuple((rule, re.compile(rule.pattern)) for rule in HEADING_RULES)
+def _sieve() -> Sieve:
+    return Sieve([rule.pattern for rule in HEADING_RULES])
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 @lru_cache(maxsize=4096)  # a heading is asked about some three times
@@ -131,4 +137,5 @@ def heading_rule(text: str) -> HeadingRule | None:
     folded = fold_heading(text)
     if not folded:
         return None
-    return next((rule for rule, pattern in _compiled() if pattern.search(folded)), None)
+    rules = (HEADING_RULES[at] for at in _sieve().candidates(folded))
+    return next((rule for rule in rules if _compiled(rule.pattern).search(folded)), None)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 
-import numpy as np
 import pytest
 
 from kb.meaning.calibration import confidence, features
@@ -23,9 +23,9 @@ PIECES = Pieces({"▁kaffe": (0, -8.0), "▁snak": (1, -9.0), "ker": (2, -7.0)})
 
 def heads(for_type: T, odds: float, *, of_coffee: float = 0.0) -> Heads:
     """Heads that see one type in every statement, and more or less of it where coffee is named."""
-    intercepts = np.array([odds if core is for_type else -1.75 for core in CORE], dtype=np.float32)
-    says = np.zeros((len(PIECES.known), len(CORE)), np.float32)
-    says[0, CORE.index(for_type)] = of_coffee
+    intercepts = tuple(odds if core is for_type else -1.75 for core in CORE)
+    says = [0] * (len(PIECES.known) * len(CORE))
+    says[CORE.index(for_type)] = round(100 * of_coffee)
     return Heads(PIECES, says, intercepts)
 
 
@@ -65,10 +65,8 @@ def test_what_the_words_decide_is_left_alone() -> None:
 
 
 def test_what_a_head_says_is_the_sum_of_its_pieces_over_the_root_of_their_number() -> None:
-    scope = CORE.index(T.SCOPE)
-    one, two, none = (
-        heads(T.SCOPE, -2, of_coffee=3.0).log_odds(text)[scope] for text in ("kaffe", "kaffe kaffe", "te")
-    )
+    coffee = heads(T.SCOPE, -2, of_coffee=3.0)
+    one, two, none = (coffee.log_odds(text)[T.SCOPE] for text in ("kaffe", "kaffe kaffe", "te"))
     assert one == pytest.approx(-2 + 3)
     assert two == pytest.approx(-2 + 2 * 3 / 2**0.5)
     assert none == pytest.approx(-2)
@@ -76,9 +74,7 @@ def test_what_a_head_says_is_the_sum_of_its_pieces_over_the_root_of_their_number
 
 @pytest.mark.parametrize("text", ["", " ", "☃ 漢字", "KAFFE", "Snakker", "\ud800kaffe\0"])
 def test_any_text_can_be_weighed(text: str) -> None:
-    shipped_heads = shipped()
-    assert shipped_heads is not None
-    assert np.isfinite(shipped_heads.log_odds(text)).all()
+    assert all(map(math.isfinite, shipped().log_odds(text).values()))
 
 
 @pytest.mark.parametrize(
@@ -90,10 +86,9 @@ def test_a_text_falls_into_its_likeliest_pieces(text: str, places: list[int]) ->
 
 @pytest.mark.parametrize("word", ["havearbejdet", "bostøttens", "rengøringshjælp", "handleplanen"])
 def test_no_letter_of_a_danish_word_is_lost(word: str) -> None:
-    shipped_heads = shipped()
-    assert shipped_heads is not None
-    names = {place: piece for piece, (place, _) in shipped_heads.pieces.known.items()}
-    assert "".join(names[place] for place in shipped_heads.pieces.of_text(word)) == f"▁{word}"
+    pieces = shipped().pieces
+    names = {place: piece for piece, (place, _) in pieces.known.items()}
+    assert "".join(names[place] for place in pieces.of_text(word)) == f"▁{word}"
 
 
 def test_the_receipt_is_that_of_the_weights_and_names_no_sentence() -> None:
