@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
+from kb.corrections import Ledger
 from kb.ingest import Outcome, forget
 from kb.law.register import natural_key
 from kb.library import Library
@@ -20,11 +21,13 @@ from kb.store import Entry
 from kb.taxonomy import CORE, label
 from kb.ui import drafts, state, uploads
 from kb.ui.address import COMPARE, DOCUMENT, View
+from kb.ui.corrections_list import counted
 from kb.ui.drafts import Draft, Refused
 from kb.ui.law_names import in_order, law_label
 from kb.ui.markup import draw, notice
 from kb.ui.state import Visit
 from kb.ui.texts import Texts
+from kb.workspace import Journal
 
 # In the session: what is being decided on, and what came of the last press of a button.
 _DRAFT, _RESULT, _TAKEN_OUT, _DISCARDED = "added_draft", "added_result", "taken_out", "discarded"
@@ -59,7 +62,7 @@ def show(visit: Visit) -> View:
         result: Result | None = st.session_state.get(_RESULT)
         if result is not None:
             st.header(texts("now_in_the_library"), anchor=False)
-            _told(result, texts)
+            _told(result, visit)
         _take_out(visit)
     else:
         _decide(draft, visit)
@@ -108,7 +111,8 @@ def _decide(draft: Draft, visit: Visit) -> None:
     texts = visit.texts
     st.header(texts("understood"), anchor=False)
     draw("preview_lead.html", texts=texts, refused=draft.refused, count=len(draft.names))
-    library = draft.library() if draft.names else None
+    # With what people have corrected in files of these names: it is laid on when they are kept, and seen here first.
+    library = draft.library().corrected(Ledger.read(Journal(visit.home.workspace))) if draft.names else None
     known = state.library(visit.home)
     chosen: list[str] = []
     for name in draft.names:
@@ -164,7 +168,18 @@ def _preview(library: Library, known: Library | None, name: str, texts: Texts) -
                 missing=texts("not_found_here", types=", ".join(missing)) if missing else "",
             )
         )
-    return {**_facts(entry, texts), "standards": standards, "known": texts(is_known) if is_known else ""}
+    return {
+        **_facts(entry, texts),
+        "standards": standards,
+        "known": texts(is_known) if is_known else "",
+        "corrected": _corrected(library, name, texts),
+    }
+
+
+def _corrected(library: Library, name: str, texts: Texts) -> str:
+    """How many corrections of people hold for the document and how many need a look; "" where there are none."""
+    outcomes = library.outcomes(name)
+    return texts("corrected_here", said=counted(outcomes, texts)) if outcomes else ""
 
 
 def _facts(entry: Entry, texts: Texts) -> dict[str, object]:
@@ -191,7 +206,8 @@ def _facts(entry: Entry, texts: Texts) -> dict[str, object]:
 # ------------------------------------------------------------------------------------------- 3. what came of it
 
 
-def _told(result: Result, texts: Texts) -> None:
+def _told(result: Result, visit: Visit) -> None:
+    texts, library = visit.texts, state.library(visit.home)
     counted = (texts.count("documents", result.before), texts.count("documents", result.after))
     laws = in_order(sorted({law for entry, _ in result.taken for law in entry.laws}, key=natural_key))
     draw(
@@ -200,7 +216,7 @@ def _told(result: Result, texts: Texts) -> None:
         grew=texts("library_grew", before=counted[0], after=counted[1]),
         refused=result.refused,
         findings=[finding.message for finding in result.findings],
-        taken=list(_links(result.taken, texts)),
+        taken=list(_links(result.taken, library, texts)),
         comparisons=[
             (texts("compare_now", law=law_label(law)), View(COMPARE, law=law, language=texts.language).href)
             for law in laws
@@ -208,10 +224,14 @@ def _told(result: Result, texts: Texts) -> None:
     )
 
 
-def _links(taken: Iterable[tuple[Entry, Outcome]], texts: Texts) -> Iterable[tuple[str, str, str]]:
+def _links(
+    taken: Iterable[tuple[Entry, Outcome]], library: Library | None, texts: Texts
+) -> Iterable[tuple[str, str, str, str]]:
+    known = {one.document for one in library.documents} if library else set()
     for entry, outcome in taken:
         name = entry.document.document
-        yield name, View(DOCUMENT, document=name, language=texts.language).href, texts(outcome.value)
+        corrected = _corrected(library, name, texts) if library and name in known else ""
+        yield name, View(DOCUMENT, document=name, language=texts.language).href, texts(outcome.value), corrected
 
 
 def _take_out(visit: Visit) -> None:

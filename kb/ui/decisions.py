@@ -87,7 +87,7 @@ class Decisions:
         return f"{words.what}: {words.now}" if words.now else words.what
 
     def _name(self) -> str:
-        by = str(st.session_state.get(_PERSON, "")).strip()
+        by = person().strip()
         if not by:
             notice(self.texts("name_first"), kind="warning")
         return by
@@ -99,6 +99,20 @@ class Decisions:
 
 def _place(view: View) -> tuple[object, ...]:
     return view.page, view.document, view.lines
+
+
+def person() -> str:
+    """The name that the reader gave in this session; "" before that."""
+    return str(st.session_state.get(_PERSON, ""))
+
+
+def remember_person(name: str) -> str:
+    """The name without stray spaces, kept for the rest of the session; an empty one keeps what is known."""
+    named = " ".join(name.split())
+    if named:
+        st.session_state[_PERSON] = named
+        st.session_state.pop("person_field", None)
+    return named
 
 
 def ask_name(texts: Texts) -> None:

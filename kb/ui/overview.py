@@ -86,8 +86,16 @@ def _listed(entry: Entry, texts: Texts, today: datetime.date) -> dict[str, objec
         "age": age_in_words(year_of(document), today, texts),
         "kind": age_of(document, today),
         "grade": texts.words.grade(document.grade),
+        "reviewed": _reviewed(document, texts),
         "laws": [(name, parts.in_words(issued, texts.words)) for name, issued in newer_laws(entry)],
     }
+
+
+def _reviewed(document: Document, texts: Texts) -> str:
+    """Who found the reading right, and when; "" when nobody has."""
+    if not document.reviewed_by:
+        return ""
+    return texts("reviewed", name=document.reviewed_by, date=parts.in_words(document.reviewed_on, texts.words))
 
 
 # -------------------------------------------------------------------------------------------- what needs an eye

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from kb.library import Library
+from kb.present import parts
 from kb.saved_searches import Asked, Change, ChangeKind, News, Saved, Sight, news_of, remove, save, saved_searches, seen
 from kb.search_news import fact_change
 from kb.ui.address import DOCUMENT, SEARCH, View
+from kb.ui.decisions import person, remember_person
 from kb.ui.desk import Desk
 from kb.ui.markup import draw, notice
 from kb.ui.state import Visit
@@ -70,11 +72,13 @@ def keeping(library: Library, answering: Desk, view: View, visit: Visit) -> None
     with st.expander(texts("save_search")), st.form("save_form", border=False, clear_on_submit=True):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             name = st.text_input(texts("save_name"), key="save_name", max_chars=80, placeholder=view.option("q")[:60])
+            by = st.text_input(texts("your_name"), value=person(), key="save_by", max_chars=80)
             is_wanted = st.form_submit_button(texts("save_do"))
         if is_wanted:
             named = name.strip() or view.option("q")
             with answering.alone():
-                save(Journal(visit.home.workspace), answering.finder(), library, named, asked_of(view))
+                finder = answering.finder()
+                save(Journal(visit.home.workspace), finder, library, named, asked_of(view), by=remember_person(by))
             notice(texts("saved_as", name=named))
 
 
@@ -86,7 +90,7 @@ def listed(library: Library, answering: Desk, visit: Visit) -> None:
     if removed:
         notice(texts("search_removed", name=removed[1]))
         if st.button(texts("undo_removal"), key="undo_removal"):
-            journal.undo(removed[0], by="")
+            journal.undo(removed[0], by=person())
             del st.session_state["removed_search"]
             st.rerun()
     kept = saved_searches(journal)
@@ -108,17 +112,18 @@ def _one(library: Library, answering: Desk, one: Saved, journal: Journal, visit:
             name=one.name,
             asked=one.asked.query,
             href=view_of_saved(one.asked, texts.language).href,
-            since=one.at[:10],
+            by=texts("saved_by", name=one.by) if one.by else "",
+            since=parts.in_words(one.at[:10], texts.words),
             count=texts.count("news", len(news.changes)) if news and news.changes else "",
             is_known=news is not None,
             problem=news.problem if news else "",
             changes=[_shown(change, texts) for change in news.changes] if news else [],
         )
     if news and news.changes and st.button(texts("mark_seen"), key=f"seen_{one.id}"):
-        seen(journal, news)
+        seen(journal, news, by=person())
         st.rerun()
     if st.button(texts("remove_search"), key=f"remove_{one.id}", help=texts("remove_search_help", name=one.name)):
-        remove(journal, one)
+        remove(journal, one, by=person())
         st.session_state["removed_search"] = (journal.entries()[-1].id, one.name)
         st.rerun()
 

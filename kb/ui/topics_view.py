@@ -24,6 +24,7 @@ from kb.present.topics_as_html import css_of
 from kb.taxonomy import SectionType
 from kb.ui import evidence
 from kb.ui.address import View, mark
+from kb.ui.decisions import person, remember_person
 from kb.ui.downloads import FORMS, File, downloads, in_forms, today
 from kb.ui.markup import draw, filled, notice
 from kb.ui.reading_table import reading_table
@@ -163,9 +164,9 @@ def _keep_group(view: View, visit: Visit) -> None:
     texts = visit.texts
     with st.popover(texts("topic_group_save")), st.form("topic_group_form", border=False):
         name = st.text_input(texts("topic_group_name"), key="topic_group_new")
-        by = st.text_input(texts("topic_group_by"), key="topic_group_by")
+        by = st.text_input(texts("your_name"), value=person(), key="topic_group_by", max_chars=80)
         if st.form_submit_button(texts("topic_group_keep")):
-            keep(Journal(visit.home.workspace), name, view.municipalities, by=by)
+            keep(Journal(visit.home.workspace), name, view.municipalities, by=remember_person(by))
             notice(texts("topic_group_kept", name=name))
 
 

@@ -14,7 +14,9 @@ from kb.library import Library
 from kb.model import FactType
 from kb.paths import Home
 from kb.taxonomy import SectionType as T
-from kb.ui.address import DOCUMENT, REVIEW, View
+from kb.ui import drafts
+from kb.ui.address import ADD, DOCUMENT, OVERVIEW, REVIEW, View
+from kb.ui.texts import Texts
 from tests.conftest import TINY_TEXTS
 from tests.ui.test_pages import notices, shown
 
@@ -256,3 +258,46 @@ def test_the_queue_is_narrowed_by_its_address(open_page: Open, full_home: Home) 
         name.text_content() for one in html.fromstring(shown(at)).find_class("kb-item") for name in one.iter("strong")
     }
     assert owners <= {"Egelund"}
+
+
+def test_the_overview_says_who_approved_a_document(open_page: Open, full_home: Home) -> None:
+    assert "Gennemgået og godkendt af" not in shown(open_page(View(OVERVIEW), home=full_home))
+    press(at_line(open_page, full_home, "Omfang"), "Godkend dokumentet")
+    assert "Gennemgået og godkendt af Anna Holm" in shown(open_page(View(OVERVIEW), home=full_home))
+
+
+class Upload:
+    """A file as the browser sends it."""
+
+    def __init__(self, name: str, text: str) -> None:
+        self.name = name
+        self._text = text
+
+    def getvalue(self) -> bytes:
+        return self._text.encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("Lovgrundlag\n", "Udgave 2026\n\nLovgrundlag\n", "lagt på: 1 gælder."),
+        ("Støtten gives som udgangspunkt i op til 3 timer om ugen.", "Noget helt andet.", "1 skal ses efter"),
+    ],
+)
+def test_a_corrected_document_added_anew_shows_its_corrections_before_it_is_kept(
+    open_page: Open, full_home: Home, monkeypatch: pytest.MonkeyPatch, old: str, new: str, said: str
+) -> None:
+    at = at_line(open_page, full_home, "Omfang")
+    box(at, "Afsnittet handler om").set_value(T.DELIVERY)  # type: ignore[attr-defined]
+    press(at, "Skift afsnitstype")
+    upload = Upload(HAVBJERG, TINY_TEXTS[HAVBJERG].replace(old, new))
+    other = Upload("klitholm.txt", TINY_TEXTS["egelund-ledsagelse.txt"])
+    draft = drafts.read([upload, other], "", lambda *_: None, Texts("da"))
+    at = open_page(View(ADD), home=full_home)
+    at.session_state["added_draft"] = draft
+    at.run()
+    assert not at.exception
+    previews = {one.findtext("h3"): one.text_content() for one in html.fromstring(shown(at)).iter("article")}
+    assert said in previews[HAVBJERG]
+    assert "Tidligere rettelser" not in previews["klitholm.txt"]
+    draft.discard()

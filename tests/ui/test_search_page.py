@@ -174,12 +174,14 @@ def test_a_search_is_kept_reports_news_and_is_removed_with_undo(open_page: Open,
 
     at = opened(replace(asked("opfølgning"), municipalities=("Havbjerg",), types=("follow_up",)))
     at.text_input(key="save_name").set_value("Opfølgning i Havbjerg")
+    at.text_input(key="save_by").set_value("Anna  Holm")
     next(button for button in at.button if button.label == "Gem").click().run()
     assert "Søgningen er gemt som »Opfølgning i Havbjerg«" in shown(at)
 
     at = opened(View(SEARCH))
     at.run()
     assert "intet nyt" in shown(at)
+    assert "gemt af Anna Holm" in shown(at)
     place = home.corpus / HAVBJERG
     place.write_text(place.read_text(encoding="utf-8").replace("en gang om året", "hver sjette måned"), "utf-8")
     ingest(home, [home.corpus], workers=1)

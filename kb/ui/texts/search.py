@@ -108,6 +108,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         " new, changed and gone.",
     ),
     "saved_searches": ("Gemte søgninger", "Saved searches"),
+    "saved_by": ("gemt af {name}", "saved by {name}"),
     "seen_on": ("set {date}", "seen {date}"),
     "no_news": ("intet nyt", "nothing new"),
     "show_news": ("Vis, hvad der er sket", "Show what happened"),

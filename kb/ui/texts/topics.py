@@ -15,7 +15,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "topic_group_none": ("De valgte kommuner", "The chosen municipalities"),
     "topic_group_save": ("Gem gruppe", "Save group"),
     "topic_group_name": ("Gruppens navn", "Name of the group"),
-    "topic_group_by": ("Dit navn", "Your name"),
     "topic_group_keep": ("Gem de valgte kommuner", "Save the chosen municipalities"),
     "topic_group_kept": ("Gruppen »{name}« er gemt.", "The group “{name}” is saved."),
     "topic_region": ("Emne for emne efter {law}, kan rulles", "Topic by topic under {law}, scrollable"),
