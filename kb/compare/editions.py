@@ -31,6 +31,7 @@ class Holding:
 
     document: Document
     standards: tuple[Standard, ...]
+    asides: tuple[Standard, ...] = ()  # written under another paragraph; they only mention this one
 
 
 def newest(holdings: Sequence[Holding]) -> tuple[list[Holding], list[tuple[Holding, Holding]]]:

@@ -8,6 +8,7 @@ from kb.alphabet import danish_order
 from kb.compare.cell_states import Note
 from kb.compare.cells import Witness
 from kb.compare.editions import Holding, newest, year_of
+from kb.compare.holdings import holdings_under, left_out
 from kb.compare.law_query import LawQuery, laws_meant
 from kb.compare.names import listed, municipality_named, section_type_named
 from kb.compare.shelf import Rejected, Shelf
@@ -32,7 +33,9 @@ def build_matrix(
     section_types = tuple(dict.fromkeys(section_type_named(section_type) for section_type in types))
     query = laws_meant(law, library.laws())
     asked = _asked(library, municipalities)
-    holdings = [holding for holding in _holdings(library, query) if not asked or holding.document.municipality in asked]
+    holdings = [
+        holding for holding in holdings_under(library, query) if not asked or holding.document.municipality in asked
+    ]
     holdings.sort(key=lambda holding: _order(holding.document, asked))
     shown, replaced = (holdings, []) if all_editions else newest(holdings)
     columns = [_column(holding) for holding in shown]
@@ -55,6 +58,7 @@ def build_matrix(
             *(_rejected(one) for one in library.rejected if not asked or one.municipality in (*asked, "")),
             *_silent(asked, {*heard, *(one.municipality for one in lost)}, query),
             *_left_out(query),
+            *left_out(shown, query),
             *_doubtful(shown),
         ),
         documents=tuple(holding.document for holding in shown),
@@ -65,19 +69,6 @@ def _asked(library: Shelf, municipalities: Sequence[str]) -> tuple[str, ...]:
     held = {one.municipality for one in library.documents} | {one.municipality for one in library.rejected}
     known = sorted(held - {""}, key=danish_order)
     return tuple(dict.fromkeys(municipality_named(name, known) for name in municipalities))
-
-
-def _holdings(library: Shelf, query: LawQuery) -> list[Holding]:
-    standards = {standard.id: standard for law in query.laws for standard in library.standards_under(law)}
-    by_document = {document.document: document for document in library.documents}
-    return [
-        Holding(
-            document,
-            tuple(sorted((one for one in standards.values() if one.document == name), key=lambda one: one.start_line)),
-        )
-        for name, document in sorted(by_document.items())
-        if any(one.document == name for one in standards.values())
-    ]
 
 
 def _order(document: Document, asked: Sequence[str]) -> tuple[int, bool, tuple[str, str], str]:

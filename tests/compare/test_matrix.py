@@ -298,3 +298,39 @@ def test_two_services_are_no_editions(new_shelf: NewShelf) -> None:
 
 def test_a_doubtful_reading_is_said(new_shelf: NewShelf) -> None:
     assert codes(build_matrix(new_shelf().add("Bakkeby", SHORT, grade=Grade.C), "97")) == ["read_with_doubt"]
+
+
+# ---------------------------------------------------------------------------------------------- mentioned in passing
+
+OWN = "= Bostøtte | SEL § 85\n# content Indhold\nBostøtte gives i hjemmet. {content}\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "laws", "is_left_out"),
+    [
+        ("Længerevarende ophold § 108 (eller § 85 i almene boliger)", "SEL § 85, SEL § 108", True),
+        ("Ophold efter § 107 (og § 85)", "SEL § 85, SEL § 107", True),
+        # Named in the open, or alone: the standard is about it.
+        ("Støtte efter § 85 og § 108", "SEL § 85, SEL § 108", False),
+        ("Støtte i botilbud (§ 85)", "SEL § 85", False),
+        ("Støtte i botilbud (§§ 85 og 108)", "SEL § 85, SEL § 108", False),
+        ("Støtte efter § 85 (se også § 108)", "SEL § 85, SEL § 108", False),
+    ],
+)
+def test_a_standard_that_names_the_law_in_a_parenthesis_only(
+    new_shelf: NewShelf, title: str, laws: str, is_left_out: bool
+) -> None:
+    shelf = new_shelf().add("Bakkeby", f"{OWN}= {title} | {laws}\n# content Indhold\nDu får et værelse. {{content}}")
+    matrix = build_matrix(shelf, "85")
+    assert texts(cell(matrix, "Bakkeby", T.CONTENT)) == [
+        "Bostøtte gives i hjemmet.",
+        *([] if is_left_out else ["Du får et værelse."]),
+    ]
+    assert codes(matrix) == (["mentioned_in_passing"] if is_left_out else [])
+
+
+def test_the_only_standard_is_shown_however_it_names_the_law(new_shelf: NewShelf) -> None:
+    text = "= Ophold § 108 (eller § 85) | SEL § 85, SEL § 108\n# content Indhold\nDu får et værelse. {content}"
+    matrix = build_matrix(new_shelf().add("Bakkeby", text), "85")
+    assert texts(cell(matrix, "Bakkeby", T.CONTENT)) == ["Du får et værelse."]
+    assert codes(matrix) == []

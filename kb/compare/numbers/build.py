@@ -12,7 +12,7 @@ from kb.compare.fact_absence import CLUES, fact_absence, stated_facts
 from kb.compare.law_query import laws_meant
 from kb.compare.matrix import build_matrix
 from kb.compare.names import municipality_named
-from kb.compare.numbers.clocks import clock_of
+from kb.compare.numbers.clocks import clock_named_in, clock_of
 from kb.compare.numbers.kinds import IN_ORDER, TIMED
 from kb.compare.numbers.records import Missing, Number, Numbers
 from kb.compare.numbers.scales import size_of
@@ -118,8 +118,8 @@ def _numbers(witness: Witness, column: int, kind: FactType, *, is_all: bool) -> 
     for fact in sorted(facts, key=lambda one: (one.start_line, one.end_line)):
         same.setdefault(_same(fact, is_all=is_all), []).append(fact)
     for stated in same.values():
-        first = stated[0]
         quotes = dict.fromkeys(_quote(witness, fact) for fact in stated)
+        first = _with_clock(stated[0], next(iter(quotes)).text)
         yield Number(
             column=column,
             type=kind,
@@ -131,6 +131,13 @@ def _numbers(witness: Witness, column: int, kind: FactType, *, is_all: bool) -> 
             exit_clause=next((fact.exit_clause for fact in stated if fact.exit_clause), ""),
             is_unplaced=first.standard is None and not first.law_refs and bool(first.applies_to),
         )
+
+
+def _with_clock(fact: Fact, sentence: str) -> Fact:
+    """The fact with what its limit runs from, where its sentence says so before the limit."""
+    if fact.type not in TIMED or fact.clock:
+        return fact
+    return replace(fact, clock=clock_named_in(sentence))
 
 
 def _same(fact: Fact, *, is_all: bool) -> tuple[object, ...]:

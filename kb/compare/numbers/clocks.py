@@ -39,7 +39,7 @@ def _rule(clock: Clock, pattern: str, example: str) -> ClockRule:
 
 
 CLOCK_RULES: tuple[ClockRule, ...] = (
-    _rule(Clock.COMPLETE, r"\balle (?:\w+ ){0,3}(?:oplysninger|aspekter|papirer|dokumenter|bilag)|fuldt? oplyst|tilstrækkeligt? oplyst|\boplyst sag|nødvendige oplysninger|fyldestgørende|\b(?:sag\w*|ansøgning\w*) er (?:fuldstændig|komplet|oplyst)", "fra alle oplysninger foreligger"),
+    _rule(Clock.COMPLETE, r"\balle (?:\w+ ){0,3}(?:oplysninger|aspekter|papirer|dokumenter|bilag)|(?:fuldt?|tilstrækkeligt?|fuldstændigt?) (?:oplyst|belyst)|\b(?:oplyst|belyst) sag|alt (?:materiale|er modtaget|nødvendigt)|(?:fuldstændig|komplet|færdig)\w* (?:ansøgning|sag|oplysninger)|nødvendige oplysninger|fyldestgørende|\b(?:sag\w*|ansøgning\w*) er (?:fuldstændig|komplet|oplyst|belyst|færdigoplyst)", "fra alle oplysninger foreligger"),
     _rule(Clock.DECISION, r"\bafgørelse\w*|\bafslag\w*|\bbevilling\w*|\bbevilget\b|\bvisitation(?:en)? er", "efter at du har modtaget afgørelsen"),
     _rule(Clock.MEETING, r"møde\w*|\bsamtale\w*|samtale(?:n|r|rne)?\b|besøg\w*", "efter visitationsmødet"),
     _rule(Clock.START, r"\bopstart\w*|\bstart\w*|\bbegynd\w*|\bindflytning\w*|\bflyttet ind|\biværksat\w*|\biværksættelse\w*|\bindskrivning\w*", "efter opstart"),
@@ -50,6 +50,15 @@ CLOCK_RULES: tuple[ClockRule, ...] = (
 )  # fmt: skip
 
 
+_UNTIL_RE = re.compile(r"(?<=\w) (?:og )?(?:ind)?til (?=\S*(?:afgør|svar)|der (?:er|bliver) truffet)", re.IGNORECASE)
+_BEFORE_RE = re.compile(
+    r"^(?P<clock>(?:når|efter at|fra)\b[^,.;:]{8,120}),\s(?!skal du\b)"
+    r"|\b(?:regnes|regnet|tælles|beregnes|løber) (?P<after>fra [^.;:]{5,120}?)(?=,? (?:og (?:er|til|højst)|til) |[.;]|$)"
+    r"|\b(?P<span>fra [^,.;:]{5,80}?) (?:ind)?til (?:der er truffet |den endelige )?(?:afgørelse|svar)\w*",
+    re.IGNORECASE,
+)
+
+
 def clock_of(printed: str) -> Clock:
     """The moment that these words name.
 
@@ -58,4 +67,17 @@ def clock_of(printed: str) -> Clock:
     """
     if not printed.strip():
         return Clock.NOT_STATED
-    return next((rule.clock for rule in CLOCK_RULES if rule.pattern.search(printed)), Clock.OTHER)
+    start = _UNTIL_RE.split(printed, maxsplit=1)[0]  # "fra ansøgning til afgørelse" runs from the application
+    return next((rule.clock for rule in CLOCK_RULES if rule.pattern.search(start)), Clock.OTHER)
+
+
+def clock_named_in(sentence: str) -> str:
+    """The words of a sentence that say what its time limit runs from, where they stand before the limit; "" else.
+
+    >>> clock_named_in("Når alle oplysninger er indhentet, træffes afgørelsen inden for 10 hverdage.")
+    'Når alle oplysninger er indhentet'
+    >>> clock_named_in("Hvis du er syg, får du svar inden fire uger.")
+    ''
+    """
+    found = _BEFORE_RE.search(sentence)
+    return next((words.strip(" ,") for words in found.groups() if words), "") if found else ""

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from kb.alphabet import danish_order
 from kb.compare.editions import Holding, newest
-from kb.compare.law_query import LawQuery
+from kb.compare.holdings import holdings_under
+from kb.compare.law_query import LawQuery, laws_meant
 from kb.compare.names import folded, municipality_named, suggestion
 from kb.compare.pairwise.clauses import Pairing, paired
 from kb.compare.pairwise.direction import direction, direction_of_added, is_one_statement, opposite
@@ -15,7 +16,7 @@ from kb.compare.pairwise.redline import Ignore, Op, Piece, redline
 from kb.compare.pairwise.signals import Direction, Signal, Verdict
 from kb.compare.shelf import Shelf
 from kb.compare.topics.records import Statement
-from kb.compare.topics.statements import Voice, holdings_under, voice_of
+from kb.compare.topics.statements import Voice, voice_of
 from kb.errors import QueryError
 from kb.model import Provision
 from kb.taxonomy import SectionType
@@ -27,7 +28,8 @@ def compare_pair(library: Shelf, one: str, other: str, law: str, *, ignore: Igno
     A side is a document (its file name or the beginning of it) or a municipality, which stands for its newest document.
     Raises: QueryError when a name is not known, has no standard under the law, or both name the same document.
     """
-    query, held = holdings_under(library, law)
+    query = laws_meant(law, library.laws())
+    held = holdings_under(library, query)
     mine, theirs = _named(one, held, query), _named(other, held, query)
     if mine is theirs:
         name = mine.document.document

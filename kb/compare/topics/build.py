@@ -16,7 +16,7 @@ import numpy as np
 
 from kb.compare.shelf import Shelf
 from kb.compare.topics.clusters import clusters
-from kb.compare.topics.concepts import concepts
+from kb.compare.topics.concepts import Concept, concepts
 from kb.compare.topics.labels import Labeller
 from kb.compare.topics.likeness import Floats, Likeness, VectorsOf
 from kb.compare.topics.records import Relation, Statement, Topic
@@ -26,7 +26,9 @@ from kb.model import Provision
 from kb.taxonomy import SectionType
 
 MOST_A_DOCUMENT = 3  # members that one document has in a topic; more, and the topic is several
-OTHER_QUESTION = 1.0  # log odds against two statements that speak to known questions, and to different ones
+MOST_ANSWERS = 12  # of a question that facts answer, or whose answer is a list
+SAME_ANSWER = 4.0  # log odds of two statements that hold a fact of the question, or that are parts of one answer
+OTHER_QUESTION = 2.0  # log odds against two statements that speak to known questions, and to different ones
 NARROW = 0.75  # so much less will do for a question that is at home in one or two section types, such as payment
 NEAR = 0.25  # a statement that joined nothing is unclear when it is so little short of it, else it stands alone
 
@@ -41,7 +43,7 @@ class Joins:
 
 
 BY_WORDS = Joins(known=-0.25, unknown=-2.75, late=-2.75)
-BY_MEANING = Joins(known=0.5, unknown=-1.1, late=-1.3)  # words and vectors of meaning
+BY_MEANING = Joins(known=0.5, unknown=0.3, late=-0.9)  # words and vectors of meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +141,20 @@ class _Builder:
             rows = [row for row, statement in enumerate(self._statements) if concept.name in statement.concepts]
             if len(self._voices(rows)) < 2:
                 continue
-            scores = self._likeness.answers(rows)
-            for group in self._clustered(rows, scores, self._joins.known - (NARROW if concept.is_narrow else 0.0)):
+            scores, most = self._likeness.answers(rows), MOST_A_DOCUMENT
+            sure = [place for place, row in enumerate(rows) if self._is_sure(row, concept)]
+            if len(self._voices([rows[place] for place in sure])) > 1:
+                at = np.ix_(sure, sure)
+                scores[at], most = np.maximum(scores[at], SAME_ANSWER), MOST_ANSWERS
+            threshold = self._joins.known - (NARROW if concept.is_narrow else 0.0)
+            for group in self._clustered(rows, scores, threshold, most=most):
                 if len(self._voices(group)) > 1 and group not in seen:
                     seen.add(group)
                     yield _Group(group, concept.name)
+
+    def _is_sure(self, row: int, concept: Concept) -> bool:
+        """It answers the question by a fact, or is a part of an answer that is a list."""
+        return concept.is_whole or concept.is_answered_by(self._statements[row].facts)
 
     def _joined_late(self, known: Sequence[_Group], rest: Sequence[int]) -> list[_Group]:
         """The known topics with the statements that answer the same in words no row of the table knows.
@@ -152,7 +163,8 @@ class _Builder:
         """
         if not known or not rest:
             return list(known)
-        likeness = self._likeness.between(rest, [row for group in known for row in group.rows])
+        joined = [row for group in known for row in group.rows]
+        likeness = self._likeness.between(rest, joined) - OTHER_QUESTION * self._speak_to_others(rest, joined)
         starts = np.cumsum([0, *(len(group.rows) for group in known)])
         means = np.add.reduceat(likeness, starts[:-1], axis=1) / np.diff(starts)
         for at, group in enumerate(known):
@@ -172,7 +184,7 @@ class _Builder:
 
     def _unknown(self, rows: Sequence[int]) -> Iterator[_Group]:
         """Topics of what no known question brought together, down to those of one statement."""
-        scores = self._likeness.between(rows, rows) - OTHER_QUESTION * self._speak_to_others(rows)
+        scores = self._likeness.between(rows, rows) - OTHER_QUESTION * self._speak_to_others(rows, rows)
         places = {row: place for place, row in enumerate(rows)}
         documents = np.array([self._documents[row] for row in rows])
         for group in self._clustered(rows, scores, self._joins.unknown):
@@ -189,18 +201,25 @@ class _Builder:
         heard = (self._heard.get(name, set()) for name in self._statements[row].concepts)
         return any(documents - {self._documents[row]} for documents in heard)
 
-    def _speak_to_others(self, rows: Sequence[int]) -> Floats:
+    def _speak_to_others(self, rows: Sequence[int], others: Sequence[int]) -> Floats:
         """1 where both of two statements speak to known questions and share none."""
-        names = sorted({name for row in rows for name in self._statements[row].concepts})
+        names = sorted({name for row in (*rows, *others) for name in self._statements[row].concepts})
+        mine, theirs = self._questions(rows, names), self._questions(others, names)
+        speak = np.outer(mine.max(axis=1), theirs.max(axis=1))
+        return np.asarray(speak * (mine @ theirs.T == 0), dtype=np.float32)
+
+    def _questions(self, rows: Sequence[int], names: Sequence[str]) -> Floats:
+        """1 where a statement speaks to a question. Shape: (len(rows), len(names) + 1)."""
         flags = np.zeros((len(rows), len(names) + 1), dtype=np.float32)
         for place, row in enumerate(rows):
             flags[place, [names.index(name) for name in self._statements[row].concepts]] = 1.0
-        speaks = flags.max(axis=1)
-        return np.asarray(np.outer(speaks, speaks) * (flags @ flags.T == 0), dtype=np.float32)
+        return flags
 
-    def _clustered(self, rows: Sequence[int], scores: Floats, threshold: float) -> list[tuple[int, ...]]:
+    def _clustered(
+        self, rows: Sequence[int], scores: Floats, threshold: float, *, most: int = MOST_A_DOCUMENT
+    ) -> list[tuple[int, ...]]:
         documents = [self._documents[row] for row in rows]
-        found = clusters(scores, documents, threshold=threshold, most=MOST_A_DOCUMENT)
+        found = clusters(scores, documents, threshold=threshold, most=most)
         return [tuple(rows[place] for place in group) for group in found]
 
     def _voices(self, rows: Sequence[int]) -> set[str]:

@@ -20,7 +20,7 @@ from kb.compare.topics.matrix import TopicMatrix, TopicRow
 from kb.compare.topics.records import Relation
 from kb.model import CellState, Column, FactType, Quote
 
-WHO = (("housing", "in_institutions"), ("residence",), ("diagnosis",))  # questions on who gets the service at all
+WHO = (("housing",), ("residence",), ("diagnosis",))  # questions on who gets the service at all
 MOST_OF_A_KIND = 6
 DEADLINES = (
     FactType.PROCESSING_TIME,

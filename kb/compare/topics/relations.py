@@ -25,6 +25,11 @@ LEAST_SHARED = 0.2  # share of the shorter text's words of content that the othe
 _WORD_RE = re.compile(r"\w+")
 _CONTENT_RE = re.compile(r"[^\W\d_]{4,}")
 _NO_RE = re.compile(r"\b(?:ikke|ingen|uden for|undtage\w*|begrænsning\w*|afgrænsning\w*)\b", re.IGNORECASE)
+_AUTHORITY_CHOOSES_RE = re.compile(  # "Det er Visitationen, der vælger leverandør."
+    r"(?:kommune|visitation|myndighed|afdeling|rådgiver|sagsbehandler)\w*,? (?:\w+ ){0,2}?"
+    r"(?:vælger|bestemmer|afgør|udpeger|anviser)\b",
+    re.IGNORECASE,
+)
 _GRANTS = frozenset({SectionType.CONTENT, SectionType.SCOPE, SectionType.TARGET_GROUP})
 _KINDS = {Kind(ground): ground for ground in ANY_QUESTION | {Ground.DUTY}}
 
@@ -46,8 +51,8 @@ def between(
             return Relation.CONTRARY, (Decider(Ground.NEGATION, *words),)
     if Ground.NEGATION in decides and (limits := tuple(_by_limits(one, other))):
         return Relation.DIFFERENT, limits
-    if Ground.POLARITY in decides and bool(_negation(one)) != bool(_negation(other)):
-        return Relation.CONTRARY, (Decider(Ground.POLARITY, _negation(one), _negation(other)),)
+    if Ground.POLARITY in decides and bool(_denial(one)) != bool(_denial(other)):
+        return Relation.CONTRARY, (Decider(Ground.POLARITY, _denial(one), _denial(other)),)
     by_words = (*_by_operatives(one, other, decides - {Ground.NEGATION}), *_by_named_words(one, other, concept))
     if Ground.PARTS in decides and not by_words:
         by_words = tuple(_by_parts(one, other))
@@ -96,6 +101,12 @@ def _negation(statements: Sequence[Statement]) -> str:
     return next((word.text for word in _operatives(statements) if word.kind is Kind.NEGATION), "")
 
 
+def _denial(statements: Sequence[Statement]) -> str:
+    """The negation, or the words that leave the choice to the authority, which denies it without one."""
+    left = (_AUTHORITY_CHOOSES_RE.search(one.text) for one in statements)
+    return _negation(statements) or next((match[0] for match in left if match), "")
+
+
 def _refusal(statements: Sequence[Statement]) -> str:
     """The negation; else the words above that say no to a list; "" where nothing printed does."""
     above = (text for one in statements for text in (one.provision.lead_in, one.provision.heading))
@@ -117,6 +128,8 @@ def _by_operatives(
         left, right = ([word for word in words if word.kind is kind] for words in (mine, theirs))
         if kind is Kind.NUMBER and not (left and right):
             continue  # a number that only one of them gives is no other number
+        if kind is Kind.BOUND and {word.key for word in (*left, *right)} == {"latest"}:
+            continue  # a time limit is a latest whether it says so or not
         if (left or right) and not {word.key for word in left} & {word.key for word in right}:
             yield Decider(ground, left[0].text if left else "", right[0].text if right else "")
 

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from kb.compare.cells import Witness
 from kb.compare.editions import Holding, newest
+from kb.compare.holdings import holdings_under
 from kb.compare.law_query import FAMILIES, LawQuery, laws_meant
 from kb.compare.shelf import Shelf
-from kb.compare.topics.concepts import concepts_in
+from kb.compare.topics.concepts import concept_named, concepts, concepts_in
 from kb.compare.topics.records import Statement
 from kb.model import Fact, Provision, Reading
+from kb.taxonomy import SectionType
 
 LEAST_WORDS = 2  # "Nej." says something below its heading only: "Er der egenbetaling?"
 _ANSWER_RE = re.compile(r"(?:ja|nej|ingen|intet|gratis)\b", re.IGNORECASE)
@@ -32,7 +34,8 @@ def voices(library: Shelf, law: str, *, all_editions: bool = False) -> tuple[Law
 
     Raises: QueryError when the library does not know the law.
     """
-    query, held = holdings_under(library, law)
+    query = laws_meant(law, library.laws())
+    held = holdings_under(library, query)
     shown = held if all_editions else newest(held)[0]
     return query, tuple(voice_of(library, holding, query) for holding in shown)
 
@@ -42,39 +45,30 @@ def voice_of(library: Shelf, holding: Holding, query: LawQuery) -> Voice:
     return Voice(holding, _statements(library, holding, query))
 
 
-def holdings_under(library: Shelf, law: str) -> tuple[LawQuery, list[Holding]]:
-    """The documents that have a standard under the law, older editions too; nothing of their text is read.
-
-    Raises: QueryError when the library does not know the law.
-    """
-    query = laws_meant(law, library.laws())
-    standards = {one.id: one for ref in query.laws for one in library.standards_under(ref)}
-    holdings = [
-        Holding(document, tuple(sorted(owned, key=lambda one: one.start_line)))
-        for document in library.documents
-        if (owned := [one for one in standards.values() if one.document == document.document])
-    ]
-    return query, holdings
-
-
 def _statements(library: Shelf, holding: Holding, query: LawQuery) -> tuple[Statement, ...]:
     name = holding.document.document
     reading = library.reading(name)
     witness = Witness(reading, library.clean(name), holding.standards, query.laws)
     # An annex of statute text says the same for everyone, and of every service.
     own = [one for one in witness.provisions if not (one.quoted_law and one.standard is None)]
-    return statements_of(reading, own)
+    return statements_of(reading, own, query.laws)
 
 
-def statements_of(reading: Reading, provisions: Sequence[Provision]) -> tuple[Statement, ...]:
-    """These provisions with their facts and the questions they speak to, without those that say nothing alone."""
-    return tuple(_stated(reading, provisions))
+def statements_of(reading: Reading, provisions: Sequence[Provision], laws: Sequence[str] = ()) -> tuple[Statement, ...]:
+    """These provisions with their facts and the questions they speak to, without those that say nothing alone.
+
+    `laws` are those asked for: a table row that the facts place under another law is left to that law's comparison.
+    """
+    return tuple(_stated(reading, provisions, frozenset(laws)))
 
 
-def _stated(reading: Reading, provisions: Sequence[Provision]) -> Iterator[Statement]:
+def _stated(reading: Reading, provisions: Sequence[Provision], laws: frozenset[str]) -> Iterator[Statement]:
     for provision in provisions:
         types = (provision.section_type, *provision.types)
-        facts = tuple(_facts(reading, provision))
+        found = tuple(_facts(reading, provision))
+        if laws and found and all(_is_of_another(fact, laws) for fact in found):
+            continue
+        facts = tuple(fact for fact in found if not _is_unplaced(fact))
         if len(_WORD_RE.findall(provision.text)) < LEAST_WORDS and not provision.lead_in:
             if not _ANSWER_RE.match(provision.text):  # "4 uger" of a table says nothing without its row
                 continue
@@ -84,14 +78,44 @@ def _stated(reading: Reading, provisions: Sequence[Provision]) -> Iterator[State
             continue
         text = f"{provision.lead_in} {provision.text}".strip()
         # Not the lead-in: "Det kan være via telefon:" makes none of its bullets a matter of telephones.
-        yield Statement(provision, text, facts, concepts_in(provision.text, types))
+        known = concepts_in(provision.text, types) | _announced(provision.lead_in, types)
+        known = _with_facts(known, facts, others=len(found) > len(facts))
+        yield Statement(provision, text, facts, known)
+
+
+def _announced(lead_in: str, types: Sequence[SectionType]) -> frozenset[str]:
+    """The questions of whose answer each bullet is a part: "Der er tre niveauer:" makes each bullet a level."""
+    known = concepts_in(lead_in, types) if lead_in else frozenset()
+    return frozenset(name for name in known if concept_named(name).is_list)
+
+
+def _with_facts(known: frozenset[str], facts: Sequence[Fact], *, others: bool) -> frozenset[str]:
+    """The questions with those that the facts answer, without those that only a fact of another service does."""
+    answered = {concept.name for concept in concepts() if concept.facts and concept.is_answered_by(facts)}
+    if others:
+        known = frozenset(name for name in known if not concept_named(name).facts)
+    return known | answered
+
+
+def _is_of_another(fact: Fact, laws: frozenset[str]) -> bool:
+    """A row of a common table that is about a service under another law."""
+    return bool(fact.applies_to and fact.law_refs) and not laws & set(fact.law_refs)
+
+
+def _is_unplaced(fact: Fact) -> bool:
+    """It is about a part or a service that no law of the document is known for: "Husvilde: 4 dage"."""
+    return bool(fact.applies_to) and (fact.standard is not None or not fact.law_refs)
 
 
 def _facts(reading: Reading, provision: Provision) -> Iterator[Fact]:
-    """The facts that were read from the words of the provision."""
+    """The facts that were read from the words of the provision, or from a table row that it is a line of."""
     for fact in reading.facts:
         touches = fact.start_line <= provision.end_line and provision.start_line <= fact.end_line
-        if touches and fact.phrase in provision.text:
+        # A row may have been read across the columns that a line of it was cut from.
+        is_of_row = fact.applies_to != "" and (
+            provision.text in f"{fact.phrase}." or fact.phrase[:15] in provision.text
+        )
+        if touches and (fact.phrase in provision.text or is_of_row):
             yield fact
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kb.compare.numbers.clocks import CLOCK_RULES, Clock, ClockRule, clock_of
+from kb.compare.numbers.clocks import CLOCK_RULES, Clock, ClockRule, clock_named_in, clock_of
 from kb.compare.numbers.kinds import IN_ORDER, fact_type_named
 from kb.compare.numbers.scales import Scale, size_of
 from kb.errors import QueryError
@@ -70,12 +70,35 @@ def test_a_clock_rule_reads_its_own_words(rule: ClockRule) -> None:
         ("fra ansøgningen, når alle nødvendige oplysninger foreligger", Clock.COMPLETE),
         ("efter indflytningen", Clock.START),
         ("efter visitationsbesøget", Clock.MEETING),
+        ("når sagen er fuldt belyst", Clock.COMPLETE),
+        ("fra fuldstændig ansøgning", Clock.COMPLETE),
+        ("efter, at alt materiale er modtaget", Clock.COMPLETE),
+        ("fra modtaget ansøgning til afgørelse", Clock.APPLICATION),  # it ends with the decision
+        ("fra ansøgning og til der er truffet afgørelse", Clock.APPLICATION),
+        ("efter at du har sagt ja til støtten og fået afgørelsen", Clock.DECISION),
         ("fra årsskiftet", Clock.OTHER),
         ("  ", Clock.NOT_STATED),
     ],
 )
 def test_clocks(words: str, clock: Clock) -> None:
     assert clock_of(words) is clock
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Når sagen er fuldt oplyst, får du svar inden seks uger.", "Når sagen er fuldt oplyst"),
+        ("Fristen regnes fra den dag, ansøgningen er modtaget, og er 8 uger.", "fra den dag, ansøgningen er modtaget"),
+        ("Behandlingstid fra fuldstændig ansøgning til afgørelse: 12 uger.", "fra fuldstændig ansøgning"),
+        # No moment that a limit runs from.
+        ("Hvis du er syg, får du svar inden fire uger.", ""),
+        ("Sagsbehandlingstiden er 8 uger.", ""),
+        ("Støtten går fra let til omfattende.", ""),
+        ("Du får hjælp fra kommunens medarbejdere inden to uger.", ""),
+    ],
+)
+def test_a_clock_that_stands_before_its_limit(sentence: str, words: str) -> None:
+    assert clock_named_in(sentence) == words
 
 
 def test_every_fact_type_has_a_place_and_a_name() -> None:

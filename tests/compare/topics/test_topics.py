@@ -63,6 +63,23 @@ def test_other_words_are_alike(said: Said) -> None:
     assert topic.deciders == ()
 
 
+def test_who_lets_the_authority_choose_denies_free_choice_as_one_who_says_no_does(said: Said) -> None:
+    denied = said("a", "delivery", "Der er ikke frit leverandørvalg.")
+    left = said("b", "delivery", "Det er kommunens visitation, der vælger leverandør.")
+    given = said("c", "delivery", "Borgeren kan selv vælge leverandør.")
+    assert between([denied], [left], "free_choice")[0] is Relation.ALIKE
+    assert between([left], [given], "free_choice")[0] is Relation.CONTRARY
+    assert between([denied], [given], "free_choice")[0] is Relation.CONTRARY
+
+
+def test_a_time_limit_is_a_latest_whether_it_says_so_or_not(said: Said) -> None:
+    said_so = said("a", "delivery", "Medarbejderen ringer senest efter tre dage.")
+    unsaid = said("b", "delivery", "Medarbejderen ringer efter tre dage.")
+    at_most = said("c", "delivery", "Medarbejderen ringer højst tre dage.")
+    assert between([said_so], [unsaid])[0] is Relation.ALIKE
+    assert between([at_most], [unsaid])[0] is Relation.DIFFERENT
+
+
 def test_another_number_is_different_and_shown(said: Said) -> None:
     topic = one_topic(
         said("a", "complaint", "Du skal klage inden fire uger."), said("b", "complaint", "Du skal klage inden to uger.")
@@ -146,6 +163,44 @@ def test_the_order_of_the_statements_does_not_matter(said: Said) -> None:
 
 def test_no_statements_no_topics() -> None:
     assert topics_of([], "SEL § 85") == ()
+
+
+def test_a_list_of_levels_stands_together_with_the_levels_of_others(said: Said) -> None:
+    """Five steps and three levels: more than the three statements that a document has in any other topic."""
+    lead = "Støtten gives på fem trin:"
+    steps = ["råd på et møde", "samtaler på hold", "samtaler i telefon", "besøg en gang om ugen", "besøg hver dag"]
+    levels = ["Let – få opgaver.", "Moderat – flere opgaver.", "Omfattende – de fleste opgaver."]
+    said_so = [said("a", "content", text, lead_in=lead) for text in steps] + [
+        said("b", "content", text) for text in levels
+    ]
+    said_so = [replace(one, concepts=one.concepts | {"steps"}) for one in said_so]  # as `statements_of` reads lead-ins
+    [topic] = [topic for topic in topics_of(said_so, "SEL § 85") if topic.concept == "steps"]
+    assert [member.text for member in topic.members] == [*steps, *levels]
+
+
+def test_facts_bring_together_what_words_and_sections_keep_apart(said: Said) -> None:
+    def interval(statement: Statement, value: str) -> Statement:
+        held = statement.provision
+        fact = Fact(
+            held.document,
+            held.standard,
+            (),
+            FactType.FOLLOW_UP_INTERVAL,
+            value,
+            held.text,
+            held.start_line,
+            held.end_line,
+        )
+        return replace(statement, facts=(fact,), concepts=frozenset({"follow_up_interval"}))
+
+    found = [
+        interval(said("a", "follow_up", "Indsatsen tages op på møder to gange årligt."), "P6M"),
+        interval(said("b", "procedure", "Hvert andet forår mødes alle parter."), "P2Y"),
+        interval(said("c", "delivery", "En gang i kvartalet ses der på forløbet."), "P3M"),
+    ]
+    [topic] = [topic for topic in topics_of(found, "SEL § 85") if len(topic.documents) > 1]
+    assert topic.documents == ("a", "b", "c")
+    assert topic.relation is Relation.DIFFERENT
 
 
 def test_vectors_of_meaning_are_used_when_they_are_at_hand(said: Said) -> None:
