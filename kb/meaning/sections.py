@@ -27,6 +27,8 @@ from kb.structure.standards import is_law_line, section_refs
 from kb.taxonomy import CORE
 from kb.taxonomy import SectionType as T
 
+CLEARLY = 0.65  # of a heading's meaning: enough to open a section where a sub-heading could stand
+MEANING_WEIGHS = 1.4  # a heading's meaning against the words below it
 SURE = 0.6  # a heading rule below this needs the body's consent
 _STATUTE_HEADING = "§"
 _DOCUMENT_RE = re.compile(r"kvalitetsstandard|serviceniveau|ydelseskatalog", re.IGNORECASE)
@@ -240,6 +242,10 @@ def _typed(
         return _Draft(heading.start_line, heading, rule.type, rule.confidence, rule.name)
     if recurring and in_standard and folded not in recurring and current is not None and current.heading is not None:
         return None
+    if deeper and rule is None and current is not None and not recurring and _is_plain_below(sheet, heading, current):
+        meant = type_by_meaning(heading.text)
+        if meant is not None and meant.confidence >= CLEARLY and meant.type is not current.type:
+            return _Draft(heading.start_line, heading, meant.type, meant.confidence, meant.reason)
     if deeper or (current is not None and current.type is T.CONTACT and not _stands_alone(sheet, heading)):
         return None
     return _by_body(
@@ -278,6 +284,12 @@ def _stands_alone(sheet: Layout, heading: Heading) -> bool:
     )
 
 
+def _is_plain_below(sheet: Layout, heading: Heading, current: _Draft) -> bool:
+    """Does a heading rank below the current one only because no rule knows it? Its looks then tell no rank."""
+    above = current.heading
+    return above is not None and not above.number and not _stands_alone(sheet, heading)
+
+
 def _by_body(
     heading: Heading, statements: list[str], hinted: T | None, hint: float, current: _Draft | None, *, in_standard: bool
 ) -> _Draft | None:
@@ -287,16 +299,12 @@ def _by_body(
         guess = guess_section_type(statements)
         return _Draft(start, heading, guess.type if guess else T.GENERAL, 0.5, "bilag, efter ordene")
     guess = guess_section_type(statements)
+    meant = type_by_meaning(heading.text) if statements else None
     enough = 0.34 if in_standard else 0.5
     if guess is not None and (guess.confidence >= enough or guess.type is hinted):
-        return _Draft(
-            start,
-            heading,
-            guess.type,
-            min(0.9, guess.confidence + (0.2 if guess.type is hinted else 0.0)),
-            "efter ordene i afsnittet",
-        )
-    meant = type_by_meaning(heading.text, statements) if statements else None  # of nothing there is no type to find
+        backed = (0.2 if guess.type is hinted else 0.0) + (0.3 if meant and guess.type is meant.type else 0.0)
+        if meant is None or backed or MEANING_WEIGHS * meant.confidence < guess.confidence:
+            return _Draft(start, heading, guess.type, min(0.9, guess.confidence + backed), "efter ordene i afsnittet")
     if meant is not None:
         return _Draft(start, heading, meant.type, meant.confidence, meant.reason)
     if hinted is not None:

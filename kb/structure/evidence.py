@@ -29,6 +29,8 @@ from kb.structure.phrases import (
 
 RARE = 0.3  # a style that more of the lines have is no sign of a heading
 RARE_BOLD = 0.4
+APART_WORDS = 8
+APART_TEXT = 60  # characters of the line below
 LARGER = 1.08
 KNOWN = 0.6  # a heading rule must be surer than this
 TITLE_EVIDENCE = "navngiver en ydelse og dens paragraf"
@@ -106,6 +108,18 @@ class Candidate:
     @property
     def asks(self) -> bool:
         return self.text.rstrip().endswith("?") or bool(ASKING_RE.match(self.folded))
+
+    @property
+    def stands_apart(self) -> bool:
+        """A short line without an end mark, air on both sides, over a text that reads as sentences or a list."""
+        after = self.following
+        if after is None or self.words > APART_WORDS or self.mark is not Mark.TEXT or self.count is not None:
+            return False
+        is_plain = self.text[:1].isupper() and self.text.rstrip()[-1:].isalpha() and not self.is_item
+        is_plain = is_plain and not self.folded.endswith("kommune")  # a letterhead
+        is_airy = self.air > 0 and self.sheet.extra(self.at + self.used) > 0
+        goes_before_text = len(after.text) > APART_TEXT or after.text.rstrip().endswith((".", ":"))
+        return is_plain and is_airy and goes_before_text and not after.starts_lower
 
     @property
     def ends_like_a_sentence(self) -> bool:
@@ -194,6 +208,13 @@ EVIDENCE: tuple[Evidence, ...] = (
         "teksten fortsætter med lille begyndelsesbogstav",
         -2.5,
         lambda c: c.following is not None and c.following.starts_lower and not c.following.is_bullet,
+    ),
+    Evidence("kort linje for sig selv over en længere tekst", 1.0, lambda c: c.stands_apart and not c.has_verb),
+    Evidence(
+        "begyndt sætning for sig selv over en længere tekst", 1.5, lambda c: c.stands_apart and c.has_verb and c.asks
+    ),
+    Evidence(
+        "kort udsagn for sig selv over en længere tekst", 2.5, lambda c: c.stands_apart and c.has_verb and not c.asks
     ),
     # how it begins and ends
     Evidence(

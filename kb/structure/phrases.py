@@ -8,7 +8,11 @@ QUESTION_RE = re.compile(
     r"^(?:hva[dr]|hvem|hvor\w*|hvilke\w*|hvilket|hvis|kan|er|skal|må|får|har)\b[^.?!]*\?\s*$", re.IGNORECASE
 )
 # Headings that ask or begin to tell without a question mark: "Sådan foregår sagsbehandlingen".
-ASKING_RE = re.compile(r"(?:sådan|når du|hvad|hvem|hvor\w*|hvilke\w*)\b")
+# A clause that only begins ("Hvis du bliver forsinket") or points at what follows ("Det skal du selv") is no sentence.
+ASKING_RE = re.compile(
+    r"(?:sådan|når du|hvad|hvem|hvor\w*|hvilke\w*)\b"
+    r"|(?:hvis|når|så (?:meget|længe|ofte)|(?:det|her) (?:kan|skal|får|må) (?:du|jeg|vi))\b[^,]*$"
+)
 ADDRESS_RE = re.compile(
     r"@|www\.|https?:|\b\d{4} [A-ZÆØÅ]|\b(?:tlf|telefon|mail|e-mail|cvr|ean|kl)\b\.?\s*:?\s*\d|(?:\d{2} ){3}\d{2}"
     r"|(?:vej|gade|allé|alle|plads|torv|stræde)(?:en)? \d",
