@@ -19,11 +19,9 @@ from bench.unstated import Unstated, false_not_stated
 from kb.export import KINDS
 from kb.ingest import ingest
 from kb.library import Library
-from kb.meaning.heading_meaning import type_by_meaning
-from kb.meaning.sections import SURE
+from kb.meaning.heading_types import type_of_heading
 from kb.paths import PROJECT, Home
 from kb.scoring import Gold, citation_scores, fact_scores, gold_in, provision_scores, section_scores
-from kb.structure.heading_rules import heading_rule
 
 ANNOTATIONS = PROJECT / "corpus" / "annotations"
 HEADINGS = PROJECT / "tests" / "cases" / "headings"  # the batch held out: no rule and no example is written from it
@@ -118,10 +116,4 @@ def _share(rows: Sequence[Mapping[str, str]]) -> float:
 
 
 def _type_of(heading: str) -> str:
-    rule = heading_rule(heading)
-    if rule is not None and rule.confidence >= SURE:
-        return rule.type
-    meant = type_by_meaning(heading)
-    if meant is not None:
-        return meant.type
-    return rule.type if rule is not None else ""
+    return type_of_heading(heading) or ""

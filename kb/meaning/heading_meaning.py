@@ -1,6 +1,6 @@
 """What does a heading mean that no rule knows?
 
-`heading_examples.tsv` holds some 690 headings of our own with their types; a ridge regression from their vectors to the
+`heading_examples.tsv` holds some 740 headings of our own with their types; a ridge regression from their vectors to the
 types tells how much of each type a new heading has. The answer counts where one type is clearly ahead. Rules are exact
 and explain themselves, so they are asked first; vectors do not see "ikke". Where the platform has no bundled model the
 answer is None and the section says so by its low confidence.

@@ -18,6 +18,8 @@ from dataclasses import dataclass, replace
 from kb.meaning.body_rules import guess_section_type
 from kb.meaning.cues import weigh
 from kb.meaning.heading_meaning import type_by_meaning
+from kb.meaning.heading_types import CLEARLY, SURE, known_type
+from kb.meaning.serving import serving
 from kb.meaning.standing import REFERRAL_RE
 from kb.meaning.units import units
 from kb.model import CleanText, Heading, Mark, Role, Section, Standard
@@ -27,9 +29,8 @@ from kb.structure.standards import is_law_line, section_refs
 from kb.taxonomy import CORE
 from kb.taxonomy import SectionType as T
 
-CLEARLY = 0.65  # of a heading's meaning: enough to open a section where a sub-heading could stand
 MEANING_WEIGHS = 1.4  # a heading's meaning against the words below it
-SURE = 0.6  # a heading rule below this needs the body's consent
+_SINGLE_MINDED = {T.PAYMENT, T.COMPLAINT}  # types whose words name nothing else, however quiet the heading
 _STATUTE_HEADING = "§"
 _DOCUMENT_RE = re.compile(r"kvalitetsstandard|serviceniveau|ydelseskatalog", re.IGNORECASE)
 _OFFER_RE = re.compile(r"\b(?:tilbyde[rs]?|kan få|får du|har ret|skal give|kan søge|er til dig|yder)\b", re.IGNORECASE)
@@ -64,7 +65,7 @@ def sections(clean: CleanText, headings: Sequence[Heading], standards: Sequence[
         drafts = list(_drafts(sheet, owner, start, end, inside, recurring, alone=len(standards) == 1))
         found += _settled(clean, owner, drafts, end)
     found += _outside(clean)
-    served = _serving(found, standards)
+    served = serving(clean, found, standards)
     return tuple(sorted(served, key=lambda section: section.start_line))
 
 
@@ -190,7 +191,7 @@ def _typed(
     owner: Standard | None,
 ) -> _Draft | None:
     """The section this heading opens, or None when it is a sub-heading of the current one."""
-    rule = heading_rule(heading.text)
+    rule = known_type(heading.text)
     folded = fold_heading(heading.text)
     in_standard = owner is not None
     deeper = (
@@ -234,12 +235,15 @@ def _typed(
         if (
             deeper
             and current is not None
-            and (_is_sub(heading, rule.type, current) or (heading.score < 0.7 and not _stands_alone(sheet, heading)))
+            and (
+                _is_sub(heading, rule.type, current)
+                or (heading.score < 0.7 and not _stands_alone(sheet, heading) and rule.type not in _SINGLE_MINDED)
+            )
         ):
             return None
         if current is not None and current.type is T.CONTACT and not _stands_alone(sheet, heading):
             return None
-        return _Draft(heading.start_line, heading, rule.type, rule.confidence, rule.name)
+        return _Draft(heading.start_line, heading, rule.type, rule.confidence, rule.reason)
     if recurring and in_standard and folded not in recurring and current is not None and current.heading is not None:
         return None
     if deeper and rule is None and current is not None and not recurring and _is_plain_below(sheet, heading, current):
@@ -388,14 +392,3 @@ def _outside(clean: CleanText) -> Iterator[Section]:
                 reason=_OUTSIDE[kind],
             )
         start, end, kind = (n, n, role) if role in _OUTSIDE else (None, 0, None)
-
-
-def _serving(found: list[Section], standards: Sequence[Standard]) -> Iterator[Section]:
-    """Document-level sections attached to the standards they serve: those they name, else all."""
-    for section in found:
-        if section.standard is not None or section.type is T.BOILERPLATE:
-            yield section
-            continue
-        named = {ref.partition(" stk.")[0] for ref in section.law_refs}
-        serves = [s.id for s in standards if named & {ref.partition(" stk.")[0] for ref in s.law_refs}]
-        yield replace(section, serves=tuple(serves) if named else tuple(s.id for s in standards))
