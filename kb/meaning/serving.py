@@ -13,8 +13,8 @@ from kb.taxonomy import SectionType as T
 
 
 def serving(clean: CleanText, found: list[Section], standards: Sequence[Standard]) -> Iterator[Section]:
-    """Document-level sections with the standards they serve: those their heading names, or the one that their text names
-    again and again, else all. Sections of a standard come back as they are."""
+    """Document-level sections with the standards they serve: those their heading names, or the one that their text
+    names again and again, else all. Sections of a standard come back as they are."""
     for section in found:
         if section.standard is not None or section.type is T.BOILERPLATE:
             yield section
