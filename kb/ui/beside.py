@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
@@ -61,6 +62,8 @@ class BesideEncoder:
     def __init__(self, own: Encoder, *, can_wait: bool) -> None:
         self.name = own.name
         self._own, self._can_wait = own, can_wait
+        # A question to 98 municipalities is searched 98 times: 1.7 of 2.6 seconds went to reading its words again.
+        self.query = lru_cache(maxsize=64)(own.query)
 
     def passages(self, texts: Sequence[str]) -> Vectors:
         if self._can_wait:
@@ -69,9 +72,6 @@ class BesideEncoder:
             return _process.do(_vectors, self.name, list(texts))
         except BrokenProcessPool:
             return self._own.passages(texts)
-
-    def query(self, text: str) -> Vectors:
-        return self._own.query(text)
 
 
 def for_search() -> Encoder | None:

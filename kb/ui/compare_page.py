@@ -26,6 +26,7 @@ from kb.ui.table import Cells, matrix_html
 from kb.ui.texts import Texts
 
 MOST_AT_FIRST = 8  # municipalities; more do not fit beside each other
+MOST_NAMED = 20  # municipalities that are not chosen; more are counted
 
 
 def show(library: Library, visit: Visit) -> View:
@@ -132,7 +133,7 @@ def _in_order(types: Sequence[str]) -> list[str]:
 
 def _compare(library: Library, view: View, texts: Texts) -> None:
     matrix = _matrix(library, view)
-    draw("matrix_lead.html", texts=texts, not_chosen=_not_chosen(library, view))
+    draw("matrix_lead.html", texts=texts, not_chosen=_not_chosen(library, view, texts))
     made = _cells(library.snapshot, view.law, texts.language)
     html = matrix_html(matrix, view, texts, tags=tags_in(library, texts), made=made)
     reading_table(html, texts, key="matrix", view=view, has_facts="kb-tag" in html)
@@ -168,9 +169,9 @@ def _made(snapshot: str, law: str, municipalities: tuple[str, ...], more: tuple[
     return build_matrix(_library, law, types=[*CORE, *map(SectionType, more)], municipalities=asked)
 
 
-def _not_chosen(library: Library, view: View) -> str:
+def _not_chosen(library: Library, view: View, texts: Texts) -> str:
     left = [name for name in _holders(library, view.law) if name not in view.municipalities]
-    return listed(left) if left else ""
+    return listed(left) if len(left) <= MOST_NAMED else texts.count("municipalities", len(left)) if left else ""
 
 
 def _downloads(matrix: Matrix, texts: Texts) -> None:
