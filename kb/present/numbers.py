@@ -34,6 +34,7 @@ _UNITS = {  # unit of an axis: the words for a number of them, and the period
 }
 _CLOCK_LETTERS = 90
 _LEAST = 0.5  # of a unit: "three days" is not made clearer by a tenth of a month
+_AS_PRINTED = (FactType.OPENING_HOURS, FactType.PHONE)  # "Mo,Tu 10:00-14:00" is for programs
 _BOUNDED = frozenset({Qualifier.MIN, Qualifier.MAX, Qualifier.APPROXIMATE})
 
 
@@ -126,6 +127,8 @@ def value(number: Number, words: Words) -> str:
     fact = number.fact
     if fact.value is None:
         return ""
+    if fact.type in _AS_PRINTED:
+        return printable(fact.phrase)
     key = f"value_{fact.value}"
     if number.size is None:
         return words(key) if key in TEXTS else parts.in_words(fact.value, words)

@@ -247,7 +247,8 @@ def evidence_value(one: Evidence, words: Words) -> str:
         return ""
     clock = figures.clock(one.number, words)
     kind = figures.fact_label(one.number.type, words)
-    return f"{kind}: {figures.said(one.number, words)}{f', {clock}' if clock else ''}"
+    counted = f" ({words('clock').lower()}: {clock})" if clock else ""
+    return f"{kind}: {figures.said(one.number, words)}{counted}"
 
 
 def evidence_place(one: Evidence, words: Words) -> str:

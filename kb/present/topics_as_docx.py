@@ -16,9 +16,9 @@ from docx.enum.text import WD_COLOR_INDEX
 from kb import taxonomy
 from kb.compare.topics.consensus import Change, Consensus
 from kb.compare.topics.highlights import Highlight
-from kb.compare.topics.matrix import TopicCell, TopicMatrix
+from kb.compare.topics.matrix import TopicCell, TopicMatrix, TopicRow
 from kb.compare.topics.records import Relation
-from kb.model import Quote
+from kb.model import CellState, Quote
 from kb.present import parts
 from kb.present import topics as wording
 from kb.present.as_docx import add_run, number_pages, same_each_time, set_properties, set_styles
@@ -27,7 +27,7 @@ from kb.present.texts import Words
 from kb.present.word_tables import add_table, landscape
 
 _WIDTH = 26.7  # centimetres of a landscape page
-_COLUMNS = 4  # municipalities beside each other; more stand in further tables
+_COLUMNS = 5  # municipalities beside each other; more stand in further tables
 _TOPIC = 4.2
 _SOURCE_WIDTHS = (3.2, 6.5, 4.0, 4.4, 4.6, 4.0)
 _ALIKE = (Relation.SAME, Relation.ALIKE)
@@ -151,8 +151,8 @@ def _highlight(file: WordFile, one: Highlight, words: Words) -> None:
 
 def _section(file: WordFile, label: str, matrix: TopicMatrix, section_type: str, words: Words) -> None:
     file.add_heading(label, level=2)
-    rows = [row for row in matrix.rows if row.type.value == section_type]
-    starts = range(0, len(matrix.columns), _COLUMNS)
+    rows = [row for row in matrix.rows if row.type.value == section_type and row.topic]
+    starts = range(0, len(matrix.columns) if rows else 0, _COLUMNS)
     for n, start in enumerate(starts, 1):
         shown = range(start, min(start + _COLUMNS, len(matrix.columns)))
         width = (_WIDTH - _TOPIC) / len(shown)
@@ -168,7 +168,7 @@ def _section(file: WordFile, label: str, matrix: TopicMatrix, section_type: str,
                     part
                     for part in (
                         wording.label(row, words),
-                        wording.relation(row.relation, words) if row.topic else "",
+                        wording.relation(row.relation, words),
                         wording.agreement(row, words),
                     )
                     if part
@@ -180,6 +180,21 @@ def _section(file: WordFile, label: str, matrix: TopicMatrix, section_type: str,
         if n > 1:
             file.add_paragraph()
         add_table(file, caption, heads, lines, (_TOPIC, *[width] * len(shown)))
+    for row in matrix.rows:
+        if row.type.value == section_type and not row.topic:
+            _alone(file, row, matrix, words)
+
+
+def _alone(file: WordFile, row: TopicRow, matrix: TopicMatrix, words: Words) -> None:
+    """What only one document says, as a list: side by side it would leave most of the page empty."""
+    file.add_heading(words("alone"), level=3)
+    for column, cell in zip(matrix.columns, row.cells, strict=True):
+        if cell.state is not CellState.STATED:
+            continue
+        name = f"{parts.municipality(column, words)} ({parts.dated(column, words)})"
+        add_run(file.add_paragraph(), name, size=9, bold=True)
+        for quote in cell.quotes:
+            add_run(file.add_paragraph(style="List Bullet"), _quoted(quote, words), size=8)
 
 
 def _cell(cell: TopicCell, words: Words) -> str:

@@ -21,7 +21,7 @@ _LEAST, _MOST, _SHEET = 26, 60, 190  # widths of a column, and of a page
 def to_xlsx(matrix: TopicMatrix, found: Sequence[Highlight], words: Words, date: str | None) -> bytes:
     """A workbook; the same bytes for the same matrix."""
     title = words("topics_title", law=printable(matrix.law))
-    sheets = (_matrix(matrix, words), _topics(matrix, words), _facts(matrix, words), _highlights(found, words))
+    sheets = (_matrix(matrix, words), _topics(matrix, words), _facts(matrix, words), _highlights(matrix, found, words))
     return flat_sheets.written((*sheets, _sources(matrix, words), _guide(matrix, words)), title, words, date)
 
 
@@ -79,13 +79,14 @@ def _topics(matrix: TopicMatrix, words: Words) -> Sheet:
     keys = (
         *(("type", 14), ("topic", 26), ("topic_words", 28), ("relation", 18), ("agreement", 22), ("disagreement", 10)),
         *(("variant", 20), ("municipality", 30), ("wording", 70), ("document", 30), ("page", 7), ("from_line", 9)),
-        *(("to_line", 9), ("deciders", 44)),
+        *(("to_line", 9), ("approved_on", 22), ("deciders", 44)),
     )
     heads = tuple((words(key, n="").strip(), width) for key, width in keys)
     return Sheet(words("sheet_topics"), heads, tuple(_variants(matrix, words)), frozen=2)
 
 
 def _variants(matrix: TopicMatrix, words: Words) -> Iterator[tuple[Value, ...]]:
+    dates = _dates(matrix, words)
     for row in matrix.rows:
         for n, variant in enumerate(row.variants, 1):
             quote = wording.variant_quote(variant)
@@ -103,14 +104,20 @@ def _variants(matrix: TopicMatrix, words: Words) -> Iterator[tuple[Value, ...]]:
                 quote.page,
                 quote.start_line,
                 quote.end_line,
+                dates.get(quote.document, ""),
                 "; ".join(wording.among(row, words)) if n == 1 else "",
             )
+
+
+def _dates(matrix: TopicMatrix, words: Words) -> dict[str, str]:
+    """When each document was approved, in the words of the sheet of sources."""
+    return {column.document: parts.dated(column, words) for column in matrix.columns}
 
 
 def _facts(matrix: TopicMatrix, words: Words) -> Sheet:
     keys = (
         *(("topic", 26), ("municipality", 18), ("fact_type", 24), ("fact_value", 14), ("text", 40)),
-        *(("document", 30), ("from_line", 9), ("to_line", 9), ("approved_on", 16)),
+        *(("document", 30), ("from_line", 9), ("to_line", 9), ("approved_on", 22)),
     )
     rows: dict[tuple[Value, ...], None] = {}
     for row in matrix.rows:
@@ -125,16 +132,17 @@ def _facts(matrix: TopicMatrix, words: Words) -> Sheet:
                     printable(fact.document),
                     fact.start_line,
                     fact.end_line,
-                    parts.in_words(column.approved_on, words),
+                    parts.dated(column, words),
                 ] = None
     return Sheet(words("sheet_facts"), tuple((words(key), width) for key, width in keys), tuple(rows), frozen=2)
 
 
-def _highlights(found: Sequence[Highlight], words: Words) -> Sheet:
+def _highlights(matrix: TopicMatrix, found: Sequence[Highlight], words: Words) -> Sheet:
     keys = (
         *(("topic", 34), ("remark", 40), ("municipality", 18), ("fact_value", 40), ("text", 80)),
-        *(("document", 30), ("page", 7), ("from_line", 9), ("to_line", 9)),
+        *(("document", 30), ("page", 7), ("from_line", 9), ("to_line", 9), ("approved_on", 22)),
     )
+    dates = _dates(matrix, words)
     rows: list[tuple[Value, ...]] = []
     for one in found:
         about = (wording.highlight_title(one, words), wording.highlight_lead(one, words))
@@ -148,19 +156,21 @@ def _highlights(found: Sequence[Highlight], words: Words) -> Sheet:
                 evidence.page,
                 evidence.start_line,
                 evidence.end_line,
+                dates.get(evidence.document, ""),
             )
             for evidence in one.evidence
         ]
         if silent := wording.highlight_silent(one, words):
-            rows.append((about[0], silent, *[""] * 3, "", None, None, None))
+            rows.append((about[0], silent, *[""] * 4, None, None, None, ""))
     return Sheet(words("sheet_highlights"), tuple((words(key), width) for key, width in keys), tuple(rows))
 
 
 def _changes(found: Consensus, words: Words) -> Sheet:
     keys = (
         *(("municipality", 18), ("type", 14), ("topic", 26), ("step", 20), ("own_now", 60), ("place", 24)),
-        *(("wording", 60), ("document", 30), ("from_line", 9), ("deciders", 44)),
+        *(("wording", 60), ("document", 30), ("from_line", 9), ("approved_on", 22), ("deciders", 44)),
     )
+    dates = _dates(found.matrix, words)
     rows = [
         (
             parts.municipality(held.column, words),
@@ -172,6 +182,7 @@ def _changes(found: Consensus, words: Words) -> Sheet:
             printable(f"{change.wording.lead_in} {change.wording.text}".strip()),
             printable(change.wording.document),
             change.wording.start_line,
+            dates.get(change.wording.document, ""),
             "; ".join(wording.decided(change.deciders, words)),
         )
         for held in found.distances
