@@ -21,6 +21,7 @@ from kb.corrections.division import Division
 from kb.corrections.places import Ground, Place, normal
 from kb.corrections.records import (
     APPLIED,
+    FIELD_LABELS,
     Action,
     Approved,
     Based,
@@ -46,15 +47,6 @@ Owned = TypeVar("Owned", Section, Provision, Fact)
 CORRECTED = "corrected"  # code of the findings that say what of a document was corrected
 _ON_SECTIONS = (Retyped, Split, Merged, Shifted, Headed)
 _SETTLED_BY = {"municipality": "no_municipality"}  # a doubt that such a correction ends
-
-_FIELD_WORDS = {
-    "municipality": "Kommune",
-    "title": "Titel",
-    "approved_on": "Godkendelsesdato",
-    "approved_by": "Godkendt af",
-    "edition_year": "Udgave",
-    "case_number": "Sagsnummer",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -378,7 +370,7 @@ def _described(reading: Reading, one: Correction, change: Described) -> Reading:
     document, value = reading.document, change.value.strip()
     evidence = tuple(pair for pair in document.evidence if pair[0] != change.field)
     findings = [f for f in document.findings if f.code != _SETTLED_BY.get(change.field) or not value]
-    said = f"{_FIELD_WORDS[change.field]} er {one.reason}."
+    said = f"{FIELD_LABELS[change.field][0]} er {one.reason}."
     document = replace(document, evidence=evidence, findings=(*findings, _note(said)))
     if change.field == "edition_year":
         document = replace(document, edition_year=int(value) if value.isdecimal() else None)

@@ -165,7 +165,15 @@ CHANGES: dict[str, type[Change]] = {
     "approval": Approved,
 }
 KINDS = {change: kind for kind, change in CHANGES.items()}
-FIELDS = ("municipality", "title", "approved_on", "approved_by", "edition_year", "case_number")
+FIELD_LABELS = {  # what a person may say of a document as a whole: Danish, English
+    "municipality": ("Kommune", "Municipality"),
+    "title": ("Titel", "Title"),
+    "approved_on": ("Godkendelsesdato", "Approval date"),
+    "approved_by": ("Godkendt af", "Approved by"),
+    "edition_year": ("Udgave", "Edition"),
+    "case_number": ("Sagsnummer", "Case number"),
+}
+FIELDS = tuple(FIELD_LABELS)
 
 DISMISSED = "correction_dismissed"  # journal kind: an offer, or a doubt, that a person has turned down
 

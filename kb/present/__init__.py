@@ -7,7 +7,8 @@ consensus in each of `CONSENSUS_FORMATS`; the bytes are the same each time.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from kb.model import Matrix
@@ -34,96 +35,23 @@ def render(matrix: Matrix, format: str, *, language: str = "da", date: str | Non
     `date` (ISO) is printed as the day of writing where a format has a place for it; the clock is never read.
     `language` is that of labels; quotes stay as they are.
     """
-    if format not in FORMATS:
-        raise ValueError(f"{format!r} is none of {FORMATS}")
-    words = Words(language)
-    # Each writer is imported when asked for: a terminal does not wait for Word.
-    if format == "text":
-        from kb.present.as_text import to_text
-
-        return to_text(matrix, words, date)
-    if format == "json":
-        from kb.present.as_json import to_json
-
-        return to_json(matrix, language, date)
-    if format == "csv":
-        from kb.present.as_csv import to_csv
-
-        return to_csv(matrix)
-    if format == "xlsx":
-        from kb.present.as_xlsx import to_xlsx
-
-        return to_xlsx(matrix, words, date)
-    if format == "docx":
-        from kb.present.as_docx import to_docx
-
-        return to_docx(matrix, words, date)
-    from kb.present.as_html import to_html
-
-    return to_html(matrix, words, date)
+    return _writer(FORMATS, format, "as_{}", "to_{}")(matrix, Words(language), date)
 
 
 def render_pair(comparison: Comparison, format: str, *, language: str = "da", date: str | None = None) -> bytes:
     """Two documents clause by clause as a file of this format; see `PAIR_FORMATS` and `render`."""
-    if format not in PAIR_FORMATS:
-        raise ValueError(f"{format!r} is none of {PAIR_FORMATS}")
-    words = Words(language)
-    if format == "json":
-        from kb.present.redline_as_json import to_json
-
-        return to_json(comparison, words, date)
-    if format == "html":
-        from kb.present.redline_as_html import to_html
-
-        return to_html(comparison, words, date)
-    if format == "docx":
-        from kb.present.redline_as_docx import to_docx
-
-        return to_docx(comparison, words, date)
-    from kb.present.redline_as_text import to_text
-
-    return to_text(comparison, words, date)
+    return _writer(PAIR_FORMATS, format, "redline_as_{}", "to_{}")(comparison, Words(language), date)
 
 
 def render_changes(comparison: Comparison, format: str, *, language: str = "da", date: str | None = None) -> bytes:
     """The list of changes between two documents as a committee reads it, a column left for reasons; see
     `CHANGE_FORMATS`."""
-    if format not in CHANGE_FORMATS:
-        raise ValueError(f"{format!r} is none of {CHANGE_FORMATS}")
-    from kb.present import change_list
-
-    write = change_list.to_xlsx if format == "xlsx" else change_list.to_docx
-    return write(comparison, Words(language), date)
+    return _writer(CHANGE_FORMATS, format, "change_list", "to_{}")(comparison, Words(language), date)
 
 
 def render_numbers(numbers: Numbers, format: str, *, language: str = "da", date: str | None = None) -> bytes:
     """The numbers as a file of this format; see `NUMBER_FORMATS` and `render`."""
-    if format not in NUMBER_FORMATS:
-        raise ValueError(f"{format!r} is none of {NUMBER_FORMATS}")
-    words = Words(language)
-    if format == "json":
-        from kb.present.numbers_as_json import to_json
-
-        return to_json(numbers, date)
-    if format == "csv":
-        from kb.present.numbers_as_csv import to_csv
-
-        return to_csv(numbers)
-    if format == "xlsx":
-        from kb.present.numbers_as_xlsx import to_xlsx
-
-        return to_xlsx(numbers, words, date)
-    if format == "docx":
-        from kb.present.numbers_as_docx import to_docx
-
-        return to_docx(numbers, words, date)
-    if format == "html":
-        from kb.present.numbers_as_html import to_html
-
-        return to_html(numbers, words, date)
-    from kb.present.numbers_as_text import to_text
-
-    return to_text(numbers, words, date)
+    return _writer(NUMBER_FORMATS, format, "numbers_as_{}", "to_{}")(numbers, Words(language), date)
 
 
 def render_topics(
@@ -135,55 +63,18 @@ def render_topics(
     date: str | None = None,
 ) -> bytes:
     """A matrix by topic and what to see first in it, as a file of this format; see `FORMATS` and `render`."""
-    if format not in FORMATS:
-        raise ValueError(f"{format!r} is none of {FORMATS}")
-    words = Words(language)
-    if format == "json":
-        from kb.present.topics_as_json import to_json
-
-        return to_json(matrix, found, words, date)
-    if format == "csv":
-        from kb.present.topics_as_json import to_csv
-
-        return to_csv(matrix, words)
-    if format == "xlsx":
-        from kb.present.topics_as_xlsx import to_xlsx
-
-        return to_xlsx(matrix, found, words, date)
-    if format == "docx":
-        from kb.present.topics_as_docx import to_docx
-
-        return to_docx(matrix, found, words, date)
-    if format == "html":
-        from kb.present.topics_as_html import to_html
-
-        return to_html(matrix, found, words, date)
-    from kb.present.topics_as_text import to_text
-
-    return to_text(matrix, found, words, date)
+    return _writer(FORMATS, format, "topics_as_{}", "to_{}")(matrix, found, Words(language), date)
 
 
 def render_consensus(found: Consensus, format: str, *, language: str = "da", date: str | None = None) -> bytes:
     """A consensus as a file of this format; see `CONSENSUS_FORMATS` and `render`."""
-    if format not in CONSENSUS_FORMATS:
-        raise ValueError(f"{format!r} is none of {CONSENSUS_FORMATS}")
-    words = Words(language)
-    if format == "json":
-        from kb.present.topics_as_json import consensus_to_json
+    return _writer(CONSENSUS_FORMATS, format, "topics_as_{}", "consensus_to_{}")(found, Words(language), date)
 
-        return consensus_to_json(found, words, date)
-    if format == "xlsx":
-        from kb.present.topics_as_xlsx import consensus_to_xlsx
 
-        return consensus_to_xlsx(found, words, date)
-    if format == "docx":
-        from kb.present.topics_as_docx import consensus_to_docx
-
-        return consensus_to_docx(found, words, date)
-    if format == "html":
-        from kb.present.topics_as_html import consensus_to_html
-
-        return consensus_to_html(found, words, date)
-    from kb.present.topics_as_text import consensus_to_text
-
-    return consensus_to_text(found, words, date)
+def _writer(formats: Sequence[str], format: str, module: str, function: str) -> Callable[..., bytes]:
+    """The function that writes a format, imported when it is asked for: a terminal does not wait for Word."""
+    if format not in formats:
+        raise ValueError(f"{format!r} is none of {formats}")
+    found = import_module(f"kb.present.{module.format(format)}")
+    writer: Callable[..., bytes] = getattr(found, function.format(format))
+    return writer

@@ -11,6 +11,7 @@ from io import StringIO
 
 from kb.model import Cell, Column, Matrix, Quote
 from kb.present.safe import no_formula, printable
+from kb.present.texts import Words
 from kb.taxonomy import SectionType
 
 COLUMNS = (
@@ -35,7 +36,7 @@ COLUMNS = (
 )
 
 
-def to_csv(matrix: Matrix) -> bytes:
+def to_csv(matrix: Matrix, _words: Words, _date: str | None) -> bytes:
     """UTF-8 with a byte order mark; cells that a spreadsheet would run as a formula begin with an apostrophe."""
     table = StringIO(newline="")
     writer = csv.writer(table, lineterminator="\r\n")

@@ -7,6 +7,7 @@ nothing. Without JavaScript the whole table is there; the script only filters.
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -132,7 +133,7 @@ def _quote(quote: Quote, words: Words) -> dict[str, Any]:
 
 
 @cache
-def page_template(name: str) -> Template:
+def page_template(name: str, **filters: Callable[[float], str]) -> Template:
     """A template of this package; pages extend `page.html`."""
     environment = Environment(
         loader=FunctionLoader(own_file),
@@ -141,6 +142,7 @@ def page_template(name: str) -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters |= filters
     return environment.get_template(name)
 
 

@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
-from kb.model import Absence, Cell, Column, Matrix, Quote
+from kb.model import Absence, Cell, Column, Finding, Matrix, Quote
+from kb.present.texts import Words
 from kb.taxonomy import label
 
 
-def to_json(matrix: Matrix, language: str, date: str | None) -> bytes:
-    """UTF-8 JSON, two spaces deep. A lone surrogate is written as U+FFFD, for it is no text."""
+def to_json(matrix: Matrix, words: Words, date: str | None) -> bytes:
+    """See `written`."""
     body: dict[str, Any] = {
         "law": matrix.law,
         "snapshot": matrix.snapshot,
         "date": date,
-        "columns": [_column(column) for column in matrix.columns],
+        "columns": [column_as_json(column) for column in matrix.columns],
         "rows": [
             {
                 "type": section_type.value,
-                "label": label(section_type, language=language),
+                "label": label(section_type, language=words.language),
                 "cells": [
                     _cell(column, cell, number)
                     for number, (column, cell) in enumerate(zip(matrix.columns, row, strict=True))
@@ -27,15 +29,28 @@ def to_json(matrix: Matrix, language: str, date: str | None) -> bytes:
             }
             for section_type, row in zip(matrix.types, matrix.cells, strict=True)
         ],
-        "findings": [
-            {"code": finding.code, "severity": finding.severity.value, "message": finding.message}
-            for finding in matrix.findings
-        ],
+        "findings": findings_as_json(matrix.findings),
     }
+    return written(body)
+
+
+def written(body: dict[str, Any]) -> bytes:
+    """UTF-8 JSON, two spaces deep. A lone surrogate is written as U+FFFD, for it is no text."""
     return (json.dumps(body, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
 
 
-def _column(column: Column) -> dict[str, Any]:
+def findings_as_json(findings: Sequence[Finding]) -> list[dict[str, str]]:
+    """What is to be known of a comparison as a whole."""
+    return [{"code": one.code, "severity": one.severity.value, "message": one.message} for one in findings]
+
+
+def lines_as_json(lines: Sequence[tuple[int, int]]) -> list[dict[str, int]]:
+    """Where something was looked for."""
+    return [{"start_line": start, "end_line": end} for start, end in lines]
+
+
+def column_as_json(column: Column) -> dict[str, Any]:
+    """A document of a comparison and its standards."""
     return {
         "municipality": column.municipality,
         "document": column.document,
@@ -55,8 +70,8 @@ def _cell(column: Column, cell: Cell, number: int) -> dict[str, Any]:
         "document": column.document,
         "state": cell.state.value,
         "note": cell.note,
-        "looked_in": [{"start_line": start, "end_line": end} for start, end in cell.looked_in],
-        "quotes": [_quote(quote) for quote in cell.quotes],
+        "looked_in": lines_as_json(cell.looked_in),
+        "quotes": [quote_as_json(quote) for quote in cell.quotes],
         "absence": _absence(cell.absence) if cell.absence else None,
     }
 
@@ -76,9 +91,10 @@ def _absence(absence: Absence) -> dict[str, Any]:
             for place in absence.looked_in
         ],
         "nearest": [
-            {"reason": near.reason.value, "about": near.about, "quote": _quote(near.quote)} for near in absence.nearest
+            {"reason": near.reason.value, "about": near.about, "quote": quote_as_json(near.quote)}
+            for near in absence.nearest
         ],
-        "refers_to": [_quote(quote) for quote in absence.refers_to],
+        "refers_to": [quote_as_json(quote) for quote in absence.refers_to],
         "overlooked": {
             "missed": measured.missed,
             "annotated": measured.annotated,
@@ -92,7 +108,8 @@ def _absence(absence: Absence) -> dict[str, Any]:
     }
 
 
-def _quote(quote: Quote) -> dict[str, Any]:
+def quote_as_json(quote: Quote) -> dict[str, Any]:
+    """A quote exactly as it is kept, with its place."""
     return {
         "provision": quote.provision,
         "document": quote.document,

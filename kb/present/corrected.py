@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kb.corrections.records import (
+    FIELD_LABELS,
     Action,
     Approved,
     Based,
@@ -45,12 +46,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "none": ("ingen", "none"),
     "not_stated": ("ikke oplyst", "not stated"),
     "removed": ("taget ud", "taken out"),
-    "field_municipality": ("Kommune", "Municipality"),
-    "field_title": ("Titel", "Title"),
-    "field_approved_on": ("Godkendt den", "Approved on"),
-    "field_approved_by": ("Godkendt af", "Approved by"),
-    "field_edition_year": ("Udgave (år)", "Edition (year)"),
-    "field_case_number": ("Sagsnummer", "Case number"),
+    **{f"field_{name}": label for name, label in FIELD_LABELS.items()},
     "status_applies": ("gælder", "applies"),
     "status_moved": ("gælder; teksten har flyttet sig", "applies; the text has moved"),
     "status_needs_look": ("skal ses efter", "needs a look"),

@@ -9,10 +9,8 @@ from __future__ import annotations
 import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from io import BytesIO, StringIO
 
-from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from kb.model import Document
@@ -164,10 +162,11 @@ def _lines(text: str) -> str:
 
 
 def _html(listing: Listing, words: Words, date: str | None) -> bytes:
-    from kb.present.as_html import own_file, policy_hash
+    from kb.present.as_html import own_file, page_template, policy_hash
 
     style = own_file("matrix.css")
-    page = _template().render(
+    page = page_template("listing.html").render(
+        start="liste",
         words=words,
         title=printable(listing.title),
         said=[printable(text) for text in listing.said],
@@ -175,21 +174,13 @@ def _html(listing: Listing, words: Words, date: str | None) -> bytes:
         heads=[words(head.key) for head in listing.heads],
         rows=[["" if cell is None else _lines(str(cell)).split("\n") for cell in row] for row in listing.rows],
         empty=listing.empty,
-        source_heads=[words(key) for key, _, _ in _SOURCES],
+        source_keys=[key for key, _, _ in _SOURCES],
         sources=_sources(listing, words),
         guide=listing.guide,
         style=Markup(style),
         style_hash=policy_hash(style),
     )
     return page.encode("utf-8", "replace")
-
-
-@cache
-def _template() -> Template:
-    from kb.present.as_html import own_file
-
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return environment.from_string(own_file("listing.html"))
 
 
 def named(documents: Sequence[Document], names: Sequence[str]) -> tuple[Document, ...]:

@@ -12,6 +12,7 @@ from io import StringIO
 from kb.compare.numbers import Numbers
 from kb.present import numbers as wording
 from kb.present.safe import no_formula, printable
+from kb.present.texts import Words
 
 COLUMNS = (
     *("fact_type", "municipality", "document", "approved_on", "state", "law_refs"),
@@ -21,7 +22,7 @@ COLUMNS = (
 )
 
 
-def to_csv(numbers: Numbers) -> bytes:
+def to_csv(numbers: Numbers, _words: Words, _date: str | None) -> bytes:
     """UTF-8 with a byte order mark; cells that a spreadsheet would run as a formula begin with an apostrophe."""
     table = StringIO(newline="")
     writer = csv.writer(table, lineterminator="\r\n")

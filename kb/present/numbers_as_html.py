@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from kb.compare.numbers import Numbers
 from kb.model import CellState, FactType
 from kb.present import numbers as wording
 from kb.present import parts
-from kb.present.as_html import own_file, policy_hash
+from kb.present.as_html import own_file, page_template, policy_hash
 from kb.present.dot_plot import Plot, plot_of
 from kb.present.safe import printable
 from kb.present.texts import Words
@@ -30,7 +28,8 @@ def to_html(numbers: Numbers, words: Words, date: str | None) -> bytes:
     said += [words("snapshot", snapshot=printable(numbers.snapshot))] if numbers.snapshot else []
     shown = [kind for kind in numbers.types if numbers.of(kind) or len(numbers.types) == 1]
     states = [f"{words.state(state)}: {words.meaning(state)}" for state in CellState if state is not CellState.STATED]
-    page = _template().render(
+    page = page_template("numbers.html", place=_place, width=_width).render(
+        start="tal",
         words=words,
         title=wording.title(numbers, words),
         facts=said,
@@ -86,10 +85,3 @@ def _place(at: float) -> str:
 
 def _width(at: float) -> str:
     return f"w{round(at * 100)}"
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.filters |= {"place": _place, "width": _width}
-    return environment.from_string(own_file("numbers.html"))

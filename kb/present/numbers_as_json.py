@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from kb.compare.numbers import Band, Missing, Number, Numbers
+from kb.present.as_json import column_as_json, findings_as_json, lines_as_json, quote_as_json, written
+from kb.present.texts import Words
 
 
-def to_json(numbers: Numbers, date: str | None) -> bytes:
-    """UTF-8 JSON, two spaces deep. A lone surrogate is written as U+FFFD, for it is no text."""
+def to_json(numbers: Numbers, _words: Words, date: str | None) -> bytes:
+    """See `written`."""
     body: dict[str, Any] = {
         "law": numbers.law,
         "snapshot": numbers.snapshot,
         "date": date,
-        "columns": [
-            {
-                "municipality": column.municipality,
-                "document": column.document,
-                "standards": list(column.standards),
-                "approved_on": column.approved_on,
-                "edition_year": column.edition_year,
-                "grade": column.grade.value,
-            }
-            for column in numbers.columns
-        ],
+        "columns": [column_as_json(column) for column in numbers.columns],
         "facts": [
             {
                 "fact_type": kind.value,
@@ -38,12 +29,9 @@ def to_json(numbers: Numbers, date: str | None) -> bytes:
             }
             for kind in numbers.types
         ],
-        "findings": [
-            {"code": finding.code, "severity": finding.severity.value, "message": finding.message}
-            for finding in numbers.findings
-        ],
+        "findings": findings_as_json(numbers.findings),
     }
-    return (json.dumps(body, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
+    return written(body)
 
 
 def _band(band: Band) -> dict[str, Any]:
@@ -74,18 +62,7 @@ def _number(number: Number) -> dict[str, Any]:
         "price_level": fact.price_level,
         "exit_clause": number.exit_clause,
         "phrase": fact.phrase,
-        "quotes": [
-            {
-                "document": quote.document,
-                "text": quote.text,
-                "lead_in": quote.lead_in,
-                "heading": quote.heading,
-                "page": quote.page,
-                "start_line": quote.start_line,
-                "end_line": quote.end_line,
-            }
-            for quote in number.quotes
-        ],
+        "quotes": [quote_as_json(quote) for quote in number.quotes],
     }
 
 
@@ -95,5 +72,5 @@ def _missing(missing: Missing, numbers: Numbers) -> dict[str, Any]:
         "municipality": numbers.columns[missing.column].municipality,
         "document": numbers.columns[missing.column].document,
         "state": missing.state.value,
-        "looked_in": [{"start_line": start, "end_line": end} for start, end in missing.looked_in],
+        "looked_in": lines_as_json(missing.looked_in),
     }

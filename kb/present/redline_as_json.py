@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from kb.compare.pairwise import Clause, Comparison, Side
 from kb.compare.pairwise.redline import Piece
 from kb.model import Provision
+from kb.present.as_json import written
 from kb.present.texts import Words
 
 
 def to_json(comparison: Comparison, words: Words, date: str | None) -> bytes:
-    """UTF-8 JSON, two spaces deep. A lone surrogate is written as U+FFFD, for it is no text."""
+    """See `written`."""
     body: dict[str, Any] = {
         "law": comparison.law,
         "snapshot": comparison.snapshot,
@@ -23,7 +23,7 @@ def to_json(comparison: Comparison, words: Words, date: str | None) -> bytes:
         "other": _side(comparison.other),
         "clauses": [_clause(clause, words) for clause in comparison.clauses],
     }
-    return (json.dumps(body, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
+    return written(body)
 
 
 def _side(side: Side) -> dict[str, Any]:

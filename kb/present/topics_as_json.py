@@ -1,11 +1,8 @@
-"""Topics and their consensus for programs: JSON with the whole structure, CSV with a row for each quote."""
+"""Topics and their consensus for programs: the whole structure, keys in English."""
 
 from __future__ import annotations
 
-import csv
-import json
 from collections.abc import Sequence
-from io import StringIO
 from typing import Any
 
 from kb.compare.topics.consensus import Change, Consensus
@@ -13,21 +10,15 @@ from kb.compare.topics.highlights import Evidence, Highlight
 from kb.compare.topics.matrix import TopicCell, TopicMatrix, TopicRow
 from kb.compare.topics.records import Decider
 from kb.compare.topics.variants import Variant
-from kb.model import Column, Fact, Quote
+from kb.model import Fact
 from kb.present import topics as wording
-from kb.present.safe import no_formula, printable
+from kb.present.as_json import column_as_json, findings_as_json, lines_as_json, quote_as_json, written
 from kb.present.texts import Words
-
-COLUMNS = (
-    *("law", "type", "topic", "label", "words", "relation", "municipality", "document", "approved_on", "state"),
-    *("distance", "text", "deciding_words", "facts", "lead_in", "page", "start_line", "end_line", "heading"),
-    *("provision", "topic_id", "agreement", "note"),
-)
 
 
 def to_json(matrix: TopicMatrix, found: Sequence[Highlight], words: Words, date: str | None) -> bytes:
-    """UTF-8 JSON, two spaces deep."""
-    return _written(
+    """See `written`."""
+    return written(
         {
             **_about(matrix, date),
             "highlights": [_highlight(one, words) for one in found],
@@ -37,9 +28,9 @@ def to_json(matrix: TopicMatrix, found: Sequence[Highlight], words: Words, date:
 
 
 def consensus_to_json(found: Consensus, words: Words, date: str | None) -> bytes:
-    """UTF-8 JSON, two spaces deep."""
+    """See `written`."""
     matrix = found.matrix
-    return _written(
+    return written(
         {
             **_about(matrix, date),
             "topics": [
@@ -64,32 +55,6 @@ def consensus_to_json(found: Consensus, words: Words, date: str | None) -> bytes
     )
 
 
-def to_csv(matrix: TopicMatrix, words: Words) -> bytes:
-    """UTF-8 with a byte order mark; cells that a spreadsheet would run as a formula begin with an apostrophe."""
-    table = StringIO(newline="")
-    writer = csv.writer(table, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for place in wording.places(matrix):
-        row, column, cell, quote = place.row, place.column, place.cell, place.quote
-        values: tuple[object, ...] = (
-            *(matrix.law, row.type.value, row.concept, wording.label(row, words), row.label, row.relation.value),
-            *(column.municipality, column.document, column.approved_on, cell.state.value),
-            "baseline" if cell.is_baseline else (cell.relation.value if cell.relation else ""),
-            quote.text if quote else "",
-            "; ".join(wording.decided(cell.deciders, words)),
-            "; ".join(wording.facts(cell)),
-            *((quote.lead_in, quote.page or "", quote.start_line, quote.end_line) if quote else ("", "", "", "")),
-            *((quote.heading, quote.provision) if quote else ("", "")),
-            *(row.topic, wording.agreement(row, words), cell.note),
-        )
-        writer.writerow([no_formula(printable(str(value))) for value in values])
-    return b"\xef\xbb\xbf" + table.getvalue().encode("utf-8", "replace")
-
-
-def _written(body: dict[str, Any]) -> bytes:
-    return (json.dumps(body, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")
-
-
 def _about(matrix: TopicMatrix, date: str | None) -> dict[str, Any]:
     return {
         "law": matrix.law,
@@ -99,21 +64,8 @@ def _about(matrix: TopicMatrix, date: str | None) -> dict[str, Any]:
         "group": matrix.group or None,
         "only_differences": matrix.only_differences,
         "order": matrix.order.value,
-        "columns": [_column(column) for column in matrix.columns],
-        "findings": [
-            {"code": one.code, "severity": one.severity.value, "message": one.message} for one in matrix.findings
-        ],
-    }
-
-
-def _column(column: Column) -> dict[str, Any]:
-    return {
-        "municipality": column.municipality,
-        "document": column.document,
-        "title": column.title,
-        "approved_on": column.approved_on,
-        "edition_year": column.edition_year,
-        "grade": column.grade.value,
+        "columns": [column_as_json(column) for column in matrix.columns],
+        "findings": findings_as_json(matrix.findings),
     }
 
 
@@ -150,31 +102,18 @@ def _cell(cell: TopicCell) -> dict[str, Any]:
         "deciders": _deciders(cell.deciders),
         "quotes": [
             {
-                **_quote(quote),
+                **quote_as_json(quote),
                 "marks": [{"start": mark.start, "end": mark.end, "ground": mark.ground.value} for mark in marks],
             }
             for quote, marks in zip(cell.quotes, cell.marks, strict=True)
         ],
         "facts": [_fact(fact) for fact in cell.facts],
-        "looked_in": [{"start_line": start, "end_line": end} for start, end in cell.looked_in],
+        "looked_in": lines_as_json(cell.looked_in),
     }
 
 
 def _deciders(deciders: Sequence[Decider]) -> list[dict[str, str]]:
     return [{"ground": one.ground.value, "one": one.one, "other": one.other} for one in deciders]
-
-
-def _quote(quote: Quote) -> dict[str, Any]:
-    return {
-        "provision": quote.provision,
-        "document": quote.document,
-        "text": quote.text,
-        "lead_in": quote.lead_in,
-        "heading": quote.heading,
-        "page": quote.page,
-        "start_line": quote.start_line,
-        "end_line": quote.end_line,
-    }
 
 
 def _fact(fact: Fact) -> dict[str, Any]:
@@ -189,7 +128,7 @@ def _fact(fact: Fact) -> dict[str, Any]:
 
 
 def _variant(variant: Variant) -> dict[str, Any]:
-    return {"documents": list(variant.documents), "wording": _quote(wording.variant_quote(variant))}
+    return {"documents": list(variant.documents), "wording": quote_as_json(wording.variant_quote(variant))}
 
 
 def _highlight(one: Highlight, words: Words) -> dict[str, Any]:
@@ -221,7 +160,7 @@ def _change(change: Change, words: Words) -> dict[str, Any]:
         "type": change.row.type.value,
         "step": change.step.value,
         "distance": change.cell.relation.value if change.cell.relation else None,
-        "stands_now": [_quote(quote) for quote in change.cell.quotes],
-        "wording": _quote(change.wording),
+        "stands_now": [quote_as_json(quote) for quote in change.cell.quotes],
+        "wording": quote_as_json(change.wording),
         "deciders": _deciders(change.deciders),
     }
