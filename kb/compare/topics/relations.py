@@ -24,7 +24,7 @@ LEAST_SHARED = 0.2  # share of the shorter text's words of content that the othe
 
 _WORD_RE = re.compile(r"\w+")
 _CONTENT_RE = re.compile(r"[^\W\d_]{4,}")
-_NO_RE = re.compile(r"\b(?:ikke|ingen|uden for|undtage\w*|begrænsning\w*|afgrænsning\w*)\b", re.IGNORECASE)
+_NO_RE = re.compile(r"\b(?:ikke|ingen|uden for|undtage\w*)\b", re.IGNORECASE)
 _AUTHORITY_CHOOSES_RE = re.compile(  # "Det er Visitationen, der vælger leverandør."
     r"(?:kommune|visitation|myndighed|afdeling|rådgiver|sagsbehandler)\w*,? (?:\w+ ){0,2}?"
     r"(?:vælger|bestemmer|afgør|udpeger|anviser)\b",
