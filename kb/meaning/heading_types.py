@@ -15,6 +15,14 @@ from kb.taxonomy import SectionType as T
 FIRM = 0.95  # of a rule: it stands
 SURE = 0.6  # a rule below this needs the body's consent
 CLEARLY = 0.65  # of a meaning: nineteen in twenty are right
+BEYOND_DOUBT = 0.8  # the surest a meaning gets
+# What stands below such a heading is shown as not given, as paid for, as a right of appeal: a guess is worse than none.
+WEIGHTY = frozenset({T.EXCLUSIONS, T.PAYMENT, T.COMPLAINT})
+
+
+def bar(kind: T, against: float = 0.0) -> float:
+    """How sure a meaning must be of a type to count, against a rule of this confidence."""
+    return BEYOND_DOUBT if against >= SURE else CLEARLY if kind in WEIGHTY or against else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +43,7 @@ def known_type(heading: str) -> Known | None:
         return None
     if rule.confidence < FIRM:
         meant = type_by_meaning(heading)
-        if meant is not None and meant.confidence >= CLEARLY and meant.type is not rule.type:
+        if meant is not None and meant.type is not rule.type and meant.confidence >= bar(meant.type, rule.confidence):
             return Known(meant.type, meant.confidence, meant.reason)
     return Known(rule.type, rule.confidence, rule.name)
 
@@ -46,6 +54,6 @@ def type_of_heading(heading: str) -> T | None:
     if known is not None and known.confidence >= SURE:
         return known.type
     meant = type_by_meaning(heading)
-    if meant is not None:
+    if meant is not None and meant.confidence >= bar(meant.type):
         return meant.type
     return known.type if known is not None else None

@@ -27,6 +27,9 @@ _FAR = {
     T.BOILERPLATE: -9.0, }  # fmt: skip
 _TOUCHING = {
     (T.REMARKS, T.EXCLUSIONS): -1.2,
+    (T.REMARKS, T.TARGET_GROUP): -1.9,
+    (T.REMARKS, T.SCOPE): -1.9,
+    (T.REMARKS, T.FOLLOW_UP): -1.9,
     (T.INTERFACES, T.EXCLUSIONS): -1.2,
     (T.INTERFACES, T.TARGET_GROUP): -3.2,
     (T.CONDITIONS, T.FOLLOW_UP): -1.8,
@@ -48,6 +51,11 @@ _TOUCHING = {
 }
 _CONDITION_RE = re.compile(
     r"betingelse|forudsætning|kriteri|\bmålgruppe|\bhvis(?: du| borgeren)?\s*:?\s*$", re.IGNORECASE
+)
+
+# "Bostøtten tager med til møder, men taler ikke din sag.": something is given, and something left out.
+_GIVES_AND_TAKES_RE = re.compile(
+    r"^(?:(?!\b(?:ikke|ingen|hverken)\b)[^.;]){15,}?,? (?:men|dog) (?:\w+ ){0,3}?ikke\b", re.IGNORECASE
 )
 
 
@@ -117,11 +125,22 @@ def evidence(text: str, section_type: T, *, lead_in: str = "", confidence: float
         scores[T.SCOPE] -= 2.0
     foreign = max((scores[core] for core in CORE if core is not section_type), default=0.0)
     own = weighed.sums.get(section_type, 0.0)
-    if section_type in CORE and foreign >= 1.0 and section_type is not T.EXCLUSIONS and own <= 1.0:
+    gives_and_takes = section_type is T.CONTENT and _GIVES_AND_TAKES_RE.search(text) is not None
+    if (
+        section_type in CORE
+        and foreign >= 1.0
+        and section_type is not T.EXCLUSIONS
+        and own <= 1.0
+        and not gives_and_takes
+    ):
         scores[section_type] -= 2.0 if section_type is not T.FOLLOW_UP else 0.6
     if scores[T.EXCLUSIONS] >= 0.3:
         # What is left out is no content and no target group, unless the words say that too.
-        scores[T.CONTENT] -= 1.5
+        if not gives_and_takes:
+            named = prior(
+                section_type, T.CONTENT, trust=trust
+            )  # the words for what is left out are those of the content
+            scores[T.CONTENT] = min(scores[T.CONTENT], named) - 1.5
         if weighed.sums.get(T.TARGET_GROUP, 0.0) < 1.5:
             scores[T.TARGET_GROUP] -= 1.8
     governed = frozenset(core for core in CORE if led is not None and led.sums.get(core, 0.0) > 0)

@@ -15,10 +15,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kb.meaning.body_rules import guess_section_type
+from kb.meaning.body_rules import Guess, guess_section_type
 from kb.meaning.cues import weigh
-from kb.meaning.heading_meaning import type_by_meaning
-from kb.meaning.heading_types import CLEARLY, SURE, known_type
+from kb.meaning.heading_meaning import Meant, type_by_meaning
+from kb.meaning.heading_types import BEYOND_DOUBT, CLEARLY, SURE, WEIGHTY, bar, known_type
 from kb.meaning.serving import serving
 from kb.meaning.standing import REFERRAL_RE
 from kb.meaning.units import units
@@ -288,6 +288,13 @@ def _stands_alone(sheet: Layout, heading: Heading) -> bool:
     )
 
 
+def _outweighs(meant: Meant, guess: Guess) -> bool:
+    """Does what a heading clearly means count for more than the words below it? Not where it is weighty and they say
+    something else."""
+    sure_enough = BEYOND_DOUBT if meant.type in WEIGHTY and meant.type is not guess.runner_up else CLEARLY
+    return meant.confidence >= sure_enough and MEANING_WEIGHS * meant.confidence >= guess.confidence
+
+
 def _is_plain_below(sheet: Layout, heading: Heading, current: _Draft) -> bool:
     """Does a heading rank below the current one only because no rule knows it? Its looks then tell no rank."""
     above = current.heading
@@ -304,10 +311,13 @@ def _by_body(
         return _Draft(start, heading, guess.type if guess else T.GENERAL, 0.5, "bilag, efter ordene")
     guess = guess_section_type(statements)
     meant = type_by_meaning(heading.text) if statements else None
+    if meant is not None and meant.confidence < bar(meant.type):
+        meant = None
     enough = 0.34 if in_standard else 0.5
     if guess is not None and (guess.confidence >= enough or guess.type is hinted):
-        backed = (0.2 if guess.type is hinted else 0.0) + (0.3 if meant and guess.type is meant.type else 0.0)
-        if meant is None or backed or MEANING_WEIGHS * meant.confidence < guess.confidence:
+        agrees = meant is not None and guess.type is meant.type
+        backed = (0.2 if guess.type is hinted else 0.0) + (0.3 if agrees else 0.0)
+        if meant is None or backed or not _outweighs(meant, guess):
             return _Draft(start, heading, guess.type, min(0.9, guess.confidence + backed), "efter ordene i afsnittet")
     if meant is not None:
         return _Draft(start, heading, meant.type, meant.confidence, meant.reason)

@@ -166,10 +166,15 @@ class _Scene:
         return (owners[0].id if len(owners) == 1 else None), refs
 
     def approved(self) -> Iterator[Fact]:
-        for approval in approvals(self.printed.text):
-            yield self._of_lines(
-                approval.type, approval.value, approval.start, approval.end, qualifier=approval.qualifier
-            )
+        """Approvals stand on a title page or at the foot of every page: there each counts once."""
+        seen: set[tuple[FactType, str]] = set()
+        foot = printed_text(self.clean, (Role.FURNITURE,))
+        for printed in (self.printed, foot):
+            for one in approvals(printed.text):
+                if printed is foot and (one.type, one.value) in seen:
+                    continue
+                seen.add((one.type, one.value))
+                yield self._of_lines(printed, one.type, one.value, one.start, one.end, qualifier=one.qualifier)
 
     def contacts(self) -> Iterator[Fact]:
         seen: set[tuple[FactType, str, int]] = set()
@@ -178,14 +183,14 @@ class _Scene:
             text = self.printed.text[first : last + len(self.clean.texts[section.end_line - 1])]
             for datum in contact_data(text, is_contact_section=section.type is SectionType.CONTACT):
                 start, end = first + datum.start, first + datum.end
-                fact = self._of_lines(datum.type, datum.value, start, end, applies_to=datum.applies_to)
+                fact = self._of_lines(self.printed, datum.type, datum.value, start, end, applies_to=datum.applies_to)
                 if (fact.type, datum.value, fact.start_line) not in seen:
                     seen.add((fact.type, datum.value, fact.start_line))
                     yield fact
 
-    def _of_lines(self, kind: FactType, value: str, start: int, end: int, **more: object) -> Fact:
-        """A fact of the printed text, given the standard whose lines it stands on."""
-        first, last = self.printed.lines_of(start, end)
+    def _of_lines(self, printed: PrintedText, kind: FactType, value: str, start: int, end: int, **more: object) -> Fact:
+        """A fact of a printed text, given the standard whose lines it stands on."""
+        first, last = printed.lines_of(start, end)
         section = next((s for s in self.sections if s.start_line <= first <= s.end_line), None)
         return Fact(
             document=self.clean.source.document,
@@ -193,7 +198,7 @@ class _Scene:
             law_refs=section.law_refs if section else (),
             type=kind,
             value=value,
-            phrase=" ".join(self.printed.text[start:end].split()),
+            phrase=" ".join(printed.text[start:end].split()),
             start_line=first,
             end_line=last,
             **more,  # type: ignore[arg-type]

@@ -24,17 +24,19 @@ _ENDINGS = (
 _PREFIX = (
     r"(?:(?:Gl|Gammel|Ny|Nørre|Nr|Sønder|Sdr|Vester|Øster|Store|Lille|Sankt|Skt|Sct)\.?|(?:[A-ZÆØÅ]\.\s?){1,2}\w+s?)[ ]"
 )
-# "Søvej", "Gl. Strandvej"; or a name before a word of its own: "Kongens Alle", "Store Torv".
+# "Søvej", "Gl. Strandvej"; a name before a word of its own: "Kongens Alle"; or such a word alone: "Torvet".
 _STREET = (
     rf"(?:{_PREFIX}){{0,2}}[A-ZÆØÅ][\wæøåéü-]*?{_ENDINGS}"
-    r"|(?:[A-ZÆØÅ][\wæøåéü]+[ ]){1,2}(?:Allé|Alle|Alléen|Plads|Vej|Gade|Boulevard|Torv|Park|Stræde|Have|Kaj)"
+    r"|(?:(?:[A-ZÆØÅ]\.[ ]?){1,3})?(?:[A-ZÆØÅ][\wæøåéü]+[ ]){1,2}(?:Allé|Alle|Alléen|Plads|Vej|Gade|Boulevard|Torv|Park|Stræde|Have|Kaj)"
+    r"|(?:Torvet|Boulevarden|Pladsen|Strædet|Parken|Havnen|Kajen|Alléen|Gaden|Skoven|Bakken|Toften|Marken|Engen|Stien|Broen|Søen|Algade)"
+    r"|Postboks"
 )
 _FLOOR = r"(?:,?\s*(?:\d{1,2}\.|st\.)\s*(?:sal)?(?:,?\s*(?:tv|th|mf)\b\.?)?)"
 _TOWN = r"\d{4}\s+[A-ZÆØÅ][\wæøåé-]+(?:[ ](?:[NSØVCKM]|NV|SV|NØ|SØ)\b|[ ](?!Tlf|Telefon|Mail|E-mail|CVR|Åben|Kontakt|Danmark)[A-ZÆØÅ][a-zæøå]+\b(?!:))?"
 PHONE_LABEL = r"(?:telefon(?:nummer)?|tlf|hovedtelefon|mobil|ring|sms|kontakt)"
 _NO_PHONE = r"(?:cvr|sags?|journal|ean|dokument|dok|acadre|løbe|konto|p-?|nr)\W{0,3}(?:nr|nummer)?\W{0,3}$"
 _DAYS = {"man": "Mo", "tir": "Tu", "ons": "We", "tor": "Th", "fre": "Fr", "lør": "Sa", "søn": "Su"}
-_DAY = r"(?:(?:man|tirs|ons|tors|fre|lør|søn)dage?|(?:man|tirs?|ons|tors?|fre|lør|søn)\.)"
+_DAY = r"(?:(?:man|tirs|ons|tors|fre|lør|søn)dage?|(?:man|tirs?|ons|tors?|fre|lør|søn)\.|\b(?:man(?=\s?[-–/])|(?:tirs?|ons|tors?|fre|lør|søn)\b))"
 _REACHING = r"ring\w*|telefon\w*|tlf|åben|åbent|åbningstid\w*|træffes|træffetid|kontakt\w*|henvend\w*|vagttelefon"
 
 
@@ -52,14 +54,14 @@ class ContactDatum:
 @cache
 def _address_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w-])(?P<street>{_STREET})\s+(?P<house>\d{{1,3}}\s?[A-Za-z]?\b)(?P<floor>{_FLOOR})?[\s,]+(?P<town>{_TOWN})"
+        rf"(?<![\w-])(?P<street>{_STREET})\s+(?P<house>\d{{1,4}}(?:\s?[-–]\s?\d{{1,3}})?\s?[A-Za-z]?\b)(?P<floor>{_FLOOR})?[\s,]+(?P<town>{_TOWN})"
         rf"|(?P<body>Ankestyrelsen(?:\s[A-ZÆØÅ]\w+)?),?\s+(?P<body_town>{_TOWN})"
     )
 
 
 @cache
 def _hours_pattern() -> re.Pattern[str]:
-    days = rf"(?:(?:alle\s+|på\s+)?hverdage|{_DAY}(?:\s*(?:,|og|til(?:\s+og\s+med)?|-|–)\s*{_DAY})*)"
+    days = rf"(?:(?<!øvrige\s)(?<!andre\s)(?:alle\s+|på\s+)?hverdage|(?:alle|alle\s+ugens)\s+dage|{_DAY}(?:\s*(?:,|og|til(?:\s+og\s+med)?|-|–)\s*{_DAY})*)"
     return re.compile(
         rf"(?P<days>{days})\W{{0,3}}(?:i\s+tidsrummet\s+|mellem\s+|fra\s+)?{_clock('a')}\s*(?:-|–|til|og)\s*{_clock('b')}(?![\d.]*\d)"
         rf"|(?:mellem\s+|fra\s+)?kl\.?\s*{_clock('c')}\s*(?:-|–|til|og)\s*{_clock('d')}\s+(?:på\s+|alle\s+)*(?P<days_after>{days})",
@@ -68,7 +70,7 @@ def _hours_pattern() -> re.Pattern[str]:
 
 
 def _clock(name: str) -> str:
-    return rf"(?:kl\.?\s*)?(?P<{name}h>[0-2]?\d)(?:[.:](?P<{name}m>[0-5]\d))?"
+    return rf"(?:kl\.?\s*|klokken\s+)?(?P<{name}h>[0-2]?\d)(?:[.:](?P<{name}m>[0-5]\d))?"
 
 
 def contact_data(text: str, *, is_contact_section: bool = False) -> Iterator[ContactDatum]:
@@ -86,23 +88,51 @@ def contact_data(text: str, *, is_contact_section: bool = False) -> Iterator[Con
         value = ", ".join(" ".join(part.split()) for part in parts if part)
         yield ContactDatum(F.ADDRESS, value, match.start(), match.end(), _name_before(text, match.start()))
     for match in re.finditer(
-        r"(?<![\d.,-])(?:\+45\s?)?(?P<number>\d{4} \d{4}|\d{2}(?P<gap>[ .]?)\d{2}(?P=gap)\d{2}(?P=gap)\d{2})(?![\d-]|[.,]\d)",
+        r"(?<![\d.,-])(?:\+45\s?)?(?P<number>\d{4} \d{4}|\d{2}(?P<gap>[ .-]?)\d{2}(?P=gap)\d{2}(?P=gap)\d{2})(?![\d-]|[.,]\d)",
         text,
     ):
         before = text[max(0, match.start() - 40) : match.start()]
         is_labelled = compiled(rf"{PHONE_LABEL}[^\d\n]*$").search(before) is not None
-        if compiled(_NO_PHONE).search(before) or not (is_labelled or match["gap"]):
+        if compiled(_NO_PHONE).search(before) or not (is_labelled or match["gap"] in {" ", "."}):
             continue
         yield ContactDatum(F.PHONE, re.sub(r"\D", "", match["number"]), match.start(), match.end())
     for match in re.finditer(r"[\w.+-]+@[\wæøå-]+(?:\.[\wæøå-]+)*\.[a-z]{2,}", text, re.IGNORECASE):
         yield ContactDatum(F.EMAIL, match[0].lower(), match.start(), match.end())
+    yield from _joined(text, _hours(text, is_contact_section))
+
+
+def _hours(text: str, is_contact_section: bool) -> Iterator[ContactDatum]:
     for match in _hours_pattern().finditer(text):
-        before = text[max(0, match.start() - 120) : match.start()]
-        near = compiled(r"(?:.*[.!?]\s)?(?P<near>.*)$").match(before.replace("\n", " "))
-        if is_contact_section or (near and compiled(rf"\b(?:{_REACHING})").search(near["near"])):
+        if is_contact_section or compiled(rf"\b(?:{_REACHING})").search(_sentence_before(text, match.start())):
             first, last = ("a", "b") if match["days"] else ("c", "d")
             value = f"{_days(match['days'] or match['days_after'])} {_time(match, first)}-{_time(match, last)}"
             yield ContactDatum(F.OPENING_HOURS, value, match.start(), match.end())
+    for match in compiled(
+        r"\b(?:hele døgnet|døgnet rundt|24 timer i døgnet)(?:,? (?:og )?alle (?:ugens |årets )?dage)?\b"
+    ).finditer(text):
+        said = _sentence_before(text, match.start())
+        if compiled(r"\b(?:åben|åbent|bemandet|ring\w*|telefon\w*|kontaktes?|træffes)\b").search(said):
+            yield ContactDatum(F.OPENING_HOURS, "24/7", match.start(), match.end())
+
+
+def _sentence_before(text: str, at: int) -> str:
+    """What the sentence says before a place, so far as it matters."""
+    match = compiled(r"(?:.*[.!?]\s)?(?P<near>.*)$").match(text[max(0, at - 120) : at].replace("\n", " "))
+    return match["near"] if match else ""
+
+
+def _joined(text: str, hours: Iterator[ContactDatum]) -> Iterator[ContactDatum]:
+    """Hours of one list as one value: "mandag 9-15 og torsdag 9-17" is Mo 09:00-15:00; Th 09:00-17:00."""
+    held: ContactDatum | None = None
+    for one in hours:
+        if held is not None and compiled(r"[\s,;.]*(?:og|samt)?\s*").fullmatch(text[held.end : one.start]):
+            held = ContactDatum(one.type, f"{held.value}; {one.value}", held.start, one.end)
+            continue
+        if held is not None:
+            yield held
+        held = one
+    if held is not None:
+        yield held
 
 
 def _days(printed: str) -> str:
@@ -110,6 +140,8 @@ def _days(printed: str) -> str:
     printed = printed.casefold()
     if printed.endswith("hverdage"):
         return "Mo-Fr"
+    if printed.startswith("alle"):
+        return "Mo-Su"
     parts = re.split(rf"({_DAY})", printed)
     named = _DAYS[parts[1][:3]]
     for between, day in zip(parts[2::2], parts[3::2], strict=False):

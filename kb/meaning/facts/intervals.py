@@ -74,12 +74,13 @@ _ADVERB_PERIODS = {
 
 # fmt: off
 WORD_RULES: tuple[FactRule, ...] = (
-    FactRule(F.FOLLOW_UP_INTERVAL, r"\b(?:efter|ved|ud fra) (?:(?:dit|borgerens|konkret|individuelt) )?behov\b|når (?:der er|du har|borgeren har|behovet) (?:\w+ )?(?:behov|opstår)|\bhvis (?:der er|der opstår) behov|så ofte (?:som )?(?:det er )?(?:nødvendigt|der er behov)", "Der følges op efter behov.", qualifier=Qualifier.AS_NEEDED, unless=r"støtten? (?:gives|ydes) efter", seen_in=T.FOLLOW_UP),
+    FactRule(F.FOLLOW_UP_INTERVAL, r"\b(?:efter|ved|ud fra) (?:(?:dit|borgerens|konkret|individuelt) )?behov\b|\bafhængigt? af\b.{0,30}\bbehov\w*|når (?:der er|du har|borgeren har|behovet) (?:\w+ )?(?:behov|opstår)|\bhvis (?:der er|der opstår) behov|så ofte (?:som )?(?:det er )?(?:nødvendigt|der er behov)", "Der følges op efter behov.", qualifier=Qualifier.AS_NEEDED, unless=r"støtten? (?:gives|ydes) efter", seen_in=T.FOLLOW_UP),
     FactRule(F.FOLLOW_UP_INTERVAL, r"\b(?:ved|hvis der sker|når der sker|i tilfælde af) (?:\w+ ){0,2}(?:væsentlige?|større|betydelige?)?\s*(?:ændring\w*|forandring\w*) (?:i|af|for|hos)\b|\bændrer (?:\w+ ){1,3}sig\b|(?:behov|situation|forhold|tilstand)\w* (?:\w+ ){0,2}ændre[rs]?\b|når \w+ melder om ændring\w*|\bved ændre(?:t|de) behov", "Der følges op ved ændringer i din situation.", qualifier=Qualifier.AS_NEEDED, unless=r"skal du (?:oplyse|kontakte|give besked)|pligt til at|forpligtet|melde tilbage|^kontakt\b|kontakte? (?:os|din)\b|kontakte? (?:\w+ ){0,3}kommune", seen_in=T.FOLLOW_UP),
     FactRule(F.FOLLOW_UP_INTERVAL, r"\bløbende\b(?: \w+){0,2}? (?:opfølg|følge|følg|fulgt|evaluer|juster|opdater|revurder|vurder|tilpass)\w*|(?:følge[rs]?|evaluere[rs]?|justere[rs]?|opdatere[rs]?|revurdere[rs]?|vurdere[rs]?|tilpasses?)(?: og \w+)?(?: \w+){0,2} løbende\b|\bløbende (?:opfølgning|evaluering|vurdering|revurdering|justering)|(?:opfølgning\w*|evaluering\w*) (?:sker|foregår|foretages|finder sted|er) løbende|\bløbende (?:under|gennem|i løbet af|i) \w+|^\W*løbende\W*$", "Der følges løbende op på støtten.", qualifier=Qualifier.ONGOING, unless=rf"(?:{_THE_STANDARD})[^.]{{0,80}}løbende|medarbejder\w* (?:\w+ ){{0,3}}(?:efter)?uddann|løbende (?:arbejde|opsøg)|metode\w*|kvalitet", seen_in=T.FOLLOW_UP),
     FactRule(F.FOLLOW_UP_INTERVAL, r"\b(?:inden|før|når|ved) (?:\w+ ){0,2}(?:period\w*|bevilling\w*|forløb\w*|tidsramme\w*|indsats\w*|støtte\w*|ophold\w*|behandling\w*|undervisning\w*|kurs\w*)(?:ens|ets)? (?:\w+ )?(?:udløb\w*|slutter|slutning|ophør\w*|afslut\w*|er slut)|\bhalvvejs i\b|\bmidtvejs\w*|\bhalvdelen af (?:forløb|period|indsats)\w*", "Før forløbet slutter, gør vi status.", qualifier=Qualifier.EVENT, seen_in=T.FOLLOW_UP),
     FactRule(F.FOLLOW_UP_INTERVAL, r"(?:aftales?|fastsættes?|fastlægges?|planlægges?|tilrettelægges?|afgøres?|vurderes?|afhænger|beror)\b.{0,50}\b(?:individuel\w*|konkret\w*|i den enkelte sag|den enkeltes? \w+|fra gang til gang|fra sag til sag)|(?:frekvens|hyppighed|hvor ofte)\w*.{0,60}\b(?:afhænger|varierer|tilpasses|beror)\b|^\W*individuelt?\W*$|(?:opfølgning\w*|evaluering\w*) (?:sker|foregår|foretages|tilrettelægges) (?:\w+ )?individuelt|\bindividuelt? (?:aftal|fastsat|fastlagt|tilrettelagt|vurder)\w*", "Hvor ofte der følges op, aftales individuelt.", qualifier=Qualifier.INDIVIDUAL, seen_in=T.FOLLOW_UP, sections=frozenset({T.FOLLOW_UP})),
 )
+SET_IN_THE_CASE = FactRule(F.FOLLOW_UP_INTERVAL, r"\b(?:fremgå|står?|skrive|aftale|oplyse)\w*\b(?:, | )(?:\w+ ){0,3}?(?:hvornår|hvor ofte)\b", "I afgørelsen står, hvornår vi følger op.", qualifier=Qualifier.INDIVIDUAL, seen_in=T.FOLLOW_UP)
 # fmt: on
 _VALUE_FREE = F.FOLLOW_UP_INTERVAL
 
@@ -200,6 +201,10 @@ def follow_ups(statement: Statement) -> Iterator[Found]:
     plan = compiled(_PLAN).search(text)
     applies_to = plan["plan"] if plan and follows else ""
     rhythms = list(_rhythms(statement, follows, applies_to))
+    if follows and not rhythms and (held := holding((SET_IN_THE_CASE,), text, statement)):
+        rule, match = held
+        yield Found(rule.type, match.start(), match.end(), None, rule.qualifier, rule=rule.seen)
+        return
     for rule in WORD_RULES:
         if rule.qualifier is Qualifier.INDIVIDUAL and rhythms:
             continue  # what is set in the single case is which of the printed rhythms

@@ -36,9 +36,17 @@ PAYMENT_RULES: tuple[FactRule, ...] = (
     FactRule(F.PAYMENT, rf"\b{_WHO}\b(?: (?:i|på|med) \w+(?: \w+)?)? (?:skal (?:selv )?|kan |må )?(?:selv )?(?:betaler?|afholder?)\b.{{0,80}}\b{_STAY}|\b{_WHO} (?:skal )?betaler? (?:for|husleje|leje)\b.{{0,80}}\b{_STAY}|(?:{_STAY}|\bkost).{{0,60}}\b(?:betales|afholdes)\b|\bbetale[rs]? {_WHO}\b.{{0,40}}{_STAY}|\bbetaling for (?:opholdet|ophold|kost|logi|mad)\b", "Borgeren betaler husleje, el og varme.", value=FEE, unless=r"\bikke (?:betale|opkræve)|entré|befordring|billet|betales (?:ikke )?af kommunen|tidligere bolig", seen_in=T.PAYMENT, sections=frozenset({T.PAYMENT, T.REMARKS, T.SCOPE, T.CONTENT, T.DELIVERY})),
     FactRule(F.PAYMENT, rf"\b{_WHO}\b.{{0,25}}\b{_PAYS}\b.{{0,60}}(?:\bselv\b|\begne?\b|\begen\b|\bsin\b|\bbegges\b|{_SIDE})|\b(?:betale[rs]?|afholde[rs]?|dække[rs]?|bekoste[rs]?|købe[rs]?) {_WHO}\b.{{0,30}}(?:\bselv\b|\begne?\b|\bbegges\b|{_SIDE})|\b{_SIDE}.{{0,20}}\b(?:skal|må) (?:\w+ ){{0,2}}selv (?:købe|klare|stå for)\b|\b(?:skal|må|kan) selv (?:at )?(?:betale|afholde|dække|bekoste)\b|(?:\budgift\w*\b.{{0,90}}|\b{_SIDE}\b.{{0,60}})\b(?:afholdes|betales|dækkes)\b.{{0,20}}\baf (?:dig\b|{_WHO}\b)", "Borgeren afholder selv udgifter til transport.", value=OWN, unless=r"\bikke (?:selv )?(?:skal )?(?:kan )?(?:betale|afholde)|(?:betaler?|afholder?)\b.{0,40}\b(?:husleje|leje|opholdet|logi|el|varme)\b|støtte til at|merudgifter", seen_in=T.PAYMENT, sections=frozenset({T.PAYMENT, T.REMARKS, T.SCOPE, T.CONTENT, T.DELIVERY, T.CONDITIONS})),
     FactRule(F.PAYMENT, rf"\b{_WHO}\b (?:kan|må|skal|vil) (?:dog |også |selv |kunne |påregne |forvente |at ){{0,4}}(?:have|påregne|forvente|få)?\s*(?:egne )?udgifter\b|\b(?:egne udgifter|udgifter) (?:til|ved|i forbindelse) .{{0,80}}\b(?:selv|egen regning|for egen)\b|for egen regning|dog kan (?:der )?(?:være|forekomme) udgifter|kan (?:der )?(?:dog )?(?:være|forekomme) (?:egen)?udgifter", "Du kan dog have udgifter til garn og maling.", value=OWN, unless=r"merudgift", seen_in=T.PAYMENT, sections=frozenset({T.PAYMENT, T.REMARKS})),
+    FactRule(F.PAYMENT, rf"\b(?:udgift|omkostning)\w*,? (?:som )?{_WHO} (?:selv )?(?:skal |må )?(?:selv )?(?:afholde|betale|dække)[rs]?\b", "Transport er en udgift, som du selv skal afholde.", value=OWN, unless=r"\bikke\b", seen_in=T.PAYMENT, sections=frozenset({T.PAYMENT, T.REMARKS, T.SCOPE, T.CONTENT, T.DELIVERY, T.CONDITIONS, T.EXCLUSIONS})),
     FactRule(F.PAYMENT, rf"\b{_WHO} skal selv (?:købe|anskaffe|medbringe|skaffe)\b", "Du skal selv købe dine møbler.", value=OWN, seen_in=T.PAYMENT, sections=frozenset({T.PAYMENT})),
 )
 # fmt: on
+FREE_BY_LAW = FactRule(
+    F.PAYMENT,
+    r"\b(?:tilbud om|tilbyde\w*|yde[rs]?|give[rs]?|sørge\w* for) (?:\w+ ){0,2}(?:gratis|vederlagsfri\w*)\b",
+    "Kommunen skal give tilbud om gratis rådgivning.",
+    value=FREE,
+    seen_in=T.LEGAL_BASIS,
+)
 _ASKS_FREE = r"\bgratis\b|vederlagsfri"
 _ASKS = r"koster|betal|gratis|\bpris\b"
 _TWO_CLAUSES = r"\w(?:, (?:og|men|dog) |; )"
@@ -54,6 +62,8 @@ def payments(statement: Statement) -> Iterator[Found]:
     ['free', 'own_expenses']
     """
     text = statement.text
+    if statement.section is T.LEGAL_BASIS and (held := holding((FREE_BY_LAW,), text, statement)):
+        yield Found(F.PAYMENT, held[1].start(), held[1].end(), FREE, rule=FREE_BY_LAW.seen)
     if statement.section in {T.COMPLAINT, T.CONTACT, T.LEGAL_BASIS, T.PURPOSE, T.FOLLOW_UP, T.QUALITY}:
         return
     given: set[str] = set()

@@ -147,6 +147,45 @@ def test_contact_data_in_normal_form(text: str, values: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "values"),
     [
+        (
+            "Åbningstider: Mandag-onsdag kl. 9-15, torsdag kl. 9-17 og fredag kl. 9-13",
+            ["Mo-We 09:00-15:00; Th 09:00-17:00; Fr 09:00-13:00"],
+        ),
+        ("Mandag, tirsdag og fredag 10.00-14.00 og torsdag 10.00-16.00", ["Mo,Tu,Fr 10:00-14:00; Th 10:00-16:00"]),
+        ("Telefontid: alle hverdage fra kl. 8 til 10", ["Mo-Fr 08:00-10:00"]),
+        ("Du kan ringe mandag til fredag mellem klokken 8.30 og 9.30", ["Mo-Fr 08:30-09:30"]),
+        ("Åbent hele døgnet", ["24/7"]),
+        ("Vagttelefonen er åben døgnet rundt, alle ugens dage", ["24/7"]),
+        ("Man-tors 9-14, fre 9-12", ["Mo-Th 09:00-14:00; Fr 09:00-12:00"]),
+        ("Hverdage: 08.00–15.30", ["Mo-Fr 08:00-15:30"]),
+        ("Tirsdag lukket. Øvrige hverdage kl. 10-12", []),
+        ("Telefonen er åben alle dage kl. 7.00-23.00", ["Mo-Su 07:00-23:00"]),
+        ("Lørdag og søndag: 10-14", ["Sa,Su 10:00-14:00"]),
+        ("Torvet 3, 0001 Mosedal", ["Torvet 3, 0001 Mosedal"]),
+        ("Boulevarden 13\n0002 Egeby", ["Boulevarden 13, 0002 Egeby"]),
+        ("Rådhuset, Store Plads 1, st. th., 0003 Lillestad", ["Store Plads 1, st. th., 0003 Lillestad"]),
+        ("Anna Bergs Vej 12B, 2. tv., 0004 Sundby", ["Anna Bergs Vej 12B, 2. tv., 0004 Sundby"]),
+        ("Industriparken 22-24, 0005 Nordby", ["Industriparken 22-24, 0005 Nordby"]),
+        ("Havnegade 5, 1., 0006 Vesterå C", ["Havnegade 5, 1., 0006 Vesterå C"]),
+        ("Postboks 100, 0007 Østby", ["Postboks 100, 0007 Østby"]),
+        ("H.C. Larsens Allé 4, 0008 Aaby", ["H.C. Larsens Allé 4, 0008 Aaby"]),
+        ("Tlf.: 00 00 00 01", ["00000001"]),
+        ("Telefon: +45 0000 0002", ["00000002"]),
+        ("Mobil 00000003", ["00000003"]),
+        ("Ring på telefonnummer 00-00-00-04", ["00000004"]),
+        ("CVR-nr. 00 00 00 05", []),
+        ("Skriv til visitation@mosedal.example", ["visitation@mosedal.example"]),
+        ("E-mail: bo_stoette@egeby.example.", ["bo_stoette@egeby.example"]),
+        ("Journalnr. 00.00.00-X00-1-22", []),
+    ],
+)
+def test_contact_data_below_a_heading_that_says_so(text: str, values: list[str]) -> None:
+    assert [datum.value for datum in contact_data(text, is_contact_section=True)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
         ("Godkendt i Social- og Ældreudvalget juni 2024", ["Social- og Ældreudvalget", "2024-06"]),
         ("Standarden er vedtaget af Tangby Byråd den 1. juli 2023.", ["Tangby Byråd", "2023-07-01"]),
         ("Godkendelse: 01.02.2022", ["2022-02-01"]),

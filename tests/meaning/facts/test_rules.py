@@ -17,14 +17,16 @@ from kb.meaning.facts.extents import (
     TOTAL_HOURS_RULE,
     UNTIL_GOAL,
 )
-from kb.meaning.facts.intervals import WORD_RULES
+from kb.meaning.facts.intervals import SET_IN_THE_CASE, WORD_RULES
 from kb.meaning.facts.kinds import CHOICE_RULES, KIND_RULES
-from kb.meaning.facts.payment import PAYMENT_RULES
+from kb.meaning.facts.payment import FREE_BY_LAW, PAYMENT_RULES
 from kb.meaning.facts.rules import FactRule
 from kb.meaning.facts.statement import Statement
 
 RULES = (
     ASAP,
+    FREE_BY_LAW,
+    SET_IN_THE_CASE,
     *AGE_RULES,
     *MAX_AGE_RULES,
     PENSION_RULE,
