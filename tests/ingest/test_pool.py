@@ -34,11 +34,11 @@ def test_little_work_is_done_here(tasks: list[int], workers: int) -> None:
 
 
 SLEEPERS = """
-import os, sys, time
+import os, time
 from kb.pool import run_each
 
 def sleep(number):
-    print(os.getpid(), flush=True)
+    os.write(1, f"{os.getpid()}\n".encode())  # in one piece: two write here
     time.sleep(600)
 
 if __name__ == "__main__":
@@ -52,7 +52,9 @@ def test_workers_end_with_their_parent(tmp_path: Path) -> None:
     script.write_text(SLEEPERS)
     with subprocess.Popen([sys.executable, str(script)], stdout=subprocess.PIPE, text=True) as parent:
         assert parent.stdout is not None
-        assert [int(parent.stdout.readline()) for _ in range(2)]
-        parent.send_signal(signal.SIGKILL)
+        try:
+            assert [int(parent.stdout.readline()) for _ in range(2)]
+        finally:
+            parent.send_signal(signal.SIGKILL)
         # The workers hold the other end of the pipe: it closes when the last of them has gone.
         parent.communicate(timeout=120)
