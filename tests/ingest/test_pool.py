@@ -33,7 +33,7 @@ def test_little_work_is_done_here(tasks: list[int], workers: int) -> None:
     assert [pid for _, pid in run_each(where, tasks, workers=workers)] == [os.getpid()] * len(tasks)
 
 
-SLEEPERS = """
+SLEEPERS = r"""
 import os, time
 from kb.pool import run_each
 
