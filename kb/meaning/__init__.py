@@ -2,6 +2,4 @@
 
 from kb.meaning.understanding import understand
 
-RULES_VERSION = "5"  # raise when rules, cues or data change what is read
-
-__all__ = ["RULES_VERSION", "understand"]
+__all__ = ["understand"]

@@ -5,7 +5,6 @@ an account of every raw character. Each format has its own reader; none of them 
 """
 
 from kb.sources.account import verify
-from kb.sources.formats import READER_VERSION, SUFFIXES, read
-from kb.sources.page_image import render_page
+from kb.sources.formats import SUFFIXES, read
 
-__all__ = ["READER_VERSION", "SUFFIXES", "read", "render_page", "verify"]
+__all__ = ["SUFFIXES", "read", "verify"]

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import pairwise
 from statistics import median
 
@@ -42,17 +43,15 @@ class Printed:
 
     def __post_init__(self) -> None:
         words = self.words
-        largest = max(words, key=lambda word: word.size)
-        values = {
-            "x0": min(word.x0 for word in words),
-            "x1": max(word.x1 for word in words),
-            "top": min(word.top for word in words),
-            "bottom": max(word.bottom for word in words),
-            "baseline": largest.baseline,
-            "size": median(word.size for word in words) if len(words) > 2 else largest.size,
-        }
-        for name, value in values.items():
-            object.__setattr__(self, name, value)
+        sizes = [word.size for word in words]
+        largest = max(sizes)
+        note = partial(object.__setattr__, self)
+        note("x0", min([word.x0 for word in words]))
+        note("x1", max([word.x1 for word in words]))
+        note("top", min([word.top for word in words]))
+        note("bottom", max([word.bottom for word in words]))
+        note("baseline", words[sizes.index(largest)].baseline)
+        note("size", median(sizes) if len(words) > 2 else largest)
 
     @property
     def box(self) -> Box:
@@ -60,8 +59,8 @@ class Printed:
 
     @property
     def bold(self) -> bool:
-        letters = [word for word in self.words if any(character.isalnum() for character in word.text)]
-        return bool(letters) and all(word.bold for word in letters)
+        letters = [word.bold for word in self.words if any(map(str.isalnum, word.text))]
+        return bool(letters) and all(letters)
 
     @property
     def text(self) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from importlib.metadata import version
 
 from kb.model import CleanText, Edit, Finding, Line, Mark, Role, Severity, Source
 from kb.text.contents import contents_lines
@@ -17,9 +16,6 @@ from kb.text.hyphens import SOFT_HYPHEN, is_known, spellings
 from kb.text.pages import page_starts, recovered_pages
 from kb.text.steps import STEPS, Reads, drop_soft_hyphens
 from kb.text.web_chrome import site_lines
-
-RULES_VERSION = "1"  # raised whenever a step or a role would decide differently
-CLEANING_VERSION = f"{RULES_VERSION}+simplemma-{version('simplemma')}"
 
 DUMPS = frozenset({"text/plain", "text/markdown"})
 MARKED_ROLES = {Mark.CHROME: Role.CHROME, Mark.FURNITURE: Role.FURNITURE}

@@ -15,7 +15,7 @@ from kb.library import Library
 from kb.model import Box, Line, Section, Source
 from kb.present import parts
 from kb.present.safe import printable
-from kb.sources import render_page
+from kb.sources.page_image import render_page
 from kb.ui.address import DOCUMENT, View, for_browser, mark, view_at, written
 from kb.ui.markup import draw, notice, ours
 from kb.ui.state import remember

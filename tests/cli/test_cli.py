@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from kb.cli import cli
+from kb.derive import code_of
 from kb.paths import Home
 from kb.store import FileStore
 
@@ -322,7 +323,7 @@ def test_the_account_balances_until_the_file_changes(kb: Kb, home: Home) -> None
 def test_the_doctor_names_what_is_wrong(kb: Kb, home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     kb("ingest", "--workers", 1)
     assert kb("doctor").exit_code == 0
-    monkeypatch.setattr("kb.text.CLEANING_VERSION", "next")
+    monkeypatch.setattr("kb.derive.code_of", lambda *layers: "next" if "text" in layers else code_of(*layers))
     (home.corpus / "egelund-ledsagelse.txt").write_text("noget andet", encoding="utf-8")
     (home.corpus / "havbjerg-bostoette.txt").unlink()
     result = kb("doctor")
@@ -363,6 +364,7 @@ def test_reading_commands_import_nothing_slow(tiny_home: Home, command: list[str
     code = f"""
 import sys
 from kb.cli import cli
+from kb.derive import code_of
 try:
     cli({["--home", str(tiny_home.root), *command]!r})
 finally:

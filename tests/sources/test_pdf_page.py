@@ -10,7 +10,8 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from kb.model import Box, Line, Mark, Source
-from kb.sources import read, render_page, verify
+from kb.sources import read, verify
+from kb.sources.page_image import render_page
 from tests.sources.make_pdf import BOLD, Sheet, paragraph, wrap
 
 
