@@ -178,6 +178,7 @@ CHANGES: dict[str, Callable[[Question], Question]] = {
     "parts of the question's compounds": lambda question: replace(
         question, words=tuple(replace(word, parts=()) for word in question.words)
     ),
+    "everyday concepts": lambda question: question.written,
     "references": lambda question: replace(question, refs=()),
     "section types": lambda question: replace(question, types=()),
 }

@@ -110,9 +110,8 @@ def as_json(answer: Answer, library: Library, *, link: Link | None = None) -> st
         {
             "query": question.text,
             "corrected": question.corrected,
-            "words": [
-                {"word": word.text, "also": [variant.text for variant in word.variants[1:]]} for word in question.words
-            ],
+            "words": [{"word": word.text, "also": _texts(word.variants[1:])} for word in question.written.words],
+            "meanings": [{"concept": word.text, "also": _texts(word.variants)} for word in question.concepts],
             "near": list(question.offered),
             "types": [kind.value for kind in question.types],
             "narrowed_to": [{"kind": name.kind.value, "name": name.value} for name in answer.names],
@@ -218,9 +217,16 @@ def _lines(answer: Answer) -> Iterator[str]:
     question = answer.question
     if question.corrected:
         yield f"Mente du: {printable(question.corrected)}? Der er søgt på begge dele."
-    also = [f"{word.text} → {', '.join(_texts(word.variants[1:]))}" for word in question.words if word.variants[1:]]
+    also = [
+        f"{word.text} → {', '.join(_texts(word.variants[1:]))}" for word in question.written.words if word.variants[1:]
+    ]
     if also:
         yield from wrapped(f"Også søgt: {'; '.join(also)}", "", "  ")
+    meant = [f"{word.text} ({', '.join(_texts(word.variants))})" for word in question.concepts]
+    if meant:
+        yield from wrapped(
+            f"Betydning: {'; '.join(meant)} (fjern en: --without {question.concepts[0].text!r})", "", "  "
+        )
     if question.offered:
         yield from wrapped(f"Beslægtede ord: {', '.join(question.offered[:8])}", "", "  ")
     narrowed = [name.value for name in answer.names if name.kind is not NameKind.ABSENT]

@@ -42,10 +42,11 @@ def listing_of(answer: Answer, library: Library, words: Words, *, asked: str, on
     narrowed += [name.value for name in answer.names if name.kind is not NameKind.ABSENT]
     also = [
         variant.text
-        for word in question.words
+        for word in question.written.words
         for variant in word.variants
         if variant.way not in (Way.WORD, Way.REFERENCE)
     ]
+    also += [word.text for word in question.concepts]
     said_of = [words("search_count", shown=len(answer.hits), found=answer.found)]
     said_of += [words("search_narrowed", what=", ".join(dict.fromkeys(narrowed)))] if narrowed else []
     said_of += [words("search_also", what=", ".join(dict.fromkeys(also)))] if also else []

@@ -3,8 +3,9 @@
     documents.tsv   key, name and number of passages of each document, in the order of the passages
     passages.jsonl  the passages; passages.npy says where each begins
     rows.tsv        each passage's terms by field; rows.npy says where each begins
-    lexicon.tsv     word forms, also of the thesaurus: stem, parts, number of passages that use the form
-    thesaurus.tsv   the terms of its words, as the lexicon gives them
+    lexicon.tsv     word forms, also of the thesaurus and of everyday concepts: stem, parts, number of passages that
+                    use the form
+    thesaurus.tsv   the terms of its words and of what concepts find, as the lexicon gives them
     facts.txt       every different fact, as `quantities` writes it
     engine/         the keyword engine's own files; engine.txt names the engine
     meaning.npy     a vector for each passage with its context, and one without; absent where no model is installed
@@ -28,7 +29,7 @@ from kb.index.danish import Form, Lexicon
 from kb.index.engine import Engine
 from kb.index.engines import engine_named
 from kb.index.passages import Passage
-from kb.index.thesaurus import Thesaurus, reviewed_rows
+from kb.index.thesaurus import Terms, Thesaurus, reviewed_rows
 from kb.index.vectors import Vectors
 from kb.store.codec import loads
 
@@ -112,8 +113,15 @@ class IndexFolder:
 
     @cached_property
     def thesaurus(self) -> Thesaurus:
-        terms = dict(line.split("\t") for line in self._thesaurus_text.decode("utf-8").split("\n")[:-1])
-        return Thesaurus.of(reviewed_rows(), lambda word: tuple(terms.get(word, "").split()))
+        return Thesaurus.of(reviewed_rows(), self.terms_of)
+
+    def terms_of(self, word: str) -> Terms:
+        """The terms of a word of the thesaurus, or of one that an everyday concept finds; () for another."""
+        return tuple(self._terms.get(word, "").split())
+
+    @cached_property
+    def _terms(self) -> dict[str, str]:
+        return dict(line.split("\t") for line in self._thesaurus_text.decode("utf-8").split("\n")[:-1])
 
     @cached_property
     def lexicon(self) -> Lexicon:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kb.index.danish import STOP_WORDS, WORD_RE
@@ -50,6 +50,7 @@ class AskedWord:
     weight: float = 1.0
     is_known: bool = True  # the library uses it as it is
     is_name: bool = False  # what a reference asked for is called; the person did not write it
+    is_concept: bool = False  # what everyday words of the question are likely to mean; nor this
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,17 @@ class Question:
     offered: tuple[str, ...] = ()  # near words, not searched
     is_english: bool = False
     measures: tuple[Measure, ...] = ()  # amounts asked for
+    meanings: tuple[tuple[str, float], ...] = ()  # concepts that it is likely to mean, with their shares
+
+    @property
+    def written(self) -> Question:
+        """The question without the concepts that it was read as: what a passage must speak of to answer it."""
+        return replace(self, words=tuple(word for word in self.words if not word.is_concept), meanings=())
+
+    @property
+    def concepts(self) -> tuple[AskedWord, ...]:
+        """What it was read as beside its words, the likeliest first."""
+        return tuple(word for word in self.words if word.is_concept)
 
     @property
     def topics(self) -> frozenset[str]:
@@ -76,7 +88,7 @@ class Question:
         for intent in intents():
             text = intent.pattern.sub(" ", text)
         left = {fold(match[0]) for match in WORD_RE.finditer(text)} - STOP_WORDS
-        return frozenset(word.text for word in self.words if not word.is_name and left & set(word.text.split()))
+        return frozenset(word.text for word in self.written.words if not word.is_name and left & set(word.text.split()))
 
     @property
     def meant(self) -> str:

@@ -51,6 +51,7 @@ FEATURES = (
     "aside",
     "lead",
 )
+_ANYWHERE = FEATURES.index("anywhere")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +169,13 @@ class Needles:
 
 def _holds(place: str, terms: Sequence[str]) -> bool:
     return f" {' '.join(terms)} " in place
+
+
+def held(question: Question, row: Row, needles: Sequence[Needles], *, rarity: Sequence[float]) -> float:
+    """The share of the question that the passage holds, in its words, its heading or its title."""
+    return features(question, row, needles, rarity=rarity, keyword=0.0, meaning=0.0, meaning_alone=0.0, unknown=0.0)[
+        _ANYWHERE
+    ]
 
 
 def features(

@@ -15,9 +15,12 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+import numpy as np
+
 from kb.index.asked import Reader
 from kb.index.danish import WORD_RE, Lexicon, compound_keys, law_terms, name_term, tokens
 from kb.index.engine import AllOf, AnyOf, BestOf, Condition, Engine, Field, Has, HasPhrase
+from kb.index.everyday import Everyday, Readings, readings_for
 from kb.index.folder import IndexFolder
 from kb.index.measures import Measure, fitting
 from kb.index.names_asked import Name
@@ -25,7 +28,7 @@ from kb.index.nearness import Nearness, nearness
 from kb.index.passages import Passage
 from kb.index.quantities import quantity_of, term_of
 from kb.index.question import AskedWord, Question, Way
-from kb.index.ranking import FEATURES, Match, Needles, Row, features, match_in, score, shipped_weights
+from kb.index.ranking import Match, Needles, Row, features, held, match_in, score, shipped_weights
 from kb.index.signs import SEARCHED
 from kb.index.spelling import Speller
 from kb.index.vectors import Encoder, Vectors
@@ -34,6 +37,7 @@ from kb.taxonomy import SectionType
 from kb.text.words import fold
 
 ROWS_KEPT = 8192  # in memory, of those that questions came across
+QUESTIONS_KEPT = 64  # whose vector is remembered: reading and searching ask for it
 TERMS_KEPT = 50_000  # whose number of passages is remembered
 CANDIDATES = 150  # of each leg
 FIELD_WEIGHT = {Field.TEXT: 1.0, Field.HEADING: 0.6, Field.CONTEXT: 0.4, Field.PARTS: 0.35}
@@ -43,6 +47,7 @@ RETAKEN = 60  # hits whose order is settled again by what stands before them
 SAME_SECTION = 0.1  # taken off for each earlier hit of the same section
 SAME_SECTION_OF_LAW = 0.8  # ... when nothing but a reference was asked for: a statute's text would fill the page
 SAME_MUNICIPALITY = 0.3  # taken off for each earlier hit of the municipality when a question compares
+TOWARDS = 0.5  # how far a question's vector is moved towards the administrative words of what it means
 STATES_IT = 10.0  # added where a fact lies on the side of the number that was asked for: those come first
 NAMES_IT = 0.3  # ... where it is the very number
 
@@ -110,6 +115,7 @@ class Searcher:
         self.engine: Engine = self._folder.engine
         self._row = lru_cache(maxsize=ROWS_KEPT)(lambda number: Row.of(self._folder.rows[number]))
         self._uses = lru_cache(maxsize=TERMS_KEPT)(self._counted)
+        self._vector = lru_cache(maxsize=QUESTIONS_KEPT)(self._made)
 
     def close(self) -> None:
         self.engine.close()
@@ -136,15 +142,24 @@ class Searcher:
         together = self.ordered(
             question, {number: score(values, weights) + stated.get(number, 0.0) for number, values in found.items()}
         )
+        shown = [number for _, number, _ in together[:limit]]
+        covers = self._covered(question, shown)
         hits = tuple(
-            self._hit(question, number, value, same, found[number][_ANYWHERE])
-            for value, number, same in together[:limit]
+            self._hit(question, number, value, same, covers[number]) for value, number, same in together[:limit]
         )
         facets = self._facets([number for _, number, _ in together])
         return Answer(question, hits, facets, self.has_meaning, len(together), len(stated))
 
+    def _covered(self, question: Question, numbers: Iterable[int]) -> dict[int, float]:
+        """How much of what the person wrote each passage holds."""
+        written = question.written
+        rarity = [self._rarity(word) for word in written.words]
+        needles = tuple(map(Needles.of, written.words))
+        return {number: held(written, self.row(number), needles, rarity=rarity) for number in numbers}
+
     def read(self, text: str, *, without: Collection[str] = (), also: Sequence[str] = ()) -> Question:
-        return self._reader.read(text, without=without, also=also)
+        """The question, understood, with the everyday concepts that it is likely to mean."""
+        return self._everyday.meant(self._reader.read(text, without=without, also=also), without=without)
 
     def weighed(self, question: Question, *, only: Only | None = None) -> dict[int, tuple[float, ...]]:
         """All candidates with what the legs say of each, in the order of `FEATURES`."""
@@ -216,7 +231,11 @@ class Searcher:
     def _by_meaning(self, question: Question, allowed: Collection[int] | None) -> Nearness | None:
         if self._encoder is None or self.vectors is None or all(word.is_name for word in question.words):
             return None
-        return nearness(self.vectors, self._encoder.query(question.meant), only=allowed)
+        asked = self._vector(question.meant)
+        if question.meanings and self._readings is not None:
+            asked = asked + TOWARDS * self._readings.towards(question.meanings)
+            asked = asked / np.linalg.norm(asked)
+        return nearness(self.vectors, asked, only=allowed)
 
     def _rarity(self, word: AskedWord) -> float:
         """How telling a word is: rare ones more; an unknown one as its best other spelling or word."""
@@ -380,6 +399,19 @@ class Searcher:
         """Vectors of the passages with their context, and without. Shape: (2, passages, dimensions)."""
         return self._folder.meaning
 
+    def _made(self, text: str) -> Vectors:
+        assert self._encoder is not None
+        return self._encoder.query(text)
+
+    @cached_property
+    def _readings(self) -> Readings | None:
+        return readings_for(self._encoder) if self._encoder is not None else None
+
+    @cached_property
+    def _everyday(self) -> Everyday:
+        vector = self._vector if self._readings is not None else None
+        return Everyday(self._lexicon.stem, self._folder.terms_of, self._uses, self._readings, vector)
+
     @property
     def _lexicon(self) -> Lexicon:
         return self._folder.lexicon
@@ -413,6 +445,3 @@ def _apart(marks: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
         else:
             joined.append((start, end))
     return tuple(joined)
-
-
-_ANYWHERE = FEATURES.index("anywhere")

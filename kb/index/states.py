@@ -16,6 +16,7 @@ from pathlib import Path
 
 from kb.errors import KbError
 from kb.index.engines import VARIABLE
+from kb.index.everyday import concepts
 from kb.index.folder import VERSION, IndexFolder
 from kb.index.thesaurus import reviewed_rows
 from kb.index.vectors import Encoder, Progress, VectorCache
@@ -65,8 +66,8 @@ def is_first(root: Path, *, encoder: Encoder | None) -> bool:
 
 
 def _kind(encoder: Encoder | None) -> str:
-    # The forms of the thesaurus's words lie in the index, so another thesaurus makes another index.
-    causes = (VERSION, os.environ.get(VARIABLE, ""), encoder.name if encoder else "", reviewed_rows())
+    # The forms of the thesaurus's and the concepts' words lie in the index: with other rows it is another index.
+    causes = (VERSION, os.environ.get(VARIABLE, ""), encoder.name if encoder else "", reviewed_rows(), concepts())
     return hashlib.sha256(repr(causes).encode()).hexdigest()[:8]
 
 

@@ -15,14 +15,16 @@ from pathlib import Path
 import numpy as np
 
 from kb.index import folder as f
-from kb.index.danish import Lexicon, Token, compound_keys, law_terms, name_term, tokens
+from kb.index.danish import WORD_RE, Lexicon, Token, compound_keys, law_terms, name_term, tokens
 from kb.index.engine import EngineKind, Field, Row
 from kb.index.engines import chosen_engine
+from kb.index.everyday import concepts
 from kb.index.passages import Passage
 from kb.index.quantities import term_of
 from kb.index.thesaurus import reviewed_rows
 from kb.index.vectors import Progress, VectorCache
 from kb.store.codec import dumps, loads
+from kb.text.words import fold
 
 FLAGS = 3  # cells of a row after its fields: line of the section, its type, two yes-or-no
 
@@ -137,12 +139,14 @@ def _lexicon(pieces: Sequence[_Piece], before: f.IndexFolder | None) -> tuple[Le
     uses.update(word for piece in pieces if isinstance(piece, _New) for cut in piece.cut for word in cut.surfaces)
     uses = +uses
     related = {token.surface for found in _thesaurus_words().values() for token in found if token.surface}
+    related |= {fold(word) for one in concepts() for said in one.said for word in WORD_RE.findall(said)}
     return Lexicon.of({*uses, *related}, known=before.lexicon if before else None), uses
 
 
 def _thesaurus_words() -> dict[str, tuple[Token, ...]]:
     """The thesaurus's words, cut; their forms are kept as well: looking them up took a cold search 1.1 s."""
     words = {word for row in reviewed_rows() for word in (*row.words, *row.finds)}
+    words |= {word for one in concepts() for word in (one.name, *one.finds)}
     return {word: tuple(tokens(word, str)) for word in sorted(words)}
 
 

@@ -94,7 +94,9 @@ def chips(answer: Answer, view: View, texts: Texts) -> list[Chip]:
         if name.kind in _NAMED:
             found.append(Chip(_NAMED[name.kind], name.value, _without(view, name.value)))
     found += [Chip("asked_number", one.text, _without(view, one.text)) for one in question.measures]
-    for word in question.words:
+    for word in question.concepts:
+        found.append(Chip("meant", word.text, _without(view, word.text)))
+    for word in question.written.words:
         for variant in word.variants:
             if variant.way is Way.WORD or (word.is_name and variant is word.variants[0]):
                 continue

@@ -55,6 +55,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "named_law": ("Lovbestemmelse", "Provision of the law"),
     "asked_number": ("Tal", "Number"),
     "expanded": ("Synonym", "Synonym"),
+    "meant": ("Betydning", "Meaning"),
     "translated": ("Oversat", "Translated"),
     "spelt": ("Stavemåde", "Spelling"),
     "added_word": ("Tilføjet", "Added"),
