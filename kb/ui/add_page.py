@@ -199,7 +199,8 @@ def _facts(entry: Entry, texts: Texts) -> dict[str, object]:
             sections=texts.count("sections", entry.sections),
             provisions=texts.count("provisions", entry.provisions),
         ),
-        "findings": [finding.message for finding in document.findings],
+        # That the municipality is missing stands above, with what to do about it here.
+        "findings": [finding.message for finding in document.findings if finding.code != "no_municipality"],
     }
 
 

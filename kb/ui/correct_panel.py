@@ -20,6 +20,7 @@ from kb.ui.correct_fact import correct_fact
 from kb.ui.decisions import Decisions, say_what_was_done
 from kb.ui.markup import draw, notice
 from kb.ui.state import Visit
+from kb.ui.texts import Texts
 
 TOOL = "ret"  # key of the view's option: which tool is open
 _MOST_SHOWN = 90  # characters of a provision in a list
@@ -214,7 +215,7 @@ def _provision(decisions: Decisions, spot: Spot) -> None:
             format_func=lambda n: _shortened(here[n].text),
         )
         chosen = here[number or 0]
-    draw("provision_here.html", texts=texts, provision=chosen)
+    draw("provision_here.html", texts=texts, provision=chosen, reasons=_reasons(chosen, texts))
     with st.form(f"provision_{spot.key}_{chosen.id}", border=False):
         kinds = st.pills(
             texts("provision_is_about"),
@@ -258,6 +259,13 @@ def _type_box(decisions: Decisions, name: str, now: SectionType, key: str) -> Se
         key=key,
         format_func=lambda kind: label(kind, language=decisions.texts.language),
     )
+
+
+def _reasons(provision: Provision, texts: Texts) -> list[str]:
+    """Why the program took it for that; the type that a reason begins with by its name."""
+    named = {f"{kind.value}:": f"{label(kind, language=texts.language)}:" for kind in SectionType}
+    parted = [reason.partition(" ") for reason in provision.reasons]
+    return [f"{named.get(first, first)}{space}{rest}" for first, space, rest in parted]
 
 
 def _shortened(text: str) -> str:

@@ -115,7 +115,7 @@ def _about(reading: Reading, clean: CleanText, view: View, texts: Texts) -> None
             )
             for standard in reading.standards
         ],
-        findings=[(finding.message, *_where(finding, clean, view, texts)) for finding in findings],
+        findings=[(_message(finding, texts), *_where(finding, clean, view, texts)) for finding in findings],
     )
 
 
@@ -124,6 +124,11 @@ def _fact(name: str, document: Document, view: View, texts: Texts) -> Fact:
     line = dict(document.evidence).get(name, 0)
     said = parts.in_words(value, texts.words) if name == "approved_on" else str(value or "")
     return Fact(texts(name), said, line, replace(view, lines=(line, line)).href if line else "")
+
+
+def _message(finding: Finding, texts: Texts) -> str:
+    """The program's words; what to do about a missing municipality is another thing here than on the command line."""
+    return texts("no_municipality") if finding.code == "no_municipality" else finding.message
 
 
 def _where(finding: Finding, clean: CleanText, view: View, texts: Texts) -> tuple[str, str]:

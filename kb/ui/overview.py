@@ -136,4 +136,8 @@ def _inside(said: str) -> str:
 
 
 def _weighty(document: Document) -> Iterator[Finding]:
-    return (finding for finding in document.findings if finding.severity is not Severity.INFO)
+    return (
+        finding
+        for finding in document.findings
+        if finding.severity is not Severity.INFO and finding.code != "no_municipality"  # said in our own words
+    )

@@ -53,8 +53,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The library has a file of this name with other content. If you keep this one, it takes its place.",
     ),
     "no_municipality_here": (
-        "ikke fundet: kassér, skriv navnet, og læs filen igen",
-        "not found: discard, enter the name, and read the file again",
+        "ikke fundet; skriv den bagefter på siden Dokument",
+        "not found; enter it afterwards on the page Document",
     ),
     "no_law_found": ("ingen lovbestemmelse fundet", "no provision of the law found"),
     "not_found_here": ("Ikke fundet: {types}", "Not found: {types}"),

@@ -71,7 +71,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "which_fact": ("Fakta her", "Facts here"),
     "new_fact": ("Tilføj en oplysning", "Add a fact"),
     "fact_about": ("Hvad oplyses", "What is stated"),
-    "fact_bound": ("Afgrænsning", "Bound"),
+    "fact_bound": ("Mindst eller højst", "At least or at most"),
     "fact_number": ("Tal eller tekst", "Number or text"),
     "fact_unit": ("Enhed", "Unit"),
     "fact_per": ("Pr.", "Per"),

@@ -80,8 +80,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "no_attention": ("Ingen dokumenter kræver opmærksomhed.", "No document needs attention."),
     "not_read": ("Kunne ikke læses", "Could not be read"),
     "no_municipality": (
-        "Kommunen er ikke fundet i dokumentet. Tilføj det igen, og skriv kommunens navn.",
-        "The municipality was not found in the document. Add it again and enter the municipality's name.",
+        "Kommunen er ikke fundet i dokumentet. Skriv den under »Ret oplysninger om dokumentet« på siden Dokument.",
+        "The municipality was not found in the document. Enter it under “Correct what is known of the document” on the"
+        " page Document.",
     ),
     "no_standard_found": (
         "Der er ikke fundet nogen standard i dokumentet. Se, om det er det rigtige dokument.",
