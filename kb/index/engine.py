@@ -129,8 +129,6 @@ class EngineKind(Protocol):
 
 
 K1, B = 1.2, 0.75  # BM25's usual values
-MOST_PIECES = 16  # of an index that was updated again and again
-MOST_WASTE = 0.25  # share of its rows that are of the past
 
 
 def rarity(holding: int, rows: int) -> float:

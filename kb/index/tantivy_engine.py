@@ -4,8 +4,7 @@ Our terms go in as they are, split at spaces, so tantivy matches what Whoosh mat
 term's weight is set so that its rarity is ours (`engine.rarity`). What remains different: tantivy keeps the length of a
 field in one byte, exact up to 40 terms, and right after an update it still counts the rows of the past.
 
-A row is known by its number in the index, its slot; `rows.npy` says which row of the library each slot is, -1 for one
-of the past.
+A row is known by its number in the index, its slot (`slots.py`).
 """
 
 from __future__ import annotations
@@ -19,12 +18,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-import numpy.typing as npt
-
 from kb.index.engine import (
-    MOST_PIECES,
-    MOST_WASTE,
     ORDERED,
     WEIGHED,
     AllOf,
@@ -39,9 +33,9 @@ from kb.index.engine import (
     linked,
     rarity,
 )
+from kb.index.slots import Slots
 
 SLOT = "slot"
-ROWS = "rows.npy"
 PAIRS = {field: f"{field.value}_pairs" for field in sorted(ORDERED)}  # neighbouring terms as one
 MEMORY = 256_000_000  # bytes the writer may use before it writes a piece
 
@@ -61,8 +55,9 @@ class TantivyEngine:
         self._schema = _schema()
         self._index = tantivy.Index.open(str(folder))
         self._searcher = self._index.searcher()
-        self._row_of: npt.NDArray[np.int32] = np.load(folder / ROWS)
-        self._size = int((self._row_of >= 0).sum())
+        slots = Slots.load(folder)
+        self._row_of = slots.row_of
+        self._size = int(slots.is_now.sum())
         self._has_past = self._size < len(self._row_of)
         self._counted = lru_cache(maxsize=20_000)(self._count)
         self._held = lru_cache(maxsize=32)(self._holding)
@@ -160,24 +155,20 @@ class Tantivy:
 
         folder.mkdir(parents=True, exist_ok=True)
         size = _added(tantivy.Index(_schema(), path=str(folder)), rows, first=0)
-        np.save(folder / ROWS, np.arange(size, dtype=np.int32))
+        Slots.of_new(size).save(folder)
 
     def update(self, folder: Path, before: Path, rows: Sequence[Row | int]) -> bool:
         import tantivy
 
-        row_of = np.load(before / ROWS)
-        kept = sum(isinstance(row, int) for row in rows)
-        if sum(1 for _ in before.glob("*.term")) >= MOST_PIECES or kept < (1 - MOST_WASTE) * len(row_of):
+        slots = Slots.load(before)
+        if slots.is_worn(rows, pieces=sum(1 for _ in before.glob("*.term"))):
             return False
         linked(before, folder)
-        now = {row: at for at, row in enumerate(rows) if isinstance(row, int)}
-        new = [at for at, row in enumerate(rows) if not isinstance(row, int)]
-        later = np.array([*(now.get(int(row), -1) for row in row_of), *new], dtype=np.int32)
-        gone = [slot for slot, row in enumerate(row_of) if row >= 0 and later[slot] < 0]
+        later, size = slots.after(rows), len(slots.row_of)
+        gone = (slots.is_now & ~later.is_now[:size]).nonzero()[0].tolist()
         added = (row for row in rows if not isinstance(row, int))
-        _added(tantivy.Index.open(str(folder)), added, first=len(row_of), gone=gone)
-        (folder / ROWS).unlink()  # a second name of the file of the index before
-        np.save(folder / ROWS, later)
+        _added(tantivy.Index.open(str(folder)), added, first=size, gone=gone)
+        later.save(folder)
         return True
 
     def open(self, folder: Path) -> TantivyEngine:

@@ -5,8 +5,7 @@ are added up here, as arrays, by BM25F. A question of everyday words with their 
 phrases, and Whoosh's own collector, which walks 50 matchers row by row, took up to 900 ms over 60,000 passages. A
 term's postings are read once, a block at a time, and kept.
 
-Whoosh numbers rows as they were added. `rows.npy` says which row of the library each of these is, -1 for one of the
-past.
+Whoosh numbers rows as they were added (`slots.py`).
 
 Whoosh's index holds pickles: open only what this program wrote.
 """
@@ -28,8 +27,6 @@ from whoosh.codec.whoosh3 import W3Codec
 
 from kb.index.engine import (
     K1,
-    MOST_PIECES,
-    MOST_WASTE,
     ORDERED,
     WEIGHED,
     AllOf,
@@ -45,11 +42,12 @@ from kb.index.engine import (
     linked,
     rarity,
 )
+from kb.index.slots import Slots, save_anew
 
 MOST_KEPT = 8_000_000  # postings and places in memory, some 60 MB
 A_BLOCK = 2048  # postings; Whoosh's 128 are made for skipping, these for reading a term whole
 A_PLACE = 1 << 16  # words a row may hold
-ROWS, LENGTHS = "rows.npy", "lengths.npy"
+LENGTHS = "lengths.npy"
 
 Scores: TypeAlias = npt.NDArray[np.float32]
 Numbers: TypeAlias = npt.NDArray[np.int64]
@@ -73,9 +71,10 @@ class WhooshEngine:
     def __init__(self, folder: Path) -> None:
         self._index = index.open_dir(folder)
         self._reader = self._index.reader()
-        self._row_of: Numbers = np.load(folder / ROWS).astype(np.int64)
+        slots = Slots.load(folder)
+        self._row_of: Numbers = slots.row_of
         self._lengths: npt.NDArray[np.uint16] = np.load(folder / LENGTHS)
-        self._is_now = self._row_of >= 0
+        self._is_now = slots.is_now
         self._size = int(self._is_now.sum())
         self._has_past = self._size < len(self._row_of)
         self._norms: dict[Field, Scores] = {}
@@ -258,21 +257,16 @@ class Whoosh:
         folder.mkdir(parents=True, exist_ok=True)
         made = index.create_in(folder, _schema())
         lengths = _added(made, rows)
-        _save(folder, np.arange(lengths.shape[1]), lengths)
+        _save(folder, Slots.of_new(lengths.shape[1]), lengths)
 
     def update(self, folder: Path, before: Path, rows: Sequence[Row | int]) -> bool:
-        row_of, lengths = np.load(before / ROWS), np.load(before / LENGTHS)
-        kept = sum(isinstance(row, int) for row in rows)
-        pieces = sum(1 for _ in before.glob("*.seg"))
-        if pieces >= MOST_PIECES or kept < (1 - MOST_WASTE) * len(row_of):
+        slots, lengths = Slots.load(before), np.load(before / LENGTHS)
+        if slots.is_worn(rows, pieces=sum(1 for _ in before.glob("*.seg"))):
             return False
         linked(before, folder)
-        now = {row: at for at, row in enumerate(rows) if isinstance(row, int)}
-        new = [at for at, row in enumerate(rows) if not isinstance(row, int)]
-        made = index.open_dir(folder)
-        added = _added(made, (row for row in rows if not isinstance(row, int))) if new else lengths[:, :0]
-        later = np.array([*(now.get(int(row), -1) for row in row_of), *new], dtype=np.int64)
-        _save(folder, later, np.hstack([lengths, added]))
+        new = [row for row in rows if not isinstance(row, int)]
+        added = _added(index.open_dir(folder), new) if new else lengths[:, :0]
+        _save(folder, slots.after(rows), np.hstack([lengths, added]))
         return True
 
     def open(self, folder: Path) -> WhooshEngine:
@@ -291,10 +285,9 @@ def _added(made: Any, rows: Iterable[Row]) -> npt.NDArray[np.uint16]:
     return np.array(lengths, dtype=np.uint16).reshape(-1, len(Field)).T
 
 
-def _save(folder: Path, row_of: npt.NDArray[Any], lengths: npt.NDArray[np.uint16]) -> None:
-    for name, values in ((ROWS, row_of.astype(np.int32)), (LENGTHS, lengths)):
-        (folder / name).unlink(missing_ok=True)  # a second name of a file of the index before: not to be written into
-        np.save(folder / name, values)
+def _save(folder: Path, slots: Slots, lengths: npt.NDArray[np.uint16]) -> None:
+    slots.save(folder)
+    save_anew(folder / LENGTHS, lengths)
 
 
 def _schema() -> Any:
