@@ -59,7 +59,7 @@ def _chosen(library: Library, laws: Sequence[str], visit: Visit) -> View:
     texts, asked = visit.texts, visit.view
     if visit.is_new and asked.law and asked.law not in laws:
         notice(texts("unknown_law", name=asked.law), kind="warning")
-    for_law, for_municipalities, for_types = st.columns([4, 5, 4])
+    for_law, for_municipalities, for_types = st.columns([4, 5, 5])
     with for_law:
         visit.choice("law", laws, asked.law, _usual_law(library, laws))
         law: str = st.selectbox(texts("choose_law"), laws, key="law", format_func=law_label)
