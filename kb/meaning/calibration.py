@@ -18,6 +18,11 @@ from kb.taxonomy import SectionType as T
 RECEIPT = Path(__file__).with_name("statement_meaning.json")
 FEATURES = ("score", "told", "own", "untold")
 
+# The curve is fitted on documents that the rules were written with in view. On two documents of other municipalities,
+# annotated by others and looked at for the first time, 82 % of the types were right where the curve said 90 %: the odds
+# of an error were 1.9 times as high. So much is taken off the log odds of every type.
+UNSEEN = -0.6
+
 
 def features(score: float, *, is_told: bool, is_own: bool, untold: float) -> dict[str, float]:
     """What the curve looks at: the score (more than 4 says no more), is there a word for the type, is it the section's
@@ -28,7 +33,7 @@ def features(score: float, *, is_told: bool, is_own: bool, untold: float) -> dic
 def confidence(core: T, seen: Mapping[str, float]) -> float:
     """Probability that the type is right, 0.01-0.99."""
     curve = _curve()
-    odds = curve.get(core.value, 0.0) + sum(curve.get(name, 0.0) * seen[name] for name in FEATURES)
+    odds = UNSEEN + curve.get(core.value, 0.0) + sum(curve.get(name, 0.0) * seen[name] for name in FEATURES)
     return round(min(0.99, max(0.01, 1 / (1 + math.exp(-odds)))), 2)
 
 
