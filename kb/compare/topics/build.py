@@ -26,6 +26,7 @@ from kb.model import Provision
 from kb.taxonomy import SectionType
 
 MOST_A_DOCUMENT = 3  # members that one document has in a topic; more, and the topic is several
+BEST = 0.3  # share of the likest statement of a topic, beside the mean of all, when one more may join it
 MOST_ANSWERS = 12  # of a question that facts answer, or whose answer is a list
 SAME_ANSWER = 4.0  # log odds of two statements that hold a fact of the question, or that are parts of one answer
 OTHER_QUESTION = 2.0  # log odds against two statements that speak to known questions, and to different ones
@@ -43,7 +44,7 @@ class Joins:
 
 
 BY_WORDS = Joins(known=-0.25, unknown=-2.75, late=-2.75)
-BY_MEANING = Joins(known=0.5, unknown=0.3, late=-0.9)  # words and vectors of meaning
+BY_MEANING = Joins(known=0.5, unknown=0.3, late=-0.6)  # words and vectors of meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +167,8 @@ class _Builder:
         joined = [row for group in known for row in group.rows]
         likeness = self._likeness.between(rest, joined) - OTHER_QUESTION * self._speak_to_others(rest, joined)
         starts = np.cumsum([0, *(len(group.rows) for group in known)])
-        means = np.add.reduceat(likeness, starts[:-1], axis=1) / np.diff(starts)
+        means = (1 - BEST) * np.add.reduceat(likeness, starts[:-1], axis=1) / np.diff(starts)
+        means += BEST * np.maximum.reduceat(likeness, starts[:-1], axis=1)
         for at, group in enumerate(known):
             heard = self._voices(group.rows)
             means[[self._documents[row] in heard for row in rest], at] = -np.inf
