@@ -280,7 +280,7 @@ class Upload:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("Lovgrundlag\n", "Udgave 2026\n\nLovgrundlag\n", "lagt på: 1 gælder."),
+        ("Lovgrundlag\n", "Udgave 2026\n\nLovgrundlag\n", "følger med: 1 gælder."),
         ("Støtten gives som udgangspunkt i op til 3 timer om ugen.", "Noget helt andet.", "1 skal ses efter"),
     ],
 )

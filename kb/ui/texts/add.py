@@ -41,8 +41,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "choose_others": ("Vælg andre filer", "Choose other files"),
     "now_in_the_library": ("Nu i biblioteket", "Now in the library"),
     "corrected_here": (
-        "Tidligere rettelser af dokumentet er lagt på: {said}.",
-        "Earlier corrections of the document are laid on: {said}.",
+        "Tidligere rettelser af dokumentet følger med: {said}.",
+        "Earlier corrections of the document come with it: {said}.",
     ),
     "known_same": (
         "Biblioteket har allerede filen med samme indhold.",

@@ -30,9 +30,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "topic_reading": (
         "Emnerne er foreløbig fundet på ord alene. Programmet læser også, hvad teksterne betyder: {read} af {of}."
-        " Siden bliver fyldt op af sig selv.",
+        " Siden opdateres af sig selv.",
         "So far topics are found by words alone. The program is also reading what the texts mean: {read} of {of}."
-        " The page will fill by itself.",
+        " The page updates by itself.",
     ),
     "topic_reading_soon": (
         "Emnerne er foreløbig fundet på ord alene. Om lidt læser programmet også, hvad teksterne betyder.",
