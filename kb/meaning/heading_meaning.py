@@ -15,7 +15,7 @@ import csv
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 
@@ -94,8 +94,13 @@ def type_by_meaning(heading: str, *, encoder: Encoder | None = None) -> Meant | 
     """The type a heading has most of, when it is clearly ahead; None when none is or no model is there."""
     encoder = encoder or bundled()
     folded = fold_heading(heading)[:200]
-    if encoder is None or not folded:
-        return None
+    return _meant(folded, encoder) if encoder is not None and folded else None
+
+
+@lru_cache(
+    maxsize=4096
+)  # the chapters of a handbook, and editions, repeat their headings: of 38 in the PDFs of the bench 15 are new
+def _meant(folded: str, encoder: Encoder) -> Meant | None:
     learned = _learned(encoder)
     vector = (encoder.passages([folded])[0] - learned.mean) * SCALE
     scores = vector @ learned.weights + learned.intercepts
