@@ -3,7 +3,8 @@
 Sets of questions. `pairs`: everyday questions and the passages of the shipped corpus that answer them
 (tests/cases/search_pairs.tsv); the ranker's weights are fitted on these. `development` and `held_out`: further ones
 over the same corpus (tests/cases/search_judged.tsv); rules and word lists may be looked at with the first half in view,
-never with the second. `shared`: judged questions beside the repository, where they exist; the thesaurus was written
+never with the second. `everyday`: questions without the words of the documents, written before the program was asked any
+of them, for measuring only. `shared`: judged questions beside the repository, where they exist; the thesaurus was written
 when they had been read, so they flatter it. Each system answers all questions in the same run:
 
     bm25         stems of the passage's words, Whoosh's BM25F
@@ -48,6 +49,7 @@ from kb.paths import PROJECT, Home
 
 PAIRS, JUDGED, SLIPS = (PROJECT / "tests" / "cases" / f"search_{name}.tsv" for name in ("pairs", "judged", "misspelt"))
 HALVES = ("development", "held_out")
+EVERYDAY = "everyday"  # asked without the words of the documents, written before the program was asked
 VECTORS = PROJECT / ".bench" / "vectors"
 NO_ANSWER = "none"
 CLAIMS = 0.5  # share of a question that a passage holds to claim that it answers
@@ -287,7 +289,7 @@ def opened(shared: Path | None, encoder: Encoder | None) -> Iterator[Questions]:
                 yield Questions(name, finder.searcher, tuple(shared_queries(finder, corpus.parent / "gold")))
             else:
                 yield Questions("pairs", finder.searcher, tuple(judged_rows(finder.searcher, _rows(PAIRS))))
-                for half in HALVES:
+                for half in (*HALVES, EVERYDAY):
                     rows = [row for row in _rows(JUDGED) if _half(row) == half]
                     yield Questions(half, finder.searcher, tuple(judged_rows(finder.searcher, rows)))
             finder.close()
