@@ -3,9 +3,9 @@
 Sets of questions. `pairs`: everyday questions and the passages of the shipped corpus that answer them
 (tests/cases/search_pairs.tsv); the ranker's weights are fitted on these. `development` and `held_out`: further ones
 over the same corpus (tests/cases/search_judged.tsv); rules and word lists may be looked at with the first half in view,
-never with the second. `everyday`: questions without the words of the documents, written before the program was asked any
-of them, for measuring only. `shared`: judged questions beside the repository, where they exist; the thesaurus was written
-when they had been read, so they flatter it. Each system answers all questions in the same run:
+never with the second. `everyday`: questions without the words of the documents, for measuring only; they were written
+before the program was asked any of them. `shared`: judged questions beside the repository, where they exist; the
+thesaurus was written when they had been read, so they flatter it. Each system answers all questions in the same run:
 
     bm25         stems of the passage's words, Whoosh's BM25F
     dense        the bundled model, passage with its context
