@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from kb.paths import Home
-from kb.peer_groups import group_named, keep
+from kb.peer_groups import NO_SIZE, SIZE_SOURCE, group_named, keep
 from kb.ui.address import COMPARE, View
 from kb.workspace import Journal
 
@@ -55,6 +55,15 @@ def test_choices_that_do_not_exist_are_passed_over(open_page: Opened) -> None:
     at = open_page(TOPICS.with_options(mod="Ingensted", orden="baglæns", gruppe="Ukendt"))
     assert not at.exception
     assert at.selectbox(key="topic_baseline").value == ""
+
+
+def test_municipalities_without_a_known_size_are_a_group_that_says_whose_figure_is_lacking(open_page: Opened) -> None:
+    at = open_page(TOPICS.with_options(gruppe=NO_SIZE))
+    assert not at.exception
+    chosen = at.selectbox(key="topic_group")
+    assert chosen.value == NO_SIZE
+    assert f"{NO_SIZE} ({SIZE_SOURCE})" in chosen.options
+    assert "emner, som mindst to taler om" in table_of(at)
 
 
 def test_a_group_of_ones_own_can_be_kept_and_shown(open_page: Opened, tiny_home: Home) -> None:
