@@ -32,7 +32,7 @@ BOUNDS: tuple[tuple[Qualifier, str], ...] = (
     (Qualifier.MIN, r"ikke\s+(?:under|mindre\s+end|sjældnere\s+end|færre\s+end)|over(?:stig|skrid)(?:e|er|ende)"),
     (
         Qualifier.MAX,
-        r"(?:i\s+)?op\s*til|indtil|inden\s+der\s+er\s+gået|højst|højest|maks(?:imum|imalt|imal)?\.?|max(?:imum|imalt|imal)?\.?|maksimale|længste|"
+        r"(?:i\s+)?op\s*(?:til|mod)|indtil|inden\s+der\s+er\s+gået|højst|højest|maks(?:imum|imalt|imal)?\.?|max(?:imum|imalt|imal)?\.?|maksimale|længste|"
         r"højeste|inden\s*for|inden|i\s+løbet\s+af|(?:aller)?senest(?:\s+efter)?|begrænse[ts]\s+til",
     ),
     (Qualifier.MAX, r"under|(?:mindre|færre|kortere)\s+end"),
@@ -115,7 +115,7 @@ _BEHIND: tuple[tuple[Qualifier, re.Pattern[str]], ...] = tuple(
         ),
         (
             Qualifier.MAX,
-            r"(?:eller|og)\s+(?:mindre|derunder|færre|kortere|sjældnere|under)|(?:som\s+)?(?:maksimum|maksimalt|højst|maks\.?|max\.?)",
+            r"(?:eller|og)\s+(?:mindre|derunder|færre|kortere|sjældnere|under)|(?:som\s+)?(?:maksimum|maksimalt|højst|maks\.?|max\.?)|[^,.;]{0,30}\b(?:kan|må)\s+(?:\w+\s+)?(?:ikke|aldrig)\s+over(?:skrides|stiges)",
         ),
         (Qualifier.APPROXIMATE, r"i\s+gennemsnit|gennemsnitligt?|cirka"),
     )

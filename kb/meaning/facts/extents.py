@@ -36,14 +36,14 @@ _OTHER_TIME = (
 
 # fmt: off
 SAVINGS_RULES: tuple[FactRule, ...] = (
-    FactRule(F.SAVINGS_LIMIT, r"\bspare[s]? ¤|\bspare[s]?\b.{0,40}(?:\bop\b|sammen).{0,60}¤|\bopspare[s]?\b.{0,60}¤|¤[^,;.]{0,60}\bspare[s]?\b.{0,20}\bop\b|¤[^,;.]{0,40}\bopspare\w*|\bop til\b.{0,10}¤.{0,30}overføre\w*|overføre\w*.{0,40}¤", "Timerne kan spares op til 90 timer inden for 6 måneder.", unless=r"ikke .{0,30}spare(?!s? ¤)", seen_in=T.SCOPE),
+    FactRule(F.SAVINGS_LIMIT, r"\bspare[s]? ¤|\bspare[s]?\b.{0,40}(?:\bop\b|sammen).{0,60}¤|\bopspare[s]?\b.{0,60}¤|¤[^,;.]{0,60}\bspare[s]?\b.{0,20}\bop\b|¤[^,;.]{0,40}\bopspare\w*|¤[^,;.]{0,10}\b(?:stående|til gode)\b|\bop til\b.{0,10}¤.{0,30}overføre\w*|overføre\w*.{0,40}¤", "Timerne kan spares op til 90 timer inden for 6 måneder.", unless=r"ikke .{0,30}spare(?!s? ¤)", seen_in=T.SCOPE),
 )
 SAVED_FOR: tuple[FactRule, ...] = (
     FactRule(F.SAVINGS_LIMIT, r"\b(?:timer|tid(?:en)?)\b.{0,20}\b(?:ikke)\b.{0,40}¤.{0,40}\b(?:bortfald|mistes|går tabt|slettes|udløber)|\b(?:opspare\w*|ubrugte|uforbrugte) timer (?:bortfald|mistes|slettes|udløber)\w*.{0,20}¤|\bspares?\b.{0,10}¤.{0,15}\btimer\b", "Timer, der ikke er brugt inden 6 måneder, bortfalder.", seen_in=T.SCOPE),
     FactRule(F.SAVINGS_LIMIT, r"\bopspare(?:de|t) timer\b.{0,40}\b(?:bruges|anvendes|afvikles|afholdes|benyttes)\b.{0,20}¤", "Opsparede timer skal bruges inden for et halvt år.", seen_in=T.SCOPE),
     FactRule(F.SAVINGS_LIMIT, r"\b(?:opspares?|spares? (?:\w+ )?(?:op|sammen)|gemmes?(?: \w+)?)(?: i| over)?(?: en periode (?:på|af))? ¤", "Ubrugte timer kan opspares i op til 6 måneder.", unless=r"\bikke\b", seen_in=T.SCOPE),
 )
-NO_SAVING = FactRule(F.SAVINGS_LIMIT, r"\b(?:ikke|hverken)\b.{0,40}(?:\bspare[s]?\b.{0,40}\b(?:op|sammen)\b|\bopspare[s]?\b|\bgemmes?\b|\boverføres? til (?:\w+ ){0,2}(?:næste|senere|anden|efterfølgende|en ny)\b)|\bspare[s]?\b.{0,20}\bikke\b.{0,20}\bop\b|\bopsparing\b.{0,30}\b(?:ikke mulig|ikke tilladt)|\b(?:ubrugte|uforbrugte) timer\b.{0,20}(?:fortabes|bortfalder|mistes)\b.{0,20}\budgang", "Timerne kan ikke spares op.", value="PT0H", qualifier=Qualifier.MAX, unless=r"mere end|ud over|længere end|oplysning", seen_in=T.SCOPE)
+NO_SAVING = FactRule(F.SAVINGS_LIMIT, r"\btimer\b.{0,30}\bikke (?:bruges|anvendes|overføres)\b.{0,15}\b(?:næste|senere|efterfølgende)\b|\b(?:ikke|hverken)\b.{0,40}(?:\bspare[s]?\b.{0,40}\b(?:op|sammen)\b|\bopspare[s]?\b|\bgemmes?\b|\boverføres? til (?:\w+ ){0,2}(?:næste|senere|anden|efterfølgende|en ny)\b)|\bspare[s]?\b.{0,20}\bikke\b.{0,20}\bop\b|\bopsparing\b.{0,30}\b(?:ikke mulig|ikke tilladt)|\b(?:ubrugte|uforbrugte) timer\b.{0,20}(?:fortabes|bortfalder|mistes)\b.{0,20}\budgang", "Timerne kan ikke spares op.", value="PT0H", qualifier=Qualifier.MAX, unless=r"mere end|ud over|længere end|oplysning", seen_in=T.SCOPE)
 LENGTH_RULES: tuple[FactRule, ...] = (
     FactRule(F.MIN_DURATION, r"(?:lidelse|nedsættelse|behov|ophold)\w*\b.{0,30}(?:¤ varighed|varighed (?:på|af) ¤)", "En funktionsnedsættelse af mindst et års varighed.", seen_in=T.TARGET_GROUP, qualifier=Qualifier.MIN),
     # All that a heading such as "Omfang" or "Hvor længe ..." has below it.
@@ -53,9 +53,10 @@ LENGTH_RULES: tuple[FactRule, ...] = (
     FactRule(F.MIN_DURATION, rf"(?:ophold|behov|{_SERVICE})\w*.{{0,80}}(?:forventes? (?:at )?(?:\w+ ){{0,6}}|varig\w* .{{0,20}}|længerevarende .{{0,40}}|dvs\. |(?:vare|varer|bestå|løber|forløber|strækker sig|varighed på|varet) )(?:i )?¤", "Ophold, der forventes at vare over to år.", seen_in=T.TARGET_GROUP, qualifier=Qualifier.MIN),
     FactRule(F.MAX_DURATION, rf"(?:{_GRANTS}|{_SERVICE}\w*).{{0,120}}¤|¤.{{0,40}}{_SERVICE}|¤.{{0,60}}(?:ad gangen|{_GRANTS})", "Støtten gives i op til 6 måneder.", seen_in=T.SCOPE, sections=_ABOUT_THE_SERVICE | {T.FOLLOW_UP}, qualifier=Qualifier.MAX),
     FactRule(F.MAX_DURATION, r"\b(?:ophører|stopper|slutter|afsluttes|udløber)\b.{0,40}\befter ¤", "Støtten ophører som hovedregel efter seks måneder.", seen_in=T.SCOPE, sections=_ABOUT_THE_SERVICE, qualifier=Qualifier.EXACT, unless=r"uden|fravær|udebl|inaktiv|ikke (?:\w+ ){0,3}kontakt"),
+    FactRule(F.MAX_DURATION, r"\b(?:forløb|ophold|kursus|indsats)\w* tager ¤|\bi alt ¤\W*$", "Et forløb tager cirka ti uger.", seen_in=T.SCOPE, sections=frozenset({T.SCOPE, T.CONTENT}), qualifier=Qualifier.EXACT),
     FactRule(F.MAX_DURATION, r"\b(?:modtage|få|bruge|benytte)\b.{0,30}\bi ¤\W*$|¤ ad gangen|\baf ¤ varighed", "Bevillingen gives for ét år ad gangen.", seen_in=T.SCOPE, sections=_ABOUT_THE_SERVICE, qualifier=Qualifier.EXACT),
     FactRule(F.MAX_DURATION, r"¤(?:forløb|ophold|bevilling|periode|kursus|plads|tilbud|indsats)", "Der tilbydes et tremånedersforløb.", seen_in=T.SCOPE, sections=_ABOUT_THE_SERVICE, qualifier=Qualifier.EXACT, unless=r"prøve|opsigelse"),
-    FactRule(F.MAX_DURATION, r"(?:varer|\b(?:kortvarig|midlertidig|tidsbegrænset)\w*,|varighed\w*\W+(?:er |på )?|forløb\w* (?:er )?(?:på|over)?|løber(?: over)?|strækker sig|fordel\w* over|periode på|(?:begrænset|begrænses) til|udgør|bevilges(?: \w+){0,2} for|aftales i)\W*¤|\b(?:deltage|gives|ydes|bevilges|tilbydes|bo|mødes)\b.{0,40}\bi ¤", "Forløbet varer 12 uger.", seen_in=T.SCOPE, sections=_ABOUT_THE_SERVICE, qualifier=Qualifier.EXACT),
+    FactRule(F.MAX_DURATION, r"(?:varer|\b(?:kortvarig|midlertidig|tidsbegrænset)\w*,|varighed\w*\W+(?:er |på )?|forløb\w* (?:er )?(?:på|over)?|løber(?: over| i)?|strækker sig|fordel\w* over|periode på|(?:begrænset|begrænses) til|udgør|bevilges(?: \w+){0,2} for|aftales i)\W*¤|\b(?:deltage|gives|ydes|bevilges|tilbydes|bo|mødes)\b.{0,40}\bi ¤", "Forløbet varer 12 uger.", seen_in=T.SCOPE, sections=_ABOUT_THE_SERVICE, qualifier=Qualifier.EXACT),
 )
 UNTIL_GOAL = FactRule(F.MAX_DURATION, r"\b(?:indtil|når|til) (?:\w+ ){0,4}\w*mål\w*(?: (?:for|med) \w+)? (?:er|bliver) (?:nået|opnået|opfyldt)\b|\b(?:når|indtil) \w+ har (?:nået|opnået) (?:\w+ ){0,2}\w*mål\w*", "Støtten ophører, når målene er nået.", qualifier=Qualifier.UNTIL_GOAL, seen_in=T.SCOPE, sections=frozenset({T.SCOPE, T.FOLLOW_UP, T.CONTENT, T.REMARKS, T.DELIVERY}))
 # Hours that are not the citizen's: of the staff, of a building, of a job.
@@ -143,7 +144,8 @@ def _extent(statement: Statement, duration: Duration, text: str) -> FactRule | N
         return None
     if duration.per and duration.noun not in {"døgn", "dage", "uger", "dag"}:
         return None
-    if compiled(r"\b(?:inden\s*for|inden|i\s+løbet\s+af|senest|over)\b").search(duration.bound) and not compiled(r"\bover\b|max|maks|højst").search(duration.bound):  # fmt: skip
+    ends = compiled(r"\b(?:ophører|stopper|slutter|afsluttes|udløber) ¤(?! (?:før|efter))").search(text) is not None
+    if not ends and compiled(r"\b(?:inden\s*for|inden|i\s+løbet\s+af|senest|over)\b").search(duration.bound) and not compiled(r"\bover\b|max|maks|højst").search(duration.bound):  # fmt: skip
         return None  # a limit, not a length
     stated = Qualifier.EXACT if duration.qualifier is Qualifier.APPROXIMATE else duration.qualifier
     for rule in LENGTH_RULES:
