@@ -75,7 +75,8 @@ def show(library: Library, view: View, visit: Visit, *, holders: Sequence[str]) 
     group = next((one for one in groups if one.name == view.option("gruppe")), None)
     shown = tuple(name for name in holders if name in group.municipalities) if group else view.municipalities
     desk = topic_desk(visit.home, library, view.law)
-    table, is_coming = desk.table()
+    with st.spinner(texts("topic_finding")):
+        table, is_coming = desk.table()
     if is_coming:
         _while_reading(desk, texts)
     baseline = view.option("mod")

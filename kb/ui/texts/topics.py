@@ -28,6 +28,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{n} topics that at least two speak to. Underlined words can decide the topic. The colour only shows where"
         " words differ from the baseline.",
     ),
+    "topic_finding": (
+        "Bestemmelserne lægges ved siden af hinanden, emne for emne …",
+        "Laying the provisions side by side, topic by topic …",
+    ),
     "topic_reading": (
         "Emnerne er foreløbig fundet på ord alene. Programmet læser også, hvad teksterne betyder: {read} af {of}."
         " Siden opdateres af sig selv.",
