@@ -36,7 +36,7 @@ from kb.text.words import fold
 
 READINGS = Path(__file__).with_suffix(".npz")
 SHARPNESS = 10.0  # of the softmax over concepts: least surprise at expressions left out
-LEAST_SHARE, MOST_CONCEPTS = 0.08, 4  # a concept that is searched, and how many
+LEAST_SHARE, MOST_CONCEPTS = 0.15, 3  # a concept that is searched, and how many
 OF_WORDS = 0.5  # share of a question's telling words that an expression must hold to count
 OF_WORDS_ALONE = 0.7  # ... where there is no vector to ask
 WORDS_COUNT = 3.0  # what an expression with all the words of the question adds to its concept
