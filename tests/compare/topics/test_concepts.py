@@ -78,7 +78,7 @@ def test_speaks_to_a_question(question: str, text: str) -> None:
         ("more_than_level", "Derudover kan du få hjælp til post."),
         ("more_than_level", "Borgeren klarer alle opgaver med enkelte undtagelser."),
         ("follow_up_interval", "Når du ikke længere kan deltage, bliver du revisiteret."),
-        ("processing_time", "Målet er, at sagsbehandlingstiderne nås i 90 % af sagerne."),
+        ("processing_time", "Vi vil overholde sagsbehandlingstiderne i 85 % af sagerne."),
         ("duty_text", "Kommunalbestyrelsen kan træffe beslutning om serviceniveauer."),
         ("active_part", "Borgeren skal være med til at opstille målene."),
         ("no_pedagogy", "Socialpædagogisk støtte til at træne egenomsorg."),
