@@ -31,7 +31,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 IDLE = 30.0  # seconds until the process ends
-GIVES_WAY = 5  # its niceness: where it and the server want the same core, it gets a quarter of it
+GIVES_WAY = 15  # its niceness: where it and the server want the same core, it gets a thirtieth of it
 
 
 def make_words(home: Home) -> None:
