@@ -80,7 +80,7 @@ CUES: tuple[Cue, ...] = (
     Cue(T.EXCLUSIONS, r"\b(?:skal|må|kan) (?:\w+ )?(?:selv|på egen hånd) (?:\w+ ){0,2}?(?:skaffe|sørge|finde|arrangere|ordne|løse|klare|stå for)", 2.2, "Flytning må borgeren selv sørge for."),
     Cue(T.EXCLUSIONS, r"\bstilles? i bero\b|\bholder (?:vi|\w+en) (?:os|sig) fra\b|\bpå grund af (?:normal )?alder|\baldersbetinge\w*|\bnormal aldring", 2.4, "Bevillingen stilles i bero under et udlandsophold."),
     Cue(T.EXCLUSIONS, r"\bmedmindre\b", 1.0, "Hjælpen stopper, medmindre behovet består."),
-    Cue(T.EXCLUSIONS, r"(?<!hvis der )(?<!når der )\b(?:søges|ansøges|(?:skal|kan|må) (?:du|borgeren|man|der) (?:i stedet )?(?:an)?søge[s]?)\b[^.;]{0,60}\befter\b[^.;]{0,25}§", 3.4, "Har du brug for hjælp til bad, kan du søge om støtte efter § 83."),
+    Cue(T.EXCLUSIONS, r"(?<!hvis der )(?<!når der )\b(?:søges|ansøges|(?:skal|kan|må) (?:du|borgeren|man|der) (?:i stedet )?(?:an)?søge[s]?)\b[^.;]{0,60}\befter\b[^.;]{0,25}§", 3.4, "Hjælp til bad kan du i stedet søge efter § 83."),
     Cue(T.EXCLUSIONS, r"\b(?:efter|i|jf\.?) (?:anden lovgivning|andre (?:regler|bestemmelser|paragraffer|love))\b", 3.4, "Behovet må ikke kunne dækkes efter andre regler."),
     Cue(T.EXCLUSIONS, r"\b(?:når|hvis|kun)\b[^.;]{0,40}\bikke kan\b[^.;]{0,50}\b(?:familie|netværk|pårørende|hjælpemid\w*|på anden (?:vis|måde)|andre steder)", 3.6, "Støtten gives, når du ikke kan få hjælp fra familie eller netværk."),
     Cue(T.EXCLUSIONS, r"\b(?:men|dog) (?:\w+ ){0,3}?ikke\b(?! (?:kun|alene|nødvendigvis|mindst|altid|automatisk|krav|(?:blive |være |gå )?(?:mindre|under|færre|lavere|kortere)))", 3.6, "Bostøtten tager med til møder, men taler ikke din sag.", True),
@@ -112,7 +112,7 @@ CUES: tuple[Cue, ...] = (
     Cue(T.TARGET_GROUP, r"\b(?:kan|kunne) (?:du )?(?:få|modtage|søge)\b[^.;]{0,60}\b(?:hvis|når) (?:du|man|borgeren) (?:har|er|bor|ikke)\b|\b(?:behov(?:et)?|funktionsevne\w*|funktionsnedsættelse\w*|lidelse\w*|handicap\w*|tilstand\w*) (?:skal|må) være\b|\bskal (?:du|borgeren|man|ansøger\w*|den pågældende|vedkommende) (?:have|være i stand|være indstillet|være motiveret|kunne)\b|\b(?:du|borgeren|man|ansøger\w*|den pågældende|vedkommende) (?:skal|må) (?:have (?:et|en|brug)|være (?:i stand|indstillet|motiveret|parat|myndig|fyldt)|kunne)\b", 1.7, "Borgeren skal være i stand til at tage imod vejledning."),
     Cue(T.TARGET_GROUP, r"\b(?:beholder|bevarer)\b[^.;]{0,40}\b(?:ordning|støtte|hjælp|ret|den|bevilling)|\bhvis (?:varigt?|hverdag|dagligdag|nedsatte|funktionsevne)", 2.4, "Voksne, hvis hverdag er præget af svær sygdom."),
     Cue(T.TARGET_GROUP, r"tilvalgsbestemmelse|valgt at (?:gøre brug|bruge)|\buddrag af\b|bestemmelsen er", -2.4, "Det er en tilvalgsbestemmelse."),
-    Cue(T.TARGET_GROUP, r"\b(?:gives|ydes|tilbydes|bevilges|henvender sig|gælder) ikke (?:til|for)\b", -3.0, "Støtten gives ikke til borgere med misbrug."),
+    Cue(T.TARGET_GROUP, r"\b(?:gives|ydes|tilbydes|bevilges|henvender sig|gælder) ikke (?:til|for)\b", -3.0, "Støtten gives ikke til børn under 15 år."),
     Cue(T.TARGET_GROUP, r"barn under|børn under|dit barn", -2.0, "Dit barn er under 18 år."),
     # ------------------------------------------------------------------ scope
     Cue(T.SCOPE, rf"\b(?:op til|maksimalt|maksimum|max\.?|maks\.?|mindst|minimum|højst|indtil|over|under|cirka|ca\.)\s(?:\w+ ){{0,2}}?{_NUMBER}\s?(?:\w+ )?{_UNIT}", 3.0, "Der kan gives op til fem timer."),

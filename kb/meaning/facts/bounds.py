@@ -54,7 +54,7 @@ _FILLER = (
 # Dots of "maks." and "ca." stand inside a bound, so white space or the number itself ends it.
 BOUND_BEFORE = rf"(?:(?P<bound>\b(?:{_BOUND})(?:\s+(?:{_FILLER}|{_BOUND}))*)\s+)?"
 
-# An adverb bounds the number behind its verb: "kan maksimalt spares 90 timer op". Words between them may be many, but
+# An adverb bounds the number behind its verb: "kan maksimalt gemmes 40 timer". Words between them may be many, but
 # no conjunction and no other number.
 _FLOATING = re.compile(
     r"\b(?P<bound>(?:som\s+)?(?:højst|maks\.|maks|maksimalt|maksimum|max|mindst|minimum)|typisk|normalt|som\s+regel|oftest|"
@@ -149,7 +149,7 @@ def _bounds() -> tuple[tuple[Qualifier, re.Pattern[str]], ...]:
 def bound_before(text: str, start: int, *, beside: str | None) -> str:
     """The words that bound the number beginning at `start`: those beside it, else an adverb of its clause.
 
-    >>> bound_before("Der kan maksimalt opspares 90 timer", 27, beside=None)
+    >>> bound_before("Der kan maksimalt gemmes 40 timer", 25, beside=None)
     'maksimalt'
     """
     if beside and (spread := _SPREADS.search(text[:start])):
