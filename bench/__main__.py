@@ -10,6 +10,7 @@ import click
 
 from bench import (
     app,
+    directions,
     kill,
     learning,
     memory,
@@ -30,7 +31,7 @@ from bench.table import quality_table
 # "stages" only when asked for
 PARTS = (
     *("quality", "learning", "reading", "speed", "ingest", "memory", "kill", "redline", "app"),
-    *("search", "search_speed", "topics"),
+    *("direction", "search", "search_speed", "topics"),
 )
 
 
@@ -60,6 +61,7 @@ def main(
         "memory": memory.measure,
         "kill": kill.measure,
         "redline": lambda: redlining.measure(rounds=rounds, shared=shared),
+        "direction": directions.measure,
         "search": lambda: search.measure(shared),
         "search_speed": lambda: search_speed.measure(national=national),
         "app": lambda: app.measure(rounds=rounds),
