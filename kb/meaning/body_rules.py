@@ -1,7 +1,7 @@
 """What is a section about when its heading does not say?
 
-Weights of supporting section types for one sentence; the core five come from `cues`. A section takes the type that most of
-its sentences speak for.
+Weights of supporting section types for one sentence; the core five come from `cues`. A section takes the type that most
+of its sentences speak for.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from functools import cache
 from kb.meaning.cues import weigh
 from kb.taxonomy import CORE
 from kb.taxonomy import SectionType as T
+from kb.text.patterns import any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,22 +26,204 @@ class BodyRule:
     seen: str  # our own example
 
 
-# fmt: off
 BODY_RULES: tuple[BodyRule, ...] = (
-    BodyRule(T.COMPLAINT, r"\bklage[rsn]?\b|klagefrist|klagevejledning|ankestyrelsen|genvurder", 3.0, "Du kan klage til Ankestyrelsen."),
-    BodyRule(T.PAYMENT, r"egenbetaling|brugerbetaling|\bgratis\b|uden betaling|\bbetaler?\b|opkræves|egne udgifter|\bafholder?\b[^.]{0,30}udgift|\budgift(?:er|en)?\b[^.]{0,40}afhold", 2.8, "Støtten er gratis."),
-    BodyRule(T.PROCEDURE, r"\bansøg\w*|\bvisit(?:ation|er|ator)\w*|sagsbehandl\w*|\bafgørelse\w*|udredning\w*|voksenudrednings|\bvum\b|partshør|samtykke|bisidder|\bmyndighed\w*|\boplyse sagen|træffe[rs]? \w* ?afgørelse|henvend(?:e|er|else)\b", 2.2, "Du søger ved at henvende dig til visitationen."),
-    BodyRule(T.DELIVERY, r"\bleveres? (?:af|i|på)|leverandør\w*|\budføres? af|\bmedarbejdere?\b|\bpersonale\w*|i (?:dit|borgerens|eget) (?:eget )?hjem|\bdagtimerne\b|uddann(?:et|else)|kontaktperson|digitale? løsning|velfærdsteknologi", 2.0, "Hjælpen leveres af uddannede medarbejdere."),
-    BodyRule(T.PURPOSE, r"\bformål\w*|\bmålet (?:med|er)|\bhar til hensigt|for at du (?:kan|bliver)|så (?:selvstændigt|normalt) et liv|at borgeren (?:får|bliver|kan|opnår)|sigte(?:t)? (?:er|på)", 2.4, "Formålet er, at du bliver selvhjulpen."),
-    BodyRule(T.CONDITIONS, r"\bforvente[srt]?\b|\bskal du\b|\bdu skal\b|motiveret|deltage[r]? aktivt|medvirke|meld\w* afbud|samarbejde|til rådighed|rygning|arbejdsplads", 2.0, "Det forventes, at du deltager aktivt."),
-    BodyRule(T.LEGAL_BASIS, r"^[”\"»]?§ ?\d+|\bkommunalbestyrelsen (?:skal|kan)\b|\bstk\. ?\d|lovbekendtgørelse|bekendtgørelse nr|\bvejledning nr|retsinformation|i medfør af|lov nr\.", 2.4, "§ 99. Kommunalbestyrelsen skal sørge for ..."),
-    BodyRule(T.QUALITY, r"kvalitetsmål|\bkvalitet\w*|\bværdi(?:er|grundlag)\w*|\brespekt\w*|værdig|tilfreds\w*|\btilsyn\b|anerkend|tillid|troværdig|egenkontrol|fagligt niveau", 2.0, "Hjælpen gives med respekt."),
-    BodyRule(T.INTERFACES, r"snitflade|adskiller sig fra|\bsamtidig med\b|i sammenhæng med andre|andre (?:former for )?(?:tilbud|ydelser|indsatser|bestemmelser)|koordiner|(?:§+ ?\d+[^.]{0,40}){2,}|glidende overgang", 2.0, "Støtten adskiller sig fra hjemmehjælp efter § 83."),
-    BodyRule(T.CONTACT, r"(?:\d{2} ){3}\d{2}|\b\d{8}\b|@|www\.|\b\d{4} [A-ZÆØÅ][a-zæøå]+|telefontid|åbningstid|\btlf\b", 2.6, "Ring på 00 00 00 00."),
-    BodyRule(T.GENERAL, r"kvalitetsstandard\w*|serviceniveau\w*|\bvision\w*|kerneopgave|politi(?:k|sk)\w*|\bpjece|i det følgende|kommunens mål|byråd|udvalget", 2.0, "Kvalitetsstandarden beskriver kommunens serviceniveau."),
-    BodyRule(T.CONTENT, r"\b(?:eksempelvis|for eksempel|f\.eks\.|eksempler)\b|\bstøtte til\b|\bhjælp til\b|\btræning\b|\bvejledning\b|temaer|aktivitet\w*|\bat (?:planlægge|deltage|træne|etablere|håndtere|strukturere|vedligeholde)\b", 1.3, "Støtte til at planlægge indkøb."),
+    BodyRule(
+        T.COMPLAINT,
+        any_of(
+            r"\bklage[rsn]?\b",
+            r"klagefrist",
+            r"klagevejledning",
+            r"ankestyrelsen",
+            r"genvurder",
+        ),
+        3.0,
+        "Du kan klage til Ankestyrelsen.",
+    ),
+    BodyRule(
+        T.PAYMENT,
+        any_of(
+            r"egenbetaling",
+            r"brugerbetaling",
+            r"\bgratis\b",
+            r"uden betaling",
+            r"\bbetaler?\b",
+            r"opkræves",
+            r"egne udgifter",
+            r"\bafholder?\b[^.]{0,30}udgift",
+            r"\budgift(?:er|en)?\b[^.]{0,40}afhold",
+        ),
+        2.8,
+        "Støtten er gratis.",
+    ),
+    BodyRule(
+        T.PROCEDURE,
+        any_of(
+            r"\bansøg\w*",
+            r"\bvisit(?:ation|er|ator)\w*",
+            r"sagsbehandl\w*",
+            r"\bafgørelse\w*",
+            r"udredning\w*",
+            r"voksenudrednings",
+            r"\bvum\b",
+            r"partshør",
+            r"samtykke",
+            r"bisidder",
+            r"\bmyndighed\w*",
+            r"\boplyse sagen",
+            r"træffe[rs]? \w* ?afgørelse",
+            r"henvend(?:e|er|else)\b",
+        ),
+        2.2,
+        "Du søger ved at henvende dig til visitationen.",
+    ),
+    BodyRule(
+        T.DELIVERY,
+        any_of(
+            r"\bleveres? (?:af|i|på)",
+            r"leverandør\w*",
+            r"\budføres? af",
+            r"\bmedarbejdere?\b",
+            r"\bpersonale\w*",
+            r"i (?:dit|borgerens|eget) (?:eget )?hjem",
+            r"\bdagtimerne\b",
+            r"uddann(?:et|else)",
+            r"kontaktperson",
+            r"digitale? løsning",
+            r"velfærdsteknologi",
+        ),
+        2.0,
+        "Hjælpen leveres af uddannede medarbejdere.",
+    ),
+    BodyRule(
+        T.PURPOSE,
+        any_of(
+            r"\bformål\w*",
+            r"\bmålet (?:med|er)",
+            r"\bhar til hensigt",
+            r"for at du (?:kan|bliver)",
+            r"så (?:selvstændigt|normalt) et liv",
+            r"at borgeren (?:får|bliver|kan|opnår)",
+            r"sigte(?:t)? (?:er|på)",
+        ),
+        2.4,
+        "Formålet er, at du bliver selvhjulpen.",
+    ),
+    BodyRule(
+        T.CONDITIONS,
+        any_of(
+            r"\bforvente[srt]?\b",
+            r"\bskal du\b",
+            r"\bdu skal\b",
+            r"motiveret",
+            r"deltage[r]? aktivt",
+            r"medvirke",
+            r"meld\w* afbud",
+            r"samarbejde",
+            r"til rådighed",
+            r"rygning",
+            r"arbejdsplads",
+        ),
+        2.0,
+        "Det forventes, at du deltager aktivt.",
+    ),
+    BodyRule(
+        T.LEGAL_BASIS,
+        any_of(
+            r"^[”\"»]?§ ?\d+",
+            r"\bkommunalbestyrelsen (?:skal|kan)\b",
+            r"\bstk\. ?\d",
+            r"lovbekendtgørelse",
+            r"bekendtgørelse nr",
+            r"\bvejledning nr",
+            r"retsinformation",
+            r"i medfør af",
+            r"lov nr\.",
+        ),
+        2.4,
+        "§ 99. Kommunalbestyrelsen skal sørge for ...",
+    ),
+    BodyRule(
+        T.QUALITY,
+        any_of(
+            r"kvalitetsmål",
+            r"\bkvalitet\w*",
+            r"\bværdi(?:er|grundlag)\w*",
+            r"\brespekt\w*",
+            r"værdig",
+            r"tilfreds\w*",
+            r"\btilsyn\b",
+            r"anerkend",
+            r"tillid",
+            r"troværdig",
+            r"egenkontrol",
+            r"fagligt niveau",
+        ),
+        2.0,
+        "Hjælpen gives med respekt.",
+    ),
+    BodyRule(
+        T.INTERFACES,
+        any_of(
+            r"snitflade",
+            r"adskiller sig fra",
+            r"\bsamtidig med\b",
+            r"i sammenhæng med andre",
+            r"andre (?:former for )?(?:tilbud|ydelser|indsatser|bestemmelser)",
+            r"koordiner",
+            r"(?:§+ ?\d+[^.]{0,40}){2,}",
+            r"glidende overgang",
+        ),
+        2.0,
+        "Støtten adskiller sig fra hjemmehjælp efter § 83.",
+    ),
+    BodyRule(
+        T.CONTACT,
+        any_of(
+            r"(?:\d{2} ){3}\d{2}",
+            r"\b\d{8}\b",
+            r"@",
+            r"www\.",
+            r"\b\d{4} [A-ZÆØÅ][a-zæøå]+",
+            r"telefontid",
+            r"åbningstid",
+            r"\btlf\b",
+        ),
+        2.6,
+        "Ring på 00 00 00 00.",
+    ),
+    BodyRule(
+        T.GENERAL,
+        any_of(
+            r"kvalitetsstandard\w*",
+            r"serviceniveau\w*",
+            r"\bvision\w*",
+            r"kerneopgave",
+            r"politi(?:k|sk)\w*",
+            r"\bpjece",
+            r"i det følgende",
+            r"kommunens mål",
+            r"byråd",
+            r"udvalget",
+        ),
+        2.0,
+        "Kvalitetsstandarden beskriver kommunens serviceniveau.",
+    ),
+    BodyRule(
+        T.CONTENT,
+        any_of(
+            r"\b(?:eksempelvis|for eksempel|f\.eks\.|eksempler)\b",
+            r"\bstøtte til\b",
+            r"\bhjælp til\b",
+            r"\btræning\b",
+            r"\bvejledning\b",
+            r"temaer",
+            r"aktivitet\w*",
+            r"\bat (?:planlægge|deltage|træne|etablere|håndtere|strukturere|vedligeholde)\b",
+        ),
+        1.3,
+        "Støtte til at planlægge indkøb.",
+    ),
 )
-# fmt: on
 
 
 REFUSES = 2.4  # weight of the cues from which a statement leaves something out

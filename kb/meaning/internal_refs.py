@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a table row is a line
 """Where does a document send its reader within itself, and to which lines?
 
     numbered    "afsnit 2.6", "punkt 8 – 17", "bilag 1"    headings with that number, or lines that begin with it
@@ -22,9 +21,15 @@ from kb.meaning.facts.rules import compiled
 from kb.model import CleanText, Heading, InternalRef, Lines, RefKind, Role, Section, StatedCitation
 
 _NUMBER = r"\d{1,2}(?:\.\d{1,2}){0,3}"
-_RANGE = rf"(?P<first>{_NUMBER})(?:\.?\s*(?:-|–|til(?:\s+og\s+med)?)\s*(?P<last>{_NUMBER})(?![\d%]))?(?P<more>(?:(?:,|\s+og|\s+samt)\s+{_NUMBER}(?![\d.]*\d|\s*(?:timer|gange|dage|uger|år|kr)))*)"
+_RANGE = (
+    rf"(?P<first>{_NUMBER})(?:\.?\s*(?:-|–|til(?:\s+og\s+med)?)\s*(?P<last>{_NUMBER})(?![\d%]))?"
+    rf"(?P<more>(?:(?:,|\s+og|\s+samt)\s+{_NUMBER}(?![\d.]*\d|\s*(?:timer|gange|dage|uger|år|kr)))*)"
+)
 _NUMBERED_RE = re.compile(
-    rf"\b(?P<noun>afsnit(?:tet|tene)?|punkt(?:et|er|erne)?|pkt\.|kapitel|bilag(?:et|ene)?|appendiks|del)\s+(?:nr\.\s*)?{_RANGE}(?![\d%]|\s*(?:procent|timer|gange|point))",
+    (
+        r"\b(?P<noun>afsnit(?:tet|tene)?|punkt(?:et|er|erne)?|pkt\.|kapitel|bilag(?:et|ene)?|appendiks|del)\s+"
+        rf"(?:nr\.\s*)?{_RANGE}(?![\d%]|\s*(?:procent|timer|gange|point))"
+    ),
     re.IGNORECASE,
 )
 _FIGURE_RE = re.compile(
@@ -36,7 +41,10 @@ _TITLED_RE = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _DEICTIC_RE = re.compile(
-    r"\b(?:(?:neden|oven)(?:stående|nævnte)\s+(?P<noun>(?:\d+\s+)?[a-zæøå]{4,})|(?:afsnittet|skemaet|tabellen|figuren|listen|boksen)\s+(?:neden|oven)for)\b",
+    (
+        r"\b(?:(?:neden|oven)(?:stående|nævnte)\s+(?P<noun>(?:\d+\s+)?[a-zæøå]{4,})|"
+        r"(?:afsnittet|skemaet|tabellen|figuren|listen|boksen)\s+(?:neden|oven)for)\b"
+    ),
     re.IGNORECASE,
 )
 _URL_RE = re.compile(r"\b(?:https?://|www\.)[^\s<>()»«\"]+[\w/]", re.IGNORECASE)

@@ -19,10 +19,11 @@ from kb.meaning.facts.ages import ages
 from kb.meaning.facts.amounts import amounts
 from kb.meaning.facts.approval import approvals
 from kb.meaning.facts.contact_data import contact_data
+from kb.meaning.facts.contacts import contacts
 from kb.meaning.facts.deadlines import deadlines
 from kb.meaning.facts.exits import exit_clause
 from kb.meaning.facts.extents import extents
-from kb.meaning.facts.intervals import follow_ups
+from kb.meaning.facts.follow_ups import follow_ups
 from kb.meaning.facts.kinds import choices, kinds
 from kb.meaning.facts.payment import payments
 from kb.meaning.facts.printed import PrintedText, printed_text
@@ -40,6 +41,7 @@ FAMILIES: tuple[Callable[[Statement], Iterator[Found]], ...] = (
     amounts,
     deadlines,
     extents,
+    contacts,
     follow_ups,
 )
 # What a quoted paragraph says of the duty is the standard's lead; its numbers are the legislator's.

@@ -1,8 +1,7 @@
-# ruff: noqa: E501 - a rule is a row is a line
 """Which sums, shares and distances does a sentence print?
 
-A sum keeps its role (what is paid by whom), its price level ("2024-niveau") and its period. A share counts where it is a
-goal or a rate that the text sets, not where it describes a group.
+A sum keeps its role (what is paid by whom), its price level ("2024-niveau") and its period. A share counts where it is
+a goal or a rate that the text sets, not where it describes a group.
 """
 
 from __future__ import annotations
@@ -23,13 +22,20 @@ from kb.model import Qualifier
 from kb.taxonomy import SectionType
 
 _DIGITS = r"(?:\d{1,3}(?:[.\s]\d{3})+|\d+)(?:,(?:\d{1,2}|-))?"
-_LEVEL = r"(?:(?P<level>20\d\d)\s*-?\s*(?:niveau|priser?|takst\w*|pl|prisniveau|sats\w*)|(?:prisniveau|takst|sats|niveau|i)\w*\s*(?:pr\.\s*)?(?:\d+\.\s*\w+\s*)?(?P<level2>20\d\d))"
+_LEVEL = (
+    r"(?:(?P<level>20\d\d)\s*-?\s*(?:niveau|priser?|takst\w*|pl|prisniveau|sats\w*)|"
+    r"(?:prisniveau|takst|sats|niveau|i)\w*\s*(?:pr\.\s*)?(?:\d+\.\s*\w+\s*)?(?P<level2>20\d\d))"
+)
 # What a sum is for, by the words of its sentence; the first that holds.
 ROLES: tuple[tuple[str, str], ...] = (
-    ("threshold", r"overstig|underskrid|mindst(?:e)?\s+.{0,20}merudgift|minimumsgrænse|bagatelgrænse|sandsynliggjort|sandsynlige merudgifter|udgør mindst"),
+    (
+        "threshold",
+        r"overstig|underskrid|mindst(?:e)?\s+.{0,20}merudgift|minimumsgrænse|bagatelgrænse|sandsynliggjort|"
+        r"sandsynlige merudgifter|udgør mindst",
+    ),
     ("subsidy", r"tilskud|beløb til|udbetale\w*|bevilges|ydes|rammebeløb|kompensation|dækkes|refunder"),
     ("user_fee", r"egenbetaling|brugerbetaling|\btakst|betale[rs]?\b|opkræve\w*|koster|pris\w*|husleje"),
-)  # fmt: skip
+)
 _GOAL = (
     r"\bmål(?:et|sætning\w*)?\b|nås|overholde\w*|opfyld\w*|rettidig\w*|tilfreds|kvalitetsmål|servicemål|succeskriteri"
 )
@@ -87,7 +93,16 @@ def amounts(statement: Statement) -> Iterator[Found]:
             bound = qualifier  # the sum before, in another period
         qualifier = bound
         if match["low"]:  # "mellem 30 og 60 kr. pr. dag"
-            yield Found(F.AMOUNT_DKK, start, end, plain(number(match["low"])), Qualifier.EXACT, per=period_of(match), role="interval_from", rule="Der gives et tilskud på op til 1.060 kr. om året.")  # fmt: skip
+            yield Found(
+                F.AMOUNT_DKK,
+                start,
+                end,
+                plain(number(match["low"])),
+                Qualifier.EXACT,
+                per=period_of(match),
+                role="interval_from",
+                rule="Der gives et tilskud på op til 1.060 kr. om året.",
+            )
             is_to = True
         yield Found(
             F.AMOUNT_DKK,
@@ -107,7 +122,9 @@ def amounts(statement: Statement) -> Iterator[Found]:
         is_goal |= statement.section is SectionType.QUALITY and bound in {Qualifier.MIN, Qualifier.MAX}
         if is_goal:
             start, end = _stretch(match)
-            yield Found(F.AMOUNT_PERCENT, start, end, plain(number(match["number"])), bound, role="quality_goal", rule="Målet nås i 90 % af sagerne.")  # fmt: skip
+            share = plain(number(match["number"]))
+            rule = "Målet nås i 90 % af sagerne."
+            yield Found(F.AMOUNT_PERCENT, start, end, share, bound, role="quality_goal", rule=rule)
     for match in _distance_pattern().finditer(text):
         start, end = _stretch(match)
         qualifier = qualifier_at(text, match.start("number"), beside=match["bound"])
@@ -117,7 +134,8 @@ def amounts(statement: Statement) -> Iterator[Found]:
             continue  # "ledsagelse ud over 25 km skal aftales": no limit
         if qualifier is Qualifier.EXACT and compiled(r"\bpr\.?\s*$").search(text[:start]):
             continue  # "3,50 kr. pr. 1 km" is a rate
-        yield Found(F.DISTANCE_KM, start, end, plain(number(match["number"])), qualifier, rule="Der køres ikke ud over 10 km.")  # fmt: skip
+        distance = plain(number(match["number"]))
+        yield Found(F.DISTANCE_KM, start, end, distance, qualifier, rule="Der køres ikke ud over 10 km.")
 
 
 def _stretch(match: re.Match[str]) -> tuple[int, int]:

@@ -27,7 +27,10 @@ from kb.model import Qualifier
 BOUNDS: tuple[tuple[Qualifier, str], ...] = (
     (
         Qualifier.MAX,
-        r"ikke\s+(?:mere|flere|længere|oftere|højere|over|ud\s+over)(?:\s+end)?|(?:ikke|aldrig)\s+over(?:stige|skride)[rn]?",
+        (
+            r"ikke\s+(?:mere|flere|længere|oftere|højere|over|ud\s+over)(?:\s+end)?|"
+            r"(?:ikke|aldrig)\s+over(?:stige|skride)[rn]?"
+        ),
     ),
     (Qualifier.MIN, r"ikke\s+(?:under|mindre\s+end|sjældnere\s+end|færre\s+end)|over(?:stig|skrid)(?:e|er|ende)"),
     (
@@ -38,7 +41,10 @@ BOUNDS: tuple[tuple[Qualifier, str], ...] = (
     (Qualifier.MAX, r"under|(?:mindre|færre|kortere)\s+end"),
     (
         Qualifier.MIN,
-        r"(?:som\s+)?(?:mindst|minimum|minimalt)(?:\s+af)?|mindste|(?:mere|flere|længere|højere|oftere)\s+end|over|tidligst",
+        (
+            r"(?:som\s+)?(?:mindst|minimum|minimalt)(?:\s+af)?|mindste|(?:mere|flere|længere|højere|oftere)\s+end|"
+            r"over|tidligst"
+        ),
     ),
     (
         Qualifier.APPROXIMATE,
@@ -93,7 +99,10 @@ _VERBS: tuple[tuple[Qualifier, re.Pattern[str]], ...] = tuple(
     )
 )
 _SPREADS = re.compile(
-    r"\b(?:strækker\s+sig|løber|fordel(?:t|es|er)|spredt|forløb(?:er)?|foregår)\s+(?:(?P<bound>\w+)\s+)?over(?:\s+e[nt])?\s+$",
+    (
+        r"\b(?:strækker\s+sig|løber|fordel(?:t|es|er)|spredt|forløb(?:er)?|foregår)\s+(?:(?P<bound>\w+)\s+)?over"
+        r"(?:\s+e[nt])?\s+$"
+    ),
     re.IGNORECASE,
 )
 _SPREAD_OVER = re.compile(
@@ -115,13 +124,20 @@ _BEHIND: tuple[tuple[Qualifier, re.Pattern[str]], ...] = tuple(
         ),
         (
             Qualifier.MAX,
-            r"(?:eller|og)\s+(?:mindre|derunder|færre|kortere|sjældnere|under)|(?:som\s+)?(?:maksimum|maksimalt|højst|maks\.?|max\.?)|[^,.;]{0,30}\b(?:kan|må)\s+(?:\w+\s+)?(?:ikke|aldrig)\s+over(?:skrides|stiges)",
+            (
+                r"(?:eller|og)\s+(?:mindre|derunder|færre|kortere|sjældnere|under)|"
+                r"(?:som\s+)?(?:maksimum|maksimalt|højst|maks\.?|max\.?)|"
+                r"[^,.;]{0,30}\b(?:kan|må)\s+(?:\w+\s+)?(?:ikke|aldrig)\s+over(?:skrides|stiges)"
+            ),
         ),
         (Qualifier.APPROXIMATE, r"i\s+gennemsnit|gennemsnitligt?|cirka"),
     )
 )
 _CLAUSE_END = re.compile(
-    r"(?<!\bmaks)(?<!\bmax)(?<!\bca)(?<!\bmin)(?<!\bpr)(?<!mdr)(?<!\d)\.\s|[,;:!?(]|\b(?:men|dog|hvorefter|derefter|herefter|samt)\b",
+    (
+        r"(?<!\bmaks)(?<!\bmax)(?<!\bca)(?<!\bmin)(?<!\bpr)(?<!mdr)(?<!\d)\.\s|[,;:!?(]|"
+        r"\b(?:men|dog|hvorefter|derefter|herefter|samt)\b"
+    ),
     re.IGNORECASE,
 )
 _FELLOW = re.compile(r"^\s*(?:,|,?\s*eller|og/eller|/)\s*$", re.IGNORECASE)
@@ -205,7 +221,10 @@ def _quantity() -> re.Pattern[str]:
         r"min|timer?|dage?|døgn|uger?|måned\w*|mdr|år|kvartal\w*|gange?|kr|kroner|%|procent|pct|km|samtaler|besøg|møder"
     )
     return re.compile(
-        rf"{NUMBER}\s*-?\s*(?:(?:daglig|ugentlig|månedlig|årlig)e\s+)?(?:{nouns})s?(?![\wæøå])(?:\s+(?:om|pr\.?|i|per)\s+\w+)?",
+        (
+            rf"{NUMBER}\s*-?\s*(?:(?:daglig|ugentlig|månedlig|årlig)e\s+)?(?:{nouns})s?(?![\wæøå])"
+            r"(?:\s+(?:om|pr\.?|i|per)\s+\w+)?"
+        ),
         re.IGNORECASE,
     )
 

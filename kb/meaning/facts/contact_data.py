@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - word lists
 """Where can the citizen turn: addresses, telephone numbers, e-mail addresses and opening hours, in normal form.
 
 `applies_to` is the name printed right before an address. Hours count beside words of reaching someone, or in a contact
@@ -27,16 +26,23 @@ _PREFIX = (
 # "Søvej", "Gl. Strandvej"; a name before a word of its own: "Kongens Alle"; or such a word alone: "Torvet".
 _STREET = (
     rf"(?:{_PREFIX}){{0,2}}[A-ZÆØÅ][\wæøåéü-]*?{_ENDINGS}"
-    r"|(?:(?:[A-ZÆØÅ]\.[ ]?){1,3})?(?:[A-ZÆØÅ][\wæøåéü]+[ ]){1,2}(?:Allé|Alle|Alléen|Plads|Vej|Gade|Boulevard|Torv|Park|Stræde|Have|Kaj)"
+    r"|(?:(?:[A-ZÆØÅ]\.[ ]?){1,3})?(?:[A-ZÆØÅ][\wæøåéü]+[ ]){1,2}"
+    r"(?:Allé|Alle|Alléen|Plads|Vej|Gade|Boulevard|Torv|Park|Stræde|Have|Kaj)"
     r"|(?:Torvet|Boulevarden|Pladsen|Strædet|Parken|Havnen|Kajen|Alléen|Gaden|Skoven|Bakken|Toften|Marken|Engen|Stien|Broen|Søen|Algade)"
     r"|Postboks"
 )
 _FLOOR = r"(?:,?\s*(?:\d{1,2}\.|st\.)\s*(?:sal)?(?:,?\s*(?:tv|th|mf)\b\.?)?)"
-_TOWN = r"\d{4}\s+[A-ZÆØÅ][\wæøåé-]+(?:[ ](?:[NSØVCKM]|NV|SV|NØ|SØ)\b|[ ](?!Tlf|Telefon|Mail|E-mail|CVR|Åben|Kontakt|Danmark)[A-ZÆØÅ][a-zæøå]+\b(?!:))?"
+_TOWN = (
+    r"\d{4}\s+[A-ZÆØÅ][\wæøåé-]+(?:[ ](?:[NSØVCKM]|NV|SV|NØ|SØ)\b|"
+    r"[ ](?!Tlf|Telefon|Mail|E-mail|CVR|Åben|Kontakt|Danmark)[A-ZÆØÅ][a-zæøå]+\b(?!:))?"
+)
 PHONE_LABEL = r"(?:telefon(?:nummer)?|tlf|hovedtelefon|mobil|ring|sms|kontakt)"
 _NO_PHONE = r"(?:cvr|sags?|journal|ean|dokument|dok|acadre|løbe|konto|p-?|nr)\W{0,3}(?:nr|nummer)?\W{0,3}$"
 _DAYS = {"man": "Mo", "tir": "Tu", "ons": "We", "tor": "Th", "fre": "Fr", "lør": "Sa", "søn": "Su"}
-_DAY = r"(?:(?:man|tirs|ons|tors|fre|lør|søn)dage?|(?:man|tirs?|ons|tors?|fre|lør|søn)\.|\b(?:man(?=\s?[-–/])|(?:tirs?|ons|tors?|fre|lør|søn)\b))"
+_DAY = (
+    r"(?:(?:man|tirs|ons|tors|fre|lør|søn)dage?|(?:man|tirs?|ons|tors?|fre|lør|søn)\.|"
+    r"\b(?:man(?=\s?[-–/])|(?:tirs?|ons|tors?|fre|lør|søn)\b))"
+)
 _REACHING = r"ring\w*|telefon\w*|tlf|åben|åbent|åbningstid\w*|træffes|træffetid|kontakt\w*|henvend\w*|vagttelefon"
 
 
@@ -61,7 +67,10 @@ def _address_pattern() -> re.Pattern[str]:
 
 @cache
 def _hours_pattern() -> re.Pattern[str]:
-    days = rf"(?:(?<!øvrige\s)(?<!andre\s)(?:alle\s+|på\s+)?hverdage|(?:alle|alle\s+ugens)\s+dage|{_DAY}(?:\s*(?:,|og|til(?:\s+og\s+med)?|-|–)\s*{_DAY})*)"
+    days = (
+        r"(?:(?<!øvrige\s)(?<!andre\s)(?:alle\s+|på\s+)?hverdage|(?:alle|alle\s+ugens)\s+dage|"
+        rf"{_DAY}(?:\s*(?:,|og|til(?:\s+og\s+med)?|-|–)\s*{_DAY})*)"
+    )
     return re.compile(
         rf"(?P<days>{days})\W{{0,3}}(?:i\s+tidsrummet\s+|mellem\s+|fra\s+)?{_clock('a')}\s*(?:-|–|til|og)\s*{_clock('b')}(?![\d.]*\d)"
         rf"|(?:mellem\s+|fra\s+)?kl\.?\s*{_clock('c')}\s*(?:-|–|til|og)\s*{_clock('d')}\s+(?:på\s+|alle\s+)*(?P<days_after>{days})",
@@ -88,7 +97,10 @@ def contact_data(text: str, *, is_contact_section: bool = False) -> Iterator[Con
         value = ", ".join(" ".join(part.split()) for part in parts if part)
         yield ContactDatum(F.ADDRESS, value, match.start(), match.end(), _name_before(text, match.start()))
     for match in re.finditer(
-        r"(?<![\d.,-])(?:\+45\s?)?(?P<number>\d{4} \d{4}|\d{2}(?P<gap>[ .-]?)\d{2}(?P=gap)\d{2}(?P=gap)\d{2})(?![\d-]|[.,]\d)",
+        (
+            r"(?<![\d.,-])(?:\+45\s?)?(?P<number>\d{4} \d{4}|\d{2}(?P<gap>[ .-]?)\d{2}(?P=gap)\d{2}(?P=gap)\d{2})"
+            r"(?![\d-]|[.,]\d)"
+        ),
         text,
     ):
         before = text[max(0, match.start() - 40) : match.start()]

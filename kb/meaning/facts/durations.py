@@ -59,7 +59,10 @@ def _duration_pattern() -> re.Pattern[str]:
 def _compound_pattern() -> re.Pattern[str]:
     """ "fireugersfrist", "tremånedersforløb", "12-ugersforløb": the head is left for the rules to read."""
     return re.compile(
-        rf"(?<![\w-])(?P<number>{IN_COMPOUND}|\d+)-?(?P<unit>minutter|time|timer|dage|døgn|uge|uger|måned|måneder|år)s-?(?=(?P<head>[a-zæøå]{{3,}}))",
+        (
+            rf"(?<![\w-])(?P<number>{IN_COMPOUND}|\d+)-?(?P<unit>minutter|time|timer|dage|døgn|uge|uger|måned|måneder|"
+            r"år)s-?(?=(?P<head>[a-zæøå]{3,}))"
+        ),
         re.IGNORECASE,
     )
 

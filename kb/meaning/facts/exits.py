@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a table row is a line
 """The words beside a rule that leave room to depart from it: "som udgangspunkt", "i særlige tilfælde ...".
 
 A fact without them is stricter than its text.
@@ -7,15 +6,23 @@ A fact without them is stricter than its text.
 from __future__ import annotations
 
 from kb.meaning.facts.rules import compiled
+from kb.text.patterns import any_of
 
-_IN_THE_SENTENCE = (
-    r"\b(?:som |i )udgangspunkt(?:et)?\b|\bsom (?:hovedregel|regel)\b|\bnormalt\b|"
-    r"\b(?:i|kun i|ved) (?:helt |ganske )?(?:særlige|enkelte|ekstraordinære) (?:tilfælde|situationer|forhold|omstændigheder)\b[^.;]*|"
-    r"\bmedmindre\b[^.;]*|\b(?:helt )?undtagelsesvist?\b[^.;]*|\bdog kan\b[^.;]*|\bkan (?:dog )?(?:fraviges|forlænges|dispenseres)\b[^.;]*"
+_RARE = r"(?:særlige|enkelte|ekstraordinære)"
+_IN_THE_SENTENCE = any_of(
+    r"\b(?:som |i )udgangspunkt(?:et)?\b",
+    r"\bsom (?:hovedregel|regel)\b",
+    r"\bnormalt\b",
+    rf"\b(?:i|kun i|ved) (?:helt |ganske )?{_RARE} (?:tilfælde|situationer|forhold|omstændigheder)\b[^.;]*",
+    r"\bmedmindre\b[^.;]*",
+    r"\b(?:helt )?undtagelsesvist?\b[^.;]*",
+    r"\bdog kan\b[^.;]*",
+    r"\bkan (?:dog )?(?:fraviges|forlænges|dispenseres)\b[^.;]*",
 )
 _NEXT_SENTENCE = (
-    r"^(?:(?:kun )?i (?:helt |ganske )?(?:særlige|enkelte|ekstraordinære) (?:tilfælde|situationer)|undtagelsesvis|der kan (?:dog )?(?:undtagelsesvis|i særlige|dispenseres)|"
-    r"kun hvis der er|(?:perioden|opholdet|forløbet|støtten|indsatsen) kan (?:i \w+ \w+ )?forlænges|du kan få mere)\b.*"
+    rf"^(?:(?:kun )?i (?:helt |ganske )?{_RARE} (?:tilfælde|situationer)|undtagelsesvis|"
+    r"der kan (?:dog )?(?:undtagelsesvis|i særlige|dispenseres)|kun hvis der er|"
+    r"(?:perioden|opholdet|forløbet|støtten|indsatsen) kan (?:i \w+ \w+ )?forlænges|du kan få mere)\b.*"
 )
 
 

@@ -1,8 +1,7 @@
-# ruff: noqa: E501 - a rule is a row is a line
 """Must the municipality give the service, or may it? And may the citizen choose who gives it?
 
-Only what the standard says of itself: its lead sentence, and words such as "skal-bestemmelse". A sentence that tells what
-a worker may do is no statement about the duty.
+Only what the standard says of itself: its lead sentence, and words such as "skal-bestemmelse". A sentence that tells
+what a worker may do is no statement about the duty.
 """
 
 from __future__ import annotations
@@ -13,31 +12,179 @@ from kb.meaning.facts.rules import FactRule, compiled, holding
 from kb.meaning.facts.statement import Found, Statement
 from kb.model import FactType as F
 from kb.taxonomy import SectionType as T
+from kb.text.patterns import any_of
 
 _COUNCIL = r"(?:kommunalbestyrelsen|kommunen|byrådet|vi|[A-ZÆØÅ][\wæøå-]+ kommune)"
-_GIVE = r"(?:tilbyde|yde|give|sørge for|iværksætte|bevilge|dække|træffe afgørelse om|oprette|udføre|etablere|anvise|have|drive|stille)"
-_ASIDE = r"(?:efter|jf\.|i henhold til|ifølge|i medfør af|med hjemmel i) (?:\w+ )?§ ?\d+(?: ?[a-z]\b)?"  # "kan efter § 82 a tilbyde"
+_GIVE = (
+    r"(?:tilbyde|yde|give|sørge for|iværksætte|bevilge|dække|træffe afgørelse om|oprette|udføre|etablere|"
+    r"anvise|have|drive|stille)"
+)
+# "kan efter § 82 a tilbyde"
+_ASIDE = r"(?:efter|jf\.|i henhold til|ifølge|i medfør af|med hjemmel i) (?:\w+ )?§ ?\d+(?: ?[a-z]\b)?"
 _LEADS = frozenset({T.LEGAL_BASIS, T.TARGET_GROUP, T.GENERAL})
 
-# fmt: off
 KIND_RULES: tuple[FactRule, ...] = (
-    FactRule(F.PROVISION_KIND, r"\b(?:(?:ikke (?:\w+ )?pligt(?:ig)?(?: for \w+)? til)|ikke forpligtet til)\b.{0,20}\b(?:give|tilbyde|yde|oprette|have|etablere|drive)|\bgiver kommune\w* (?:en )?mulighed for at (?:give|tilbyde|yde|oprette)|\bkan[- ]?bestemmelse\w*|tilvalgsbestemmelse\w*|\bkan-(?:tilbud|ydelse|paragraf|opgave)", "Ordningen er en kan-bestemmelse.", value="kan", unless=r"skal[- ]bestemmelse", seen_in=T.REMARKS),
-    FactRule(F.PROVISION_KIND, r"\bskal[- ]?bestemmelse\w*|\bskal-(?:tilbud|ydelse|paragraf|opgave)", "Der er tale om en skal-bestemmelse.", value="skal", unless=r"kan[- ]bestemmelse", seen_in=T.REMARKS),
-    FactRule(F.PROVISION_KIND, rf"\b{_COUNCIL}\b (?:har|er)(?: \w+){{0,3}} (?:pligt|forpligtet|pligtig) til at {_GIVE}|\bforpligter kommune\w*", "Kommunen har pligt til at tilbyde hjælpen.", value="skal", unless=r"ikke (?:\w+ )?(?:pligt|forpligt)", seen_in=T.LEGAL_BASIS, sections=_LEADS | {T.REMARKS}),
-    FactRule(F.PROVISION_KIND, rf"\b(?:{_COUNCIL} skal|skal {_COUNCIL})(?:,? (?:{_ASIDE}|\w+)){{0,4}}?,? {_GIVE}\b|\b(?:lovpligtig|lovbestemt|obligatorisk)\w* (?:opgave|ydelse|tilbud|indsats)", "Kommunen skal tilbyde støtte til borgere i målgruppen.", value="skal", seen_in=T.LEGAL_BASIS, sections=_LEADS | {T.REMARKS}, unless=r"skal (?:\w+ ){0,3}(?:ikke|handleplan|rådgivning om)|skal i alle|skal sørge for,? at (?:medarbejder|leverandør|personal)"),
-    FactRule(F.PROVISION_KIND, r"\bkommunalbestyrelsen (?:sørger for|tilbyder|yder|giver)\b", "Kommunalbestyrelsen sørger for tilbud om ophold.", value="skal", seen_in=T.LEGAL_BASIS, sections=frozenset({T.LEGAL_BASIS})),
-    FactRule(F.PROVISION_KIND, rf"\b(?:{_COUNCIL} kan|kan {_COUNCIL})(?:,? (?:{_ASIDE}|\w+)){{0,4}}?,? {_GIVE}\b|\bfrivillig(?:t)? for kommune\w*", "Kommunen kan tilbyde gruppeforløb til borgere i målgruppen.", value="kan", seen_in=T.LEGAL_BASIS, sections=_LEADS, unless=r"kan (?:\S+ ){0,4}ikke\b|i særlige tilfælde"),
+    FactRule(
+        F.PROVISION_KIND,
+        any_of(
+            (
+                r"\b(?:(?:ikke (?:\w+ )?pligt(?:ig)?(?: for \w+)? til)|ikke forpligtet til)\b.{0,20}\b"
+                r"(?:give|tilbyde|yde|oprette|have|etablere|drive)"
+            ),
+            r"\bgiver kommune\w* (?:en )?mulighed for at (?:give|tilbyde|yde|oprette)",
+            r"\bkan[- ]?bestemmelse\w*",
+            r"tilvalgsbestemmelse\w*",
+            r"\bkan-(?:tilbud|ydelse|paragraf|opgave)",
+        ),
+        "Ordningen er en kan-bestemmelse.",
+        value="kan",
+        unless=r"skal[- ]bestemmelse",
+        seen_in=T.REMARKS,
+    ),
+    FactRule(
+        F.PROVISION_KIND,
+        any_of(
+            r"\bskal[- ]?bestemmelse\w*",
+            r"\bskal-(?:tilbud|ydelse|paragraf|opgave)",
+        ),
+        "Der er tale om en skal-bestemmelse.",
+        value="skal",
+        unless=r"kan[- ]bestemmelse",
+        seen_in=T.REMARKS,
+    ),
+    FactRule(
+        F.PROVISION_KIND,
+        any_of(
+            rf"\b{_COUNCIL}\b (?:har|er)(?: \w+){{0,3}} (?:pligt|forpligtet|pligtig) til at {_GIVE}",
+            r"\bforpligter kommune\w*",
+        ),
+        "Kommunen har pligt til at tilbyde hjælpen.",
+        value="skal",
+        unless=r"ikke (?:\w+ )?(?:pligt|forpligt)",
+        seen_in=T.LEGAL_BASIS,
+        sections=_LEADS | {T.REMARKS},
+    ),
+    FactRule(
+        F.PROVISION_KIND,
+        any_of(
+            rf"\b(?:{_COUNCIL} skal|skal {_COUNCIL})(?:,? (?:{_ASIDE}|\w+)){{0,4}}?,? {_GIVE}\b",
+            r"\b(?:lovpligtig|lovbestemt|obligatorisk)\w* (?:opgave|ydelse|tilbud|indsats)",
+        ),
+        "Kommunen skal tilbyde støtte til borgere i målgruppen.",
+        value="skal",
+        seen_in=T.LEGAL_BASIS,
+        sections=_LEADS | {T.REMARKS},
+        unless=any_of(
+            r"skal (?:\w+ ){0,3}(?:ikke|handleplan|rådgivning om)",
+            r"skal i alle",
+            r"skal sørge for,? at (?:medarbejder|leverandør|personal)",
+        ),
+    ),
+    FactRule(
+        F.PROVISION_KIND,
+        r"\bkommunalbestyrelsen (?:sørger for|tilbyder|yder|giver)\b",
+        "Kommunalbestyrelsen sørger for tilbud om ophold.",
+        value="skal",
+        seen_in=T.LEGAL_BASIS,
+        sections=frozenset({T.LEGAL_BASIS}),
+    ),
+    FactRule(
+        F.PROVISION_KIND,
+        any_of(
+            rf"\b(?:{_COUNCIL} kan|kan {_COUNCIL})(?:,? (?:{_ASIDE}|\w+)){{0,4}}?,? {_GIVE}\b",
+            r"\bfrivillig(?:t)? for kommune\w*",
+        ),
+        "Kommunen kan tilbyde gruppeforløb til borgere i målgruppen.",
+        value="kan",
+        seen_in=T.LEGAL_BASIS,
+        sections=_LEADS,
+        unless=r"kan (?:\S+ ){0,4}ikke\b|i særlige tilfælde",
+    ),
 )
 CHOICE_RULES: tuple[FactRule, ...] = (
-    FactRule(F.FREE_CHOICE, r"\b(?:ikke|ingen|uden)\b.{0,40}\bfri(?:t|e)? (?:leverandør)?valg\b|\bikke\b.{0,30}\b(?:frit )?(?:at )?vælge\b.{0,40}\b(?:leverandør|udfører|tilbud|medarbejder)\w*|(?:fri(?:t|e)? (?:leverandør)?valg|fritvalg).{0,60}\b(?:ikke|nej)\b|\bikke (?:selv )?(?:\w+ )?frit\b.{0,20}\bvælge\b|\bikke vælges af (?:dig|borger\w*)|\bikke (?:selv )?(?:pege på|udpege|vælge) (?:en |et )?(?:bestemt )?(?:leverandør|udfører|medarbejder)", "Der er ikke frit valg af leverandør.", value="no", seen_in=T.REMARKS),
-    FactRule(F.FREE_CHOICE, r"\bfri(?:t|e)? (?:leverandør)?valg\b(?! af (?:metode|faglig))|\b(?:selv |frit |kan )(?:\w+ ){0,2}?(?:frit )?vælge\b.{0,40}\bleverandør\w*|\bvælge[r]? (?:selv |frit )?mellem\b.{0,60}\bleverandør\w*|\bfrit vælge\b.{0,40}\b(?:leverandør|hvem)\w*", "Du kan frit vælge mellem godkendte leverandører.", value="yes", unless=r"\bikke\b.{0,60}(?:frit|vælge)|ingen frit|valg kan (?:fraviges|begrænses)", seen_in=T.DELIVERY),
-    FactRule(F.FREE_CHOICE, r"\b(?:selv|gerne) (?:\w+ )?(?:foreslå|udpege|pege på|ansætte|finde)\b.{0,40}\b(?:ledsager|hjælper|kontaktperson|assistent|en, du kender)\w*|\bret til selv at udpege\b|\bvælge[rs]? selv\b.{0,60}leverandør|\bselv vælge\b.{0,20}\b(?:hvem|din ledsager|din hjælper)", "Du kan selv foreslå en ledsager.", value="yes", unless=r"\bikke selv (?:foreslå|udpege|vælge)", seen_in=T.DELIVERY),
-    FactRule(F.FREE_CHOICE, r"\b(?:ikke|ingen) (?:mulighed for|ret til) at vælge\b.{0,40}(?:leverandør|\banden\b|hvem)|\bikke selv vælge,? hvem\b|\bvalget? af leverandør (?:er kommunens|ligger hos kommunen|træffes af kommunen)", "Du kan ikke selv vælge, hvem der leverer støtten.", value="no", seen_in=T.DELIVERY),
-    FactRule(F.FREE_CHOICE, r"\bikke (?:krav på|ret til|noget krav på|garanti for)\b.{0,60}\b(?:leverandør|medarbejder|udfører|person)\w*,? (?:som )?(?:du|man|borgeren) (?:selv )?(?:ønsker|vælger|peger på)", "Borgeren har ikke ret til den medarbejder, borgeren selv peger på.", value="no", seen_in=T.DELIVERY),
-    FactRule(F.FREE_CHOICE, r"\b(?:bestemmer|vælger) selv,? hvilken leverandør\b", "Du bestemmer selv, hvilken leverandør du vil bruge.", value="yes", seen_in=T.DELIVERY),
-    FactRule(F.FREE_CHOICE, r"\b(?:mulighed for|ret til) at vælge\b.{0,40}\bleverandør", "Du har mulighed for at vælge en privat leverandør.", value="yes", unless=r"\b(?:ikke|ingen)\b.{0,30}vælge", seen_in=T.DELIVERY),
+    FactRule(
+        F.FREE_CHOICE,
+        any_of(
+            r"\b(?:ikke|ingen|uden)\b.{0,40}\bfri(?:t|e)? (?:leverandør)?valg\b",
+            r"\bikke\b.{0,30}\b(?:frit )?(?:at )?vælge\b.{0,40}\b(?:leverandør|udfører|tilbud|medarbejder)\w*",
+            r"(?:fri(?:t|e)? (?:leverandør)?valg|fritvalg).{0,60}\b(?:ikke|nej)\b",
+            r"\bikke (?:selv )?(?:\w+ )?frit\b.{0,20}\bvælge\b",
+            r"\bikke vælges af (?:dig|borger\w*)",
+            r"\bikke (?:selv )?(?:pege på|udpege|vælge) (?:en |et )?(?:bestemt )?(?:leverandør|udfører|medarbejder)",
+        ),
+        "Der er ikke frit valg af leverandør.",
+        value="no",
+        seen_in=T.REMARKS,
+    ),
+    FactRule(
+        F.FREE_CHOICE,
+        any_of(
+            r"\bfri(?:t|e)? (?:leverandør)?valg\b(?! af (?:metode|faglig))",
+            r"\b(?:selv |frit |kan )(?:\w+ ){0,2}?(?:frit )?vælge\b.{0,40}\bleverandør\w*",
+            r"\bvælge[r]? (?:selv |frit )?mellem\b.{0,60}\bleverandør\w*",
+            r"\bfrit vælge\b.{0,40}\b(?:leverandør|hvem)\w*",
+        ),
+        "Du kan frit vælge mellem godkendte leverandører.",
+        value="yes",
+        unless=any_of(
+            r"\bikke\b.{0,60}(?:frit|vælge)",
+            r"ingen frit",
+            r"valg kan (?:fraviges|begrænses)",
+        ),
+        seen_in=T.DELIVERY,
+    ),
+    FactRule(
+        F.FREE_CHOICE,
+        any_of(
+            (
+                r"\b(?:selv|gerne) (?:\w+ )?(?:foreslå|udpege|pege på|ansætte|finde)\b.{0,40}\b"
+                r"(?:ledsager|hjælper|kontaktperson|assistent|en, du kender)\w*"
+            ),
+            r"\bret til selv at udpege\b",
+            r"\bvælge[rs]? selv\b.{0,60}leverandør",
+            r"\bselv vælge\b.{0,20}\b(?:hvem|din ledsager|din hjælper)",
+        ),
+        "Du kan selv foreslå en ledsager.",
+        value="yes",
+        unless=r"\bikke selv (?:foreslå|udpege|vælge)",
+        seen_in=T.DELIVERY,
+    ),
+    FactRule(
+        F.FREE_CHOICE,
+        any_of(
+            r"\b(?:ikke|ingen) (?:mulighed for|ret til) at vælge\b.{0,40}(?:leverandør|\banden\b|hvem)",
+            r"\bikke selv vælge,? hvem\b",
+            r"\bvalget? af leverandør (?:er kommunens|ligger hos kommunen|træffes af kommunen)",
+        ),
+        "Du kan ikke selv vælge, hvem der leverer støtten.",
+        value="no",
+        seen_in=T.DELIVERY,
+    ),
+    FactRule(
+        F.FREE_CHOICE,
+        r"\bikke (?:krav på|ret til|noget krav på|garanti for)\b.{0,60}\b"
+        r"(?:leverandør|medarbejder|udfører|person)\w*,? (?:som )?(?:du|man|borgeren) (?:selv )?"
+        r"(?:ønsker|vælger|peger på)",
+        "Borgeren har ikke ret til den medarbejder, borgeren selv peger på.",
+        value="no",
+        seen_in=T.DELIVERY,
+    ),
+    FactRule(
+        F.FREE_CHOICE,
+        r"\b(?:bestemmer|vælger) selv,? hvilken leverandør\b",
+        "Du bestemmer selv, hvilken leverandør du vil bruge.",
+        value="yes",
+        seen_in=T.DELIVERY,
+    ),
+    FactRule(
+        F.FREE_CHOICE,
+        r"\b(?:mulighed for|ret til) at vælge\b.{0,40}\bleverandør",
+        "Du har mulighed for at vælge en privat leverandør.",
+        value="yes",
+        unless=r"\b(?:ikke|ingen)\b.{0,30}vælge",
+        seen_in=T.DELIVERY,
+    ),
 )
-# fmt: on
 
 
 def kinds(statement: Statement) -> Iterator[Found]:

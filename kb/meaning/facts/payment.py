@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a rule is a row is a line
 """Who pays? free, own_expenses (what goes along with the service), user_fee (for the service), standard_rate.
 
 Rules are tried on the whole sentence; one sentence may say two things ("gratis, men du betaler selv transport").
@@ -12,6 +11,7 @@ from kb.meaning.facts.rules import FactRule, compiled, holding
 from kb.meaning.facts.statement import Found, Statement
 from kb.model import FactType as F
 from kb.taxonomy import SectionType as T
+from kb.text.patterns import any_of
 
 FREE, OWN, FEE, RATE = "free", "own_expenses", "user_fee", "standard_rate"
 
@@ -23,23 +23,185 @@ _SIDE = (
     r"rengøringsmidler|redskaber|udgifte\w*|deltagelse|spisning|kaffe|ferie\w*|café\w*|internet|telefon|medicin|tøj\b|"
     r"egne\b|hjælpemid\w*|fornøjelse\w*|oplevelse\w*|begges)"
 )
-_STAY = r"(?:husleje|opholdet|ophold\b|logi|el og varme|el, varme|el\b|varme|vand\b|boudgift\w*|opholdsbetaling|botilbud\w*|at bo\b|vask\b|servicepakke|beboerindskud)"
+_STAY = (
+    r"(?:husleje|opholdet|ophold\b|logi|el og varme|el, varme|el\b|varme|vand\b|boudgift\w*|opholdsbetaling|"
+    r"botilbud\w*|at bo\b|vask\b|servicepakke|beboerindskud)"
+)
 _NOT_FREE = r"ikke (?:er )?gratis|kommer gratis ind|gratis (?:adgang|entré|billet)"
 
-# fmt: off
 PAYMENT_RULES: tuple[FactRule, ...] = (
-    FactRule(F.PAYMENT, r"\b(?:er|ydes|tilbydes|gives|leveres|være|indsatsen|støtten|hjælpen|tilbuddet)\b.{0,60}\b(?:gratis|vederlagsfrit?|uden (?:egen|bruger)?betaling|omkostningsfri\w*|uden udgift\w*|uden beregning)\b|^\W*(?:gratis|vederlagsfri)\b", "Støtten er gratis.", value=FREE, unless=_NOT_FREE, seen_in=T.PAYMENT),
-    FactRule(F.PAYMENT, r"\b(?:ingen|ikke|uden)\b(?: \w+){0,3} (?:egen|bruger)?betaling\b|(?:egen|bruger)betaling(?:en)?\W{1,3}(?:nej|ingen)\b", "Der er ingen egenbetaling.", value=FREE, unless=r"betaling (?:for|til|af) (?:mad|kost|transport|kørsel|materialer)|manglende betaling|ikke kun", seen_in=T.PAYMENT),
-    FactRule(F.PAYMENT, r"\b(?:koster|betale[rs]?) (?:\w+ ){0,4}(?:ikke|intet|ingenting)\b|\bikke betale (?:noget )?for (?:støtten|hjælpen|indsatsen|ydelsen)", "Støtten koster ikke noget.", value=FREE, unless=r"ikke (?:mere|flere|over|under|højere|mindre)\b|ikke betaler?\b.{0,30}(?:husleje|regning)|hvis (?:du|borgeren) ikke", sections=frozenset({T.PAYMENT}), seen_in=T.PAYMENT),
-    FactRule(F.PAYMENT, r"\b(?:kørselstakst|pensionistkort|standardsats|fast(?:e)? (?:\w+ )?(?:pris|beløb|takst|sats))\b|\b\d[\d.,]*(?: ?kr\.?| ?kroner|,-) (?:pr|per|om|i|for|hver)\b|(?:betale[rs]?|egenbetaling\w*|koster|pris\w*)\b.{0,60}\d[\d.,]*(?: ?kr|,-)", "Du betaler 50 kr. om dagen for frokost.", value=RATE, sections=frozenset({T.PAYMENT}), unless=r"tilskud|merudgift|overstig|godtgørelse|udgift\w* er under", seen_in=T.PAYMENT),
-    FactRule(F.PAYMENT, r"\b(?:der er|er der|opkræve[rs]?|opkræver kommunen|mod|forbundet med|med|med en) (?:\w+ ){0,2}(?:egen|bruger|delvis )?betaling\b|\b(?:egen|bruger)betaling (?:for|til|af|i forhold|på|omfatter|vedr)|opkræves der (?:egen|bruger)?betaling|\bder betales for\b|\bopkræve[rs]? .{0,30}(?:beløb|betaling|takst) for\b|\bbetales (?:der )?(?:en |et )?(?:takst|gebyr|leje)|\b(?:egen|bruger|opholds)betaling(?:en)? (?:beregnes|fastsættes|opkræves|afhænger|udgør|sker|svarer)", "Der er egenbetaling for kost.", value=FEE, unless=r"\bingen\b|ikke (?:\w+ ){0,2}(?:egen|bruger)?betaling|uden (?:egen|bruger)?betaling|aktiviteter,? hvor", seen_in=T.PAYMENT, sections=frozenset({T.PAYMENT, T.REMARKS, T.SCOPE, T.CONTENT, T.DELIVERY})),
-    FactRule(F.PAYMENT, rf"\b{_WHO}\b(?: (?:i|på|med) \w+(?: \w+)?)? (?:skal (?:selv )?|kan |må )?(?:selv )?(?:betaler?|afholder?)\b.{{0,80}}\b{_STAY}|\b{_WHO} (?:skal )?betaler? (?:for|husleje|leje)\b.{{0,80}}\b{_STAY}|(?:{_STAY}|\bkost).{{0,60}}\b(?:betales|afholdes)\b|\bbetale[rs]? {_WHO}\b.{{0,40}}{_STAY}|\bbetaling for (?:opholdet|ophold|kost|logi|mad)\b", "Borgeren betaler husleje, el og varme.", value=FEE, unless=r"\bikke (?:betale|opkræve)|entré|befordring|billet|betales (?:ikke )?af kommunen|tidligere bolig", seen_in=T.PAYMENT, sections=frozenset({T.PAYMENT, T.REMARKS, T.SCOPE, T.CONTENT, T.DELIVERY})),
-    FactRule(F.PAYMENT, rf"\b{_WHO}\b.{{0,25}}\b{_PAYS}\b.{{0,60}}(?:\bselv\b|\begne?\b|\begen\b|\bsin\b|\bbegges\b|{_SIDE})|\b(?:betale[rs]?|afholde[rs]?|dække[rs]?|bekoste[rs]?|købe[rs]?) {_WHO}\b.{{0,30}}(?:\bselv\b|\begne?\b|\bbegges\b|{_SIDE})|\b{_SIDE}.{{0,20}}\b(?:skal|må) (?:\w+ ){{0,2}}selv (?:købe|klare|stå for)\b|\b(?:skal|må|kan) selv (?:at )?(?:betale|afholde|dække|bekoste)\b|(?:\budgift\w*\b.{{0,90}}|\b{_SIDE}\b.{{0,60}})\b(?:afholdes|betales|dækkes)\b.{{0,20}}\baf (?:dig\b|{_WHO}\b)", "Borgeren afholder selv udgifter til transport.", value=OWN, unless=r"\bikke (?:selv )?(?:skal )?(?:kan )?(?:betale|afholde)|(?:betaler?|afholder?)\b.{0,40}\b(?:husleje|leje|opholdet|logi|el|varme)\b|støtte til at|merudgifter", seen_in=T.PAYMENT, sections=frozenset({T.PAYMENT, T.REMARKS, T.SCOPE, T.CONTENT, T.DELIVERY, T.CONDITIONS})),
-    FactRule(F.PAYMENT, rf"\b{_WHO}\b (?:kan|må|skal|vil) (?:dog |også |selv |kunne |påregne |forvente |at ){{0,4}}(?:have|påregne|forvente|få)?\s*(?:egne )?udgifter\b|\b(?:egne udgifter|udgifter) (?:til|ved|i forbindelse) .{{0,80}}\b(?:selv|egen regning|for egen)\b|for egen regning|dog kan (?:der )?(?:være|forekomme) udgifter|kan (?:der )?(?:dog )?(?:være|forekomme) (?:egen)?udgifter", "Du kan dog have udgifter til garn og maling.", value=OWN, unless=r"merudgift", seen_in=T.PAYMENT, sections=frozenset({T.PAYMENT, T.REMARKS})),
-    FactRule(F.PAYMENT, rf"\b(?:udgift|omkostning)\w*,? (?:som )?{_WHO} (?:selv )?(?:skal |må )?(?:selv )?(?:afholde|betale|dække)[rs]?\b", "Entré og kaffe er omkostninger, du selv må betale.", value=OWN, unless=r"\bikke\b", seen_in=T.PAYMENT, sections=frozenset({T.PAYMENT, T.REMARKS, T.SCOPE, T.CONTENT, T.DELIVERY, T.CONDITIONS, T.EXCLUSIONS})),
-    FactRule(F.PAYMENT, rf"\b{_WHO} skal selv (?:købe|anskaffe|medbringe|skaffe)\b", "Du skal selv købe dine møbler.", value=OWN, seen_in=T.PAYMENT, sections=frozenset({T.PAYMENT})),
+    FactRule(
+        F.PAYMENT,
+        any_of(
+            (
+                r"\b(?:er|ydes|tilbydes|gives|leveres|være|indsatsen|støtten|hjælpen|tilbuddet)\b.{0,60}\b"
+                r"(?:gratis|vederlagsfrit?|uden (?:egen|bruger)?betaling|omkostningsfri\w*|uden udgift\w*|"
+                r"uden beregning)\b"
+            ),
+            r"^\W*(?:gratis|vederlagsfri)\b",
+        ),
+        "Støtten er gratis.",
+        value=FREE,
+        unless=_NOT_FREE,
+        seen_in=T.PAYMENT,
+    ),
+    FactRule(
+        F.PAYMENT,
+        any_of(
+            r"\b(?:ingen|ikke|uden)\b(?: \w+){0,3} (?:egen|bruger)?betaling\b",
+            r"(?:egen|bruger)betaling(?:en)?\W{1,3}(?:nej|ingen)\b",
+        ),
+        "Der er ingen egenbetaling.",
+        value=FREE,
+        unless=any_of(
+            r"betaling (?:for|til|af) (?:mad|kost|transport|kørsel|materialer)",
+            r"manglende betaling",
+            r"ikke kun",
+        ),
+        seen_in=T.PAYMENT,
+    ),
+    FactRule(
+        F.PAYMENT,
+        any_of(
+            r"\b(?:koster|betale[rs]?) (?:\w+ ){0,4}(?:ikke|intet|ingenting)\b",
+            r"\bikke betale (?:noget )?for (?:støtten|hjælpen|indsatsen|ydelsen)",
+        ),
+        "Støtten koster ikke noget.",
+        value=FREE,
+        unless=any_of(
+            r"ikke (?:mere|flere|over|under|højere|mindre)\b",
+            r"ikke betaler?\b.{0,30}(?:husleje|regning)",
+            r"hvis (?:du|borgeren) ikke",
+        ),
+        sections=frozenset({T.PAYMENT}),
+        seen_in=T.PAYMENT,
+    ),
+    FactRule(
+        F.PAYMENT,
+        any_of(
+            r"\b(?:kørselstakst|pensionistkort|standardsats|fast(?:e)? (?:\w+ )?(?:pris|beløb|takst|sats))\b",
+            r"\b\d[\d.,]*(?: ?kr\.?| ?kroner|,-) (?:pr|per|om|i|for|hver)\b",
+            r"(?:betale[rs]?|egenbetaling\w*|koster|pris\w*)\b.{0,60}\d[\d.,]*(?: ?kr|,-)",
+        ),
+        "Du betaler 50 kr. om dagen for frokost.",
+        value=RATE,
+        sections=frozenset({T.PAYMENT}),
+        unless=r"tilskud|merudgift|overstig|godtgørelse|udgift\w* er under",
+        seen_in=T.PAYMENT,
+    ),
+    FactRule(
+        F.PAYMENT,
+        any_of(
+            (
+                r"\b(?:der er|er der|opkræve[rs]?|opkræver kommunen|mod|forbundet med|med|med en) (?:\w+ ){0,2}"
+                r"(?:egen|bruger|delvis )?betaling\b"
+            ),
+            r"\b(?:egen|bruger)betaling (?:for|til|af|i forhold|på|omfatter|vedr)",
+            r"opkræves der (?:egen|bruger)?betaling",
+            r"\bder betales for\b",
+            r"\bopkræve[rs]? .{0,30}(?:beløb|betaling|takst) for\b",
+            r"\bbetales (?:der )?(?:en |et )?(?:takst|gebyr|leje)",
+            r"\b(?:egen|bruger|opholds)betaling(?:en)? (?:beregnes|fastsættes|opkræves|afhænger|udgør|sker|svarer)",
+        ),
+        "Der er egenbetaling for kost.",
+        value=FEE,
+        unless=any_of(
+            r"\bingen\b",
+            r"ikke (?:\w+ ){0,2}(?:egen|bruger)?betaling",
+            r"uden (?:egen|bruger)?betaling",
+            r"aktiviteter,? hvor",
+        ),
+        seen_in=T.PAYMENT,
+        sections=frozenset({T.PAYMENT, T.REMARKS, T.SCOPE, T.CONTENT, T.DELIVERY}),
+    ),
+    FactRule(
+        F.PAYMENT,
+        any_of(
+            (
+                rf"\b{_WHO}\b(?: (?:i|på|med) \w+(?: \w+)?)? (?:skal (?:selv )?|kan |må )?(?:selv )?"
+                rf"(?:betaler?|afholder?)\b.{{0,80}}\b{_STAY}"
+            ),
+            rf"\b{_WHO} (?:skal )?betaler? (?:for|husleje|leje)\b.{{0,80}}\b{_STAY}",
+            rf"(?:{_STAY}|\bkost).{{0,60}}\b(?:betales|afholdes)\b",
+            rf"\bbetale[rs]? {_WHO}\b.{{0,40}}{_STAY}",
+            r"\bbetaling for (?:opholdet|ophold|kost|logi|mad)\b",
+        ),
+        "Borgeren betaler husleje, el og varme.",
+        value=FEE,
+        unless=any_of(
+            r"\bikke (?:betale|opkræve)",
+            r"entré",
+            r"befordring",
+            r"billet",
+            r"betales (?:ikke )?af kommunen",
+            r"tidligere bolig",
+        ),
+        seen_in=T.PAYMENT,
+        sections=frozenset({T.PAYMENT, T.REMARKS, T.SCOPE, T.CONTENT, T.DELIVERY}),
+    ),
+    FactRule(
+        F.PAYMENT,
+        any_of(
+            rf"\b{_WHO}\b.{{0,25}}\b{_PAYS}\b.{{0,60}}(?:\bselv\b|\begne?\b|\begen\b|\bsin\b|\bbegges\b|{_SIDE})",
+            (
+                rf"\b(?:betale[rs]?|afholde[rs]?|dække[rs]?|bekoste[rs]?|købe[rs]?) {_WHO}\b.{{0,30}}"
+                rf"(?:\bselv\b|\begne?\b|\bbegges\b|{_SIDE})"
+            ),
+            rf"\b{_SIDE}.{{0,20}}\b(?:skal|må) (?:\w+ ){{0,2}}selv (?:købe|klare|stå for)\b",
+            r"\b(?:skal|må|kan) selv (?:at )?(?:betale|afholde|dække|bekoste)\b",
+            (
+                rf"(?:\budgift\w*\b.{{0,90}}|\b{_SIDE}\b.{{0,60}})\b(?:afholdes|betales|dækkes)\b.{{0,20}}\baf "
+                rf"(?:dig\b|{_WHO}\b)"
+            ),
+        ),
+        "Borgeren afholder selv udgifter til transport.",
+        value=OWN,
+        unless=any_of(
+            r"\bikke (?:selv )?(?:skal )?(?:kan )?(?:betale|afholde)",
+            r"(?:betaler?|afholder?)\b.{0,40}\b(?:husleje|leje|opholdet|logi|el|varme)\b",
+            r"støtte til at",
+            r"merudgifter",
+        ),
+        seen_in=T.PAYMENT,
+        sections=frozenset({T.PAYMENT, T.REMARKS, T.SCOPE, T.CONTENT, T.DELIVERY, T.CONDITIONS}),
+    ),
+    FactRule(
+        F.PAYMENT,
+        any_of(
+            (
+                rf"\b{_WHO}\b (?:kan|må|skal|vil) (?:dog |også |selv |kunne |påregne |forvente |at ){{0,4}}"
+                r"(?:have|påregne|forvente|få)?\s*(?:egne )?udgifter\b"
+            ),
+            r"\b(?:egne udgifter|udgifter) (?:til|ved|i forbindelse) .{0,80}\b(?:selv|egen regning|for egen)\b",
+            r"for egen regning",
+            r"dog kan (?:der )?(?:være|forekomme) udgifter",
+            r"kan (?:der )?(?:dog )?(?:være|forekomme) (?:egen)?udgifter",
+        ),
+        "Du kan dog have udgifter til garn og maling.",
+        value=OWN,
+        unless=r"merudgift",
+        seen_in=T.PAYMENT,
+        sections=frozenset({T.PAYMENT, T.REMARKS}),
+    ),
+    FactRule(
+        F.PAYMENT,
+        rf"\b(?:udgift|omkostning)\w*,? (?:som )?{_WHO} (?:selv )?(?:skal |må )?(?:selv )?(?:afholde|betale|dække)"
+        r"[rs]?\b",
+        "Entré og kaffe er omkostninger, du selv må betale.",
+        value=OWN,
+        unless=r"\bikke\b",
+        seen_in=T.PAYMENT,
+        sections=frozenset({T.PAYMENT, T.REMARKS, T.SCOPE, T.CONTENT, T.DELIVERY, T.CONDITIONS, T.EXCLUSIONS}),
+    ),
+    FactRule(
+        F.PAYMENT,
+        rf"\b{_WHO} skal selv (?:købe|anskaffe|medbringe|skaffe)\b",
+        "Du skal selv købe dine møbler.",
+        value=OWN,
+        seen_in=T.PAYMENT,
+        sections=frozenset({T.PAYMENT}),
+    ),
 )
-# fmt: on
 FREE_BY_LAW = FactRule(
     F.PAYMENT,
     r"\b(?:tilbud om|tilbyde\w*|yde[rs]?|give[rs]?|sørge\w* for) (?:\w+ ){0,2}(?:gratis|vederlagsfri\w*)\b",
@@ -94,7 +256,13 @@ def payments(statement: Statement) -> Iterator[Found]:
         yield Found(F.PAYMENT, 0, len(text), rule.value, applies_to=_part(text), rule=rule.seen)
 
 
+_PART = (
+    r"^\W*(?:ved|for|til)\s+(?P<part>[\wæøå/-]+(?:\s(?!er\b|kan\b|skal\b|afholder\b|betaler\b)[\wæøå/-]+){0,3})"
+    r"\s(?:er|kan|skal|afholder|betaler)\b"
+)
+
+
 def _part(text: str) -> str:
     """The part of the service a sentence begins with: "Ved aflastning er der egenbetaling"."""
-    match = compiled(r"^\W*(?:ved|for|til)\s+(?P<part>[\wæøå/-]+(?:\s(?!er\b|kan\b|skal\b|afholder\b|betaler\b)[\wæøå/-]+){0,3})\s(?:er|kan|skal|afholder|betaler)\b").match(text)  # fmt: skip
+    match = compiled(_PART).match(text)
     return match["part"] if match else ""

@@ -41,7 +41,10 @@ _ADJECTIVE = re.compile(
 )
 # "Hver måned har du ret til 15 timer.", "Pr. uge kan der bevilges 4 timer."
 _OPENING = re.compile(
-    r"^\W*(?:hvert?|pr\.|om)\s+(?P<unit>dag|døgn|uge|måned|kvartal|halvår|år)(?:en|et|n)?\s+(?:(?!og\b|eller\b)[^\s,.;:]+\s+){1,8}$",
+    (
+        r"^\W*(?:hvert?|pr\.|om)\s+(?P<unit>dag|døgn|uge|måned|kvartal|halvår|år)(?:en|et|n)?\s+"
+        r"(?:(?!og\b|eller\b)[^\s,.;:]+\s+){1,8}$"
+    ),
     re.IGNORECASE,
 )
 

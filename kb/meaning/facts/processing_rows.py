@@ -42,7 +42,10 @@ class TimeRow:
 @cache
 def _row_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"^(?P<label>.*?)[\s:–-]*(?P<time>{BOUND_BEFORE}(?:{NUMBER}\s*(?:-|–|til)\s*)?{NUMBER}\s+{UNIT})(?P<tail>(?:\s+(?:for|til|ved|om)\s+[^.]{{2,60}})?)\s*\.?(?P<note>.*)$",
+        (
+            rf"^(?P<label>.*?)[\s:–-]*(?P<time>{BOUND_BEFORE}(?:{NUMBER}\s*(?:-|–|til)\s*)?{NUMBER}\s+{UNIT})"
+            r"(?P<tail>(?:\s+(?:for|til|ved|om)\s+[^.]{2,60})?)\s*\.?(?P<note>.*)$"
+        ),
         re.IGNORECASE,
     )
 

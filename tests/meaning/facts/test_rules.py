@@ -6,9 +6,9 @@ import pytest
 
 from kb.meaning.facts import found_in
 from kb.meaning.facts.ages import AGE_RULES, MAX_AGE_RULES, PENSION_RULE
-from kb.meaning.facts.deadlines import ASAP, DEADLINE_RULES
-from kb.meaning.facts.extents import (
-    CONTACTS_RULES,
+from kb.meaning.facts.contacts import CONTACTS_RULES
+from kb.meaning.facts.deadline_rules import ASAP, DEADLINE_RULES
+from kb.meaning.facts.extent_rules import (
     HOURS_RULE,
     LENGTH_RULES,
     NO_SAVING,
@@ -17,7 +17,7 @@ from kb.meaning.facts.extents import (
     TOTAL_HOURS_RULE,
     UNTIL_GOAL,
 )
-from kb.meaning.facts.intervals import SET_IN_THE_CASE, WORD_RULES
+from kb.meaning.facts.follow_ups import SET_IN_THE_CASE, WORD_RULES
 from kb.meaning.facts.kinds import CHOICE_RULES, KIND_RULES
 from kb.meaning.facts.payment import FREE_BY_LAW, PAYMENT_RULES
 from kb.meaning.facts.rules import FactRule

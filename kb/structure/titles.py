@@ -1,0 +1,175 @@
+"""Which headings open a standard?
+
+Evidence, in order: a heading that names a service and its paragraph, or has the paragraph alone on the line below it,
+with typed headings under it; a heading of the same rank and number depth as such titles; an untyped heading over the
+same set of typed headings that its neighbours have; the first heading of a standard coming again in a text that lost
+its titles. A document with none of these is one standard.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from dataclasses import dataclass
+
+from kb.model import CleanText, Heading, Role
+from kb.structure.evidence import TITLE_EVIDENCE
+from kb.structure.heading_rules import fold_heading, heading_rule
+from kb.structure.law_lines import is_law_line, refs_in, section_refs
+from kb.taxonomy import SectionType as T
+
+# A heading of these types is about the service even when it cites a paragraph: never a title.
+_NEVER_TITLES = {
+    T.LEGAL_BASIS, T.INTERFACES, T.EXCLUSIONS, T.PURPOSE, T.TARGET_GROUP, T.SCOPE, T.FOLLOW_UP, T.COMPLAINT,
+    T.PAYMENT, T.CONTACT, T.CONDITIONS, T.REMARKS,
+}  # fmt: skip
+CORE_HEADINGS = {T.TARGET_GROUP, T.CONTENT, T.PURPOSE, T.LEGAL_BASIS, T.SCOPE, T.FOLLOW_UP, T.EXCLUSIONS}
+_STARTERS = {T.TARGET_GROUP, T.PURPOSE, T.LEGAL_BASIS, T.CONTENT}
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A heading that opens a standard."""
+
+    at: int  # index into the headings; -1 when the standard opens without one
+    start_line: int
+    end_line: int  # last line of the title block: the heading and the law line below it
+    text: str
+    law_refs: tuple[str, ...]
+    level: int
+
+
+def _title_block(clean: CleanText, headings: tuple[Heading, ...], at: int) -> tuple[int, tuple[str, ...], str]:
+    """Last line, law refs and text of the title that this heading may open: itself and up to three lines below."""
+    heading = headings[at]
+    refs = section_refs(heading.text)
+    end, text = heading.end_line, heading.text
+    seen = 0
+    for n in range(heading.end_line + 1, min(len(clean.texts), heading.end_line + 8) + 1):
+        line = clean.texts[n - 1].strip()
+        if not line or clean.roles[n - 1] is not Role.BODY:
+            continue
+        seen += 1
+        if seen > 3:
+            break
+        if is_law_line(line):
+            below = section_refs(line)
+            new = tuple(dict.fromkeys((*refs, *below)))
+            return n, new, text if refs_in(text) else _joined(clean, heading, n - 1)
+        rule = heading_rule(line)
+        if (
+            len(line) > 80
+            or (rule and rule.confidence >= 0.9 and rule.type is not T.GENERAL)
+            or line.endswith((".", ":", "?"))
+        ):
+            break
+    return end, refs, text
+
+
+def _joined(clean: CleanText, heading: Heading, until: int) -> str:
+    """The heading with the short lines between it and its law line: "Kvalitetsstandard" + "Ledsageordning"."""
+    more = [clean.texts[n - 1].strip() for n in range(heading.end_line + 1, until + 1) if clean.texts[n - 1].strip()]
+    return " ".join([heading.text, *more])
+
+
+def _types_under(headings: tuple[Heading, ...], at: int) -> list[tuple[int, T]]:
+    """Typed headings below this one in rank, up to the next of its own rank."""
+    found: list[tuple[int, T]] = []
+    for later in headings[at + 1 :]:
+        if later.level <= headings[at].level:
+            break
+        rule = heading_rule(later.text)
+        if rule and rule.confidence >= 0.6:
+            found.append((later.level, rule.type))
+    return found
+
+
+def titles_of(clean: CleanText, headings: tuple[Heading, ...]) -> list[Title]:
+    blocks = [_title_block(clean, headings, at) for at in range(len(headings))]
+    under = [{kind for _, kind in _types_under(headings, at)} & CORE_HEADINGS for at in range(len(headings))]
+    strong: list[int] = []
+    for at, heading in enumerate(headings):
+        rule = heading_rule(heading.text)
+        barred = (
+            rule is not None
+            and rule.confidence >= 0.6
+            and rule.type in _NEVER_TITLES
+            and TITLE_EVIDENCE not in " ".join(heading.evidence)
+        )
+        if blocks[at][1] and not barred and len(under[at]) >= 2:
+            strong.append(at)
+    # A title over other titles is the document's own: "Kvalitetsstandarder efter servicelovens §§ 83-107".
+    strong = [at for at in strong if not any(_is_under(headings, other, at) for other in strong if other != at)]
+    ranks = Counter((headings[at].level, bool(headings[at].number)) for at in strong)
+    alike = [
+        at
+        for at, heading in enumerate(headings)
+        if at not in strong
+        and blocks[at][1]
+        and ranks[(heading.level, bool(heading.number))] >= 2
+        and not _barred(heading)
+    ]
+    chosen = sorted({*strong, *alike, *_by_template(headings, under, strong)})
+    return [
+        Title(at, headings[at].start_line, blocks[at][0], blocks[at][2], blocks[at][1], headings[at].level)
+        for at in chosen
+    ]
+
+
+def _barred(heading: Heading) -> bool:
+    rule = heading_rule(heading.text)
+    return rule is not None and rule.confidence >= 0.6 and rule.type in _NEVER_TITLES
+
+
+def _is_under(headings: tuple[Heading, ...], at: int, above: int) -> bool:
+    """Does heading `at` stand below heading `above` in rank and place?"""
+    return above < at and all(headings[k].level > headings[above].level for k in range(above + 1, at + 1))
+
+
+def _by_template(headings: tuple[Heading, ...], under: list[set[T]], strong: list[int]) -> list[int]:
+    """Untyped headings of one rank, each over the same three or more typed headings: titles that cite nothing."""
+    by_rank: dict[tuple[int, bool], list[int]] = {}
+    for at, heading in enumerate(headings):
+        rule = heading_rule(heading.text)
+        if len(under[at]) >= 3 and (rule is None or rule.confidence < 0.6):
+            by_rank.setdefault((heading.level, bool(heading.number)), []).append(at)
+    found = [at for group in by_rank.values() if len(group) >= 2 for at in group]
+    taken = (*strong, *found)
+    return [
+        at
+        for at in found
+        if not any(_is_under(headings, at, other) or _is_under(headings, other, at) for other in taken if other != at)
+    ]
+
+
+def restarts(clean: CleanText, headings: tuple[Heading, ...]) -> list[Title]:
+    """Standards of a text that lost its titles: the set of question headings begins anew."""
+    typed = [(at, rule) for at, h in enumerate(headings) if (rule := heading_rule(h.text)) and rule.confidence >= 0.9]
+    starters = [(at, fold_heading(headings[at].text)) for at, rule in typed if rule.type in _STARTERS]
+    if not starters:
+        return []
+    first = next((text for _, text in starters if sum(other == text for _, other in starters) > 1), None)
+    if first is None:
+        return []
+    begins = [at for at, text in starters if text == first]
+    if any(b - a < 4 for a, b in itertools.pairwise(begins)) or begins[0] > 3:
+        return []
+    return [
+        Title(at, headings[at].start_line, headings[at].start_line - 1, "", (), headings[at].level) for at in begins
+    ]
+
+
+def whole(clean: CleanText, headings: tuple[Heading, ...], body: list[int]) -> Title:
+    """The document as one standard: its title is its first heading, or its first line."""
+    for at in range(min(3, len(headings))):
+        end, refs, text = _title_block(clean, headings, at)
+        if refs and not _barred(headings[at]):
+            return Title(at, headings[at].start_line, end, text, refs, 0)
+    if (
+        headings
+        and not _barred(headings[0])
+        and not headings[0].number
+        and headings[0].start_line <= body[min(12, len(body) - 1)]
+    ):
+        return Title(0, headings[0].start_line, headings[0].end_line, headings[0].text, (), 0)
+    return Title(-1, body[0], body[0] - 1, "", (), 0)
