@@ -29,7 +29,7 @@ from kb.present import parts
 from kb.present.safe import printable
 from kb.present.texts import Words
 
-COLUMNS_A_TABLE = 4  # municipalities beside each other on A4 in landscape; more are set in further tables
+COLUMNS_A_TABLE = 5  # municipalities beside each other on A4 in landscape; more are set in further tables
 _CREATED = datetime(2000, 1, 1, tzinfo=UTC)
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _PAGE_WIDTH, _PAGE_HEIGHT, _MARGIN = Cm(29.7), Cm(21.0), Cm(1.5)
@@ -148,16 +148,25 @@ def number_pages(file: WordFile, words: Words) -> None:
 
 
 def _tables(file: WordFile, matrix: Matrix, words: Words, references: References) -> None:
-    starts = range(0, len(matrix.columns), COLUMNS_A_TABLE)
+    stretches = evenly(len(matrix.columns), COLUMNS_A_TABLE)
     for section_type, answers in zip(matrix.types, matrix.cells, strict=True):
         label = taxonomy.label(section_type, language=words.language)
         file.add_heading(label, level=2)
-        for n, start in enumerate(starts, 1):
+        for n, shown in enumerate(stretches, 1):
             if n > 1:
                 file.add_paragraph().paragraph_format.space_after = Pt(0)  # Word joins tables that touch
-            shown = range(start, min(start + COLUMNS_A_TABLE, len(matrix.columns)))
-            caption = words("table_of", label=label, n=n, of=len(starts)) if len(starts) > 1 else label
+            caption = words("table_of", label=label, n=n, of=len(stretches)) if len(stretches) > 1 else label
             _table(file, caption, [(matrix.columns[at], answers[at]) for at in shown], words, references)
+
+
+def evenly(count: int, most: int) -> list[range]:
+    """So many columns in tables of at most so many, none much narrower than the others.
+
+    >>> evenly(6, 5), evenly(5, 5)
+    ([range(0, 3), range(3, 6)], [range(0, 5)])
+    """
+    tables = -(-count // most)
+    return [range(n * count // tables, (n + 1) * count // tables) for n in range(tables)]
 
 
 def _table(
@@ -293,7 +302,7 @@ def _sources(file: WordFile, matrix: Matrix, words: Words) -> None:
         values = (
             parts.municipality(column, words),
             printable(column.title),
-            parts.dated(column, words),
+            parts.approved(column, words),
             printable(column.approved_by),
             printable(column.document),
             str(document.pages or "") if document else "",

@@ -80,7 +80,7 @@ def to_html(matrix: Matrix, words: Words, date: str | None) -> bytes:
             (
                 parts.municipality(column, words),
                 printable(column.title),
-                parts.dated(column, words),
+                parts.approved(column, words),
                 printable(column.approved_by),
                 printable(column.document),
                 parts.file_type(column.document),

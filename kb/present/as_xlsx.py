@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date as Day
 from datetime import datetime
 from io import BytesIO
 from itertools import zip_longest
@@ -38,6 +39,7 @@ TYPE_UNITS = 15
 _FONT = "Arial"
 _INK, _GREY, _PALE, _HEAD = "#1B2A33", "#5B6770", "#F1F3F4", "#DDE3E6"
 _CREATED = datetime(2000, 1, 1)  # the same bytes each time
+_DAYS = {"da": "[$-406]d. mmmm yyyy", "en": "[$-809]d mmmm yyyy"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ Paragraph = tuple[Piece, ...]
 class Looks:
     """The formats of a workbook by name."""
 
-    def __init__(self, book: xlsxwriter.Workbook) -> None:
+    def __init__(self, book: xlsxwriter.Workbook, words: Words) -> None:
         base = {"font_name": _FONT, "font_size": 9, "font_color": _INK}
         cell = {**base, "text_wrap": True, "valign": "top", "border": 1, "border_color": "#C3CBD0"}
         looks: dict[str, dict[str, Any]] = {
@@ -64,6 +66,7 @@ class Looks:
             "state": {**base, "bold": True, "font_color": _GREY},
             "gap": {**base, "font_size": 4},
             "cell": cell,
+            "day": {**cell, "num_format": _DAYS[words.language], "align": "left"},
             "empty": {**cell, "bg_color": _PALE},
             "type": {**cell, "bold": True, "bg_color": _HEAD},
             "more": {**cell, "font_color": _GREY, "bg_color": _HEAD},
@@ -87,7 +90,7 @@ def to_xlsx(matrix: Matrix, words: Words, date: str | None) -> bytes:
     )
     title = words("title", law=printable(matrix.law))
     book.set_properties({"title": title, "created": _CREATED})
-    looks = Looks(book)
+    looks = Looks(book, words)
     names = [words(key) for key in ("sheet_matrix", "sheet_data", "sheet_sources", "sheet_guide")]
     comparison, data, sources, guide = (book.add_worksheet(name) for name in names)
     places = _data_sheet(data, matrix, looks, words)
@@ -266,7 +269,7 @@ def _data_sheet(sheet: Worksheet, matrix: Matrix, looks: Looks, words: Words) ->
         ("from_line", 9),
         ("to_line", 9),
         ("heading", 30),
-        ("approved_on", 14),
+        ("approved_on", 18),
         ("confidence", 10),
         ("remark", 26),
     )
@@ -279,13 +282,13 @@ def _data_sheet(sheet: Worksheet, matrix: Matrix, looks: Looks, words: Words) ->
         label = taxonomy.label(section_type, language=words.language)
         for column, cell in zip(matrix.columns, cells, strict=True):
             about = (printable(matrix.law), label, parts.municipality(column, words), words.state(cell.state))
-            dated = printable(column.approved_on)
+            dated = parts.approval(column, words)
             for quote in cell.quotes or (None,):
                 texts = _chunks(printable(quote.text)) if quote else [""]
                 remark = [*([words(cell.note)] if cell.note else ()), *(parts.remarks(quote, words) if quote else ())]
                 for n, text in enumerate(texts, 1):
                     numbers = (quote.page, quote.start_line, quote.end_line) if quote else (None, None, None)
-                    values: tuple[str | int | float | None, ...] = (
+                    values: tuple[str | int | float | Day | None, ...] = (
                         *about,
                         _cut(printable(quote.lead_in)) if quote else "",
                         text,
@@ -310,12 +313,14 @@ def _data_sheet(sheet: Worksheet, matrix: Matrix, looks: Looks, words: Words) ->
     return places
 
 
-def _row(sheet: Worksheet, row: int, values: Sequence[str | int | float | None], looks: Looks) -> None:
+def _row(sheet: Worksheet, row: int, values: Sequence[str | int | float | Day | None], looks: Looks) -> None:
     for at, value in enumerate(values):
         if value is None or value == "":
             sheet.write_blank(row, at, None, looks["cell"])
         elif isinstance(value, str):
             sheet.write_string(row, at, value, looks["cell"])
+        elif isinstance(value, Day):
+            sheet.write_datetime(row, at, value, looks["day"])
         else:
             sheet.write_number(row, at, value, looks["cell"])
 
@@ -356,10 +361,10 @@ def _sources_sheet(sheet: Worksheet, matrix: Matrix, looks: Looks, words: Words)
         sheet.write_string(0, at, words(key), looks["head"])
     row = 1
     for column, document in parts.sources(matrix):
-        values: tuple[str | int | float | None, ...] = (
+        values: tuple[str | int | float | Day | None, ...] = (
             parts.municipality(column, words),
             printable(column.title),
-            parts.in_words(column.approved_on, words),
+            parts.approval(column, words),
             printable(column.approved_by),
             column.edition_year,
             words.grade(column.grade),

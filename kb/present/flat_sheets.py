@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date as Day
 from datetime import datetime
 from io import BytesIO
 from textwrap import wrap
@@ -20,7 +21,7 @@ from kb.present.texts import Words
 
 _CREATED = datetime(2000, 1, 1)  # the same bytes each time
 _HIGHEST = 409.0  # points that Excel shows of a row
-Value = str | int | float | None
+Value = str | int | float | Day | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def written(sheets: Sequence[Sheet], title: str, words: Words, date: str | None)
         {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
     )
     book.set_properties({"title": title, "created": _CREATED})
-    looks = Looks(book)
+    looks = Looks(book, words)
     for sheet in sheets:
         page = book.add_worksheet(sheet.name)
         _fill(page, sheet, looks)
@@ -68,6 +69,8 @@ def _fill(page: Worksheet, sheet: Sheet, looks: Looks) -> None:
                 page.write_blank(n, at, None, looks[look])
             elif isinstance(value, str):
                 page.write_string(n, at, _cut(value), looks[look])
+            elif isinstance(value, Day):
+                page.write_datetime(n, at, value, looks["day"])
             else:
                 page.write_number(n, at, value, looks[look])
         page.set_row(n, _height(row, [units for _, units in sheet.columns]))

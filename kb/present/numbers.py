@@ -89,7 +89,7 @@ def looked_in(missing: Missing, words: Words) -> str:
 
 def cells(row: Row, numbers: Numbers, words: Words) -> tuple[str, ...]:
     """A row as an annex shows it: municipality, value, clock, way out, text with its place."""
-    name = parts.municipality(row.column, words)
+    name = f"{parts.municipality(row.column, words)}\n{parts.dated(row.column, words)}"
     number, quote = row.number, row.quote
     if number is None or quote is None:
         searched = looked_in(row.missing, words) if row.missing else ""

@@ -43,7 +43,7 @@ def to_docx(numbers: Numbers, words: Words, date: str | None) -> bytes:
         (
             parts.municipality(column, words),
             printable(column.title),
-            parts.dated(column, words),
+            parts.approved(column, words),
             printable(column.approved_by),
             printable(column.document),
         )

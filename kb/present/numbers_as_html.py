@@ -62,7 +62,7 @@ def _sources(numbers: Numbers, words: Words) -> Iterator[tuple[str, ...]]:
         yield (
             parts.municipality(column, words),
             printable(column.title),
-            parts.dated(column, words),
+            parts.approved(column, words),
             printable(column.approved_by),
             printable(column.document),
             words.grade(column.grade),

@@ -39,7 +39,7 @@ def to_xlsx(numbers: Numbers, words: Words, date: str | None) -> bytes:
 def _row(row: wording.Row, words: Words) -> tuple[Value, ...]:
     column, number, quote = row.column, row.number, row.quote
     about = (wording.fact_label(row.kind, words), parts.municipality(column, words))
-    document, dated = printable(column.document), parts.dated(column, words)
+    document, dated = printable(column.document), parts.approval(column, words)
     if number is None or quote is None:
         searched = wording.looked_in(row.missing, words) if row.missing else ""
         return (*about, "", words.state(row.state), *[""] * 5, searched, document, None, None, None, dated)
@@ -94,7 +94,7 @@ def _source(numbers: Numbers, words: Words) -> Iterator[tuple[Value, ...]]:
         yield (
             parts.municipality(column, words),
             printable(column.title),
-            parts.in_words(column.approved_on, words) or words("not_approved"),
+            parts.approval(column, words),
             printable(column.approved_by),
             column.edition_year,
             words.grade(column.grade),

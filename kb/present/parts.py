@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date as Day
 from itertools import groupby
 from typing import Protocol
 
@@ -152,6 +153,31 @@ def dated(column: Column, words: Words) -> str:
     if edition and column.approved_on.startswith(str(column.edition_year)):
         edition = ""
     return ", ".join(part for part in (stated, edition) if part) or words("not_approved")
+
+
+def approval(column: Column, words: Words) -> Day | str:
+    """When the document was approved, for a cell below "Godkendt": a day as a date that can be sorted and filtered,
+    else what is known in words."""
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", column.approved_on):
+        try:
+            return Day.fromisoformat(column.approved_on)
+        except ValueError:
+            return printable(column.approved_on)
+    if column.approved_on:
+        return in_words(column.approved_on, words)
+    return words("edition_of", year=column.edition_year) if column.edition_year else words.state(CellState.NOT_STATED)
+
+
+def approved(column: Column, words: Words) -> str:
+    """The same in words: "4. maj 2022", "juni 2023, udgave 2024", "Udgave 2018"; below "Godkendt" the word is not said
+    again."""
+    said = approval(column, words)
+    if isinstance(said, Day):
+        said = in_words(column.approved_on, words)
+    edition = column.edition_year
+    if not column.approved_on or not edition or column.approved_on.startswith(str(edition)):
+        return said
+    return f"{said}, {words('edition_of', year=edition).lower()}"
 
 
 def in_words(date: str, words: Words) -> str:

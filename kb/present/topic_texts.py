@@ -92,12 +92,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "field_recommendation": ("Indstilling", "Recommendation"),
     "field_case": ("Beskrivelse af sagen", "Description of the case"),
     "field_law": ("Lovgrundlag", "Legal basis"),
+    "field_history": ("Sagens historik", "History of the case"),
     "field_hearing": ("Inddragelse og høring", "Involvement and hearing"),
     "field_economy": ("Økonomi", "Economy"),
     "field_alternatives": ("Alternativer", "Alternatives"),
     "field_schedule": ("Tidsperspektiv", "Schedule"),
     "to_write": ("[Skrives af forvaltningen: {what}]", "[To be written by the administration: {what}]"),
     "to_write_recommendation": ("hvad udvalget skal tage stilling til", "what the committee is to decide"),
+    "to_write_history": ("tidligere beslutninger i sagen", "earlier decisions in the case"),
     "to_write_hearing": (
         "svar fra handicapråd og ældreråd; handicaprådet skal høres om det, der har betydning for mennesker med"
         " handicap",

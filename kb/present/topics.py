@@ -206,7 +206,7 @@ def sources(matrix: TopicMatrix, words: Words) -> list[tuple[str, ...]]:
         (
             parts.municipality(column, words),
             printable(column.title),
-            parts.dated(column, words),
+            parts.approved(column, words),
             printable(column.approved_by),
             printable(column.document),
             words.grade(column.grade),

@@ -6,7 +6,7 @@ The fields are those of committee cases (resume, recommendation, description, le
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from io import BytesIO
 
 import docx
@@ -21,14 +21,15 @@ from kb.compare.topics.records import Relation
 from kb.model import CellState, Quote
 from kb.present import parts
 from kb.present import topics as wording
-from kb.present.as_docx import add_run, number_pages, same_each_time, set_properties, set_styles
+from kb.present.as_docx import add_run, evenly, number_pages, same_each_time, set_properties, set_styles
 from kb.present.safe import printable
 from kb.present.texts import Words
 from kb.present.word_tables import add_table, landscape
 
 _WIDTH = 26.7  # centimetres of a landscape page
 _COLUMNS = 5  # municipalities beside each other; more stand in further tables
-_TOPIC = 4.2
+_ROOMY = 3  # municipalities that have room for letters of full size
+_TOPIC = 3.4
 _SOURCE_WIDTHS = (3.2, 6.5, 4.0, 4.4, 4.6, 4.0)
 _ALIKE = (Relation.SAME, Relation.ALIKE)
 
@@ -61,10 +62,12 @@ def consensus_to_docx(found: Consensus, words: Words, date: str | None) -> bytes
     file.add_paragraph(wording.consensus_count(found, words))
     file.add_heading(words("sheet_topics"), level=1)
     heads = [words(key) for key in ("topic", "agreement", "wording", "variants")]
+    dates = {column.document: parts.dated(column, words) for column in matrix.columns}
     rows = []
     for row in found.rows:
         said = [
-            f"{wording.names(one.documents, matrix.columns, words)}: {_quoted(wording.variant_quote(one), words)}"
+            f"{wording.names(one.documents, matrix.columns, words)}: "
+            f"{_quoted(wording.variant_quote(one), words, dates)}"
             for one in row.variants
         ]
         first, others = (said[:1], said[1:]) if row.is_shared else ([], said)
@@ -76,7 +79,7 @@ def consensus_to_docx(found: Consensus, words: Words, date: str | None) -> bytes
         file.add_paragraph(wording.distance_count(held, words))
         if held.changes:
             heads = [words(key) for key in ("topic", "step", "own_now", "wording", "deciders")]
-            lines = [_change(change, words) for change in held.changes]
+            lines = [_change(change, words, dates) for change in held.changes]
             add_table(file, title, heads, lines, (_TOPIC, 3.0, 7.6, 7.6, 4.3))
     return _closed(file, matrix, words)
 
@@ -132,6 +135,8 @@ def _fields_before(file: WordFile, matrix: TopicMatrix, words: Words) -> None:
     )
     _field(file, "field_recommendation", words)
     _placeholder(file, words("to_write_recommendation"), words)
+    _field(file, "field_history", words)
+    _placeholder(file, words("to_write_history"), words)
     _field(file, "field_case", words)
 
 
@@ -152,11 +157,10 @@ def _highlight(file: WordFile, one: Highlight, words: Words) -> None:
 def _section(file: WordFile, label: str, matrix: TopicMatrix, section_type: str, words: Words) -> None:
     file.add_heading(label, level=2)
     rows = [row for row in matrix.rows if row.type.value == section_type and row.topic]
-    starts = range(0, len(matrix.columns) if rows else 0, _COLUMNS)
-    for n, start in enumerate(starts, 1):
-        shown = range(start, min(start + _COLUMNS, len(matrix.columns)))
+    stretches = evenly(len(matrix.columns) if rows else 0, _COLUMNS)
+    for n, shown in enumerate(stretches, 1):
         width = (_WIDTH - _TOPIC) / len(shown)
-        caption = words("table_of", label=label, n=n, of=len(starts)) if len(starts) > 1 else label
+        caption = words("table_of", label=label, n=n, of=len(stretches)) if len(stretches) > 1 else label
         heads = [words("topic")]
         heads += [
             f"{parts.municipality(column, words)} ({parts.dated(column, words)})"
@@ -179,7 +183,7 @@ def _section(file: WordFile, label: str, matrix: TopicMatrix, section_type: str,
         ]
         if n > 1:
             file.add_paragraph()
-        add_table(file, caption, heads, lines, (_TOPIC, *[width] * len(shown)))
+        add_table(file, caption, heads, lines, (_TOPIC, *[width] * len(shown)), points=8 if len(shown) > _ROOMY else 9)
     for row in matrix.rows:
         if row.type.value == section_type and not row.topic:
             _alone(file, row, matrix, words)
@@ -206,16 +210,19 @@ def _cell(cell: TopicCell, words: Words) -> str:
     return "\n".join(lines)
 
 
-def _quoted(quote: Quote, words: Words) -> str:
+def _quoted(quote: Quote, words: Words, dates: Mapping[str, str] | None = None) -> str:
+    """The text with its place; with the date of its document where no head above says it."""
     lead = f"{printable(quote.lead_in)} " if quote.lead_in else ""
-    return f"{lead}{printable(quote.text)} [{'; '.join((parts.tag(quote, words), *parts.remarks(quote, words)))}]"
+    dated = [dates[quote.document].lower()] if dates and quote.document in dates else []
+    where = "; ".join((parts.tag(quote, words), *dated, *parts.remarks(quote, words)))
+    return f"{lead}{printable(quote.text)} [{where}]"
 
 
-def _change(change: Change, words: Words) -> tuple[str, ...]:
+def _change(change: Change, words: Words, dates: Mapping[str, str]) -> tuple[str, ...]:
     return (
         wording.label(change.row, words),
         words(f"step_{change.step.value}"),
-        "\n".join(_quoted(quote, words) for quote in change.cell.quotes),
-        _quoted(change.wording, words),
+        "\n".join(_quoted(quote, words, dates) for quote in change.cell.quotes),
+        _quoted(change.wording, words, dates),
         "\n".join(wording.decided(change.deciders, words)),
     )

@@ -109,9 +109,9 @@ def _variants(matrix: TopicMatrix, words: Words) -> Iterator[tuple[Value, ...]]:
             )
 
 
-def _dates(matrix: TopicMatrix, words: Words) -> dict[str, str]:
-    """When each document was approved, in the words of the sheet of sources."""
-    return {column.document: parts.dated(column, words) for column in matrix.columns}
+def _dates(matrix: TopicMatrix, words: Words) -> dict[str, Value]:
+    """When each document was approved."""
+    return {column.document: parts.approval(column, words) for column in matrix.columns}
 
 
 def _facts(matrix: TopicMatrix, words: Words) -> Sheet:
@@ -132,7 +132,7 @@ def _facts(matrix: TopicMatrix, words: Words) -> Sheet:
                     printable(fact.document),
                     fact.start_line,
                     fact.end_line,
-                    parts.dated(column, words),
+                    parts.approval(column, words),
                 ] = None
     return Sheet(words("sheet_facts"), tuple((words(key), width) for key, width in keys), tuple(rows), frozen=2)
 
@@ -195,7 +195,12 @@ def _changes(found: Consensus, words: Words) -> Sheet:
 def _sources(matrix: TopicMatrix, words: Words) -> Sheet:
     widths = (18, 44, 22, 34, 34, 26, 36)
     heads = tuple((words(key), width) for key, width in zip(wording.SOURCE_KEYS, widths, strict=True))
-    return Sheet(words("sheet_sources"), heads, tuple(wording.sources(matrix, words)))
+    at = wording.SOURCE_KEYS.index("approved_on")
+    rows = tuple(
+        (*row[:at], parts.approval(column, words), *row[at + 1 :])
+        for row, (column, _) in zip(wording.sources(matrix, words), parts.sources(matrix), strict=True)
+    )
+    return Sheet(words("sheet_sources"), heads, rows)
 
 
 def _guide(matrix: TopicMatrix, words: Words) -> Sheet:

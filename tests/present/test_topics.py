@@ -79,7 +79,7 @@ def test_the_annex_has_the_fields_of_a_committee_case(made: Made) -> None:
     ):
         assert head in heads
     waiting = [run for one in file.paragraphs for run in one.runs if run.font.highlight_color]
-    assert len(waiting) == 5
+    assert len(waiting) == 6
     assert all(run.text.startswith("[Skrives af forvaltningen") for run in waiting)
 
 
