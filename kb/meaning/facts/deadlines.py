@@ -31,6 +31,7 @@ _HAS_SO_LONG = r"\bhar (?:\w+ ){0,3}¤ til at\b"  # "Afdelingen har 4 uger til a
 def deadlines(statement: Statement) -> Iterator[Found]:
     """The time limits of a sentence.
 
+    >>> from kb.taxonomy import SectionType as T
     >>> sentence = Statement("Du kan klage inden fire uger fra modtagelsen.", T.COMPLAINT)
     >>> [(found.type.value, found.value, found.qualifier.value, found.clock) for found in deadlines(sentence)]
     [('complaint_deadline', 'P4W', 'max', 'fra modtagelsen')]
