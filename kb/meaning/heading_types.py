@@ -15,13 +15,18 @@ from kb.taxonomy import SectionType as T
 FIRM = 0.95  # of a rule: it stands
 SURE = 0.6  # a rule below this needs the body's consent
 CLEARLY = 0.65  # of a meaning: nineteen in twenty are right
+QUITE_SURE = 0.85  # of a rule: words with one common meaning
+NEVER = 2.0
 BEYOND_DOUBT = 0.8  # the surest a meaning gets
 # What stands below such a heading is shown as not given, as paid for, as a right of appeal: a guess is worse than none.
 WEIGHTY = frozenset({T.EXCLUSIONS, T.PAYMENT, T.COMPLAINT})
 
 
 def bar(kind: T, against: float = 0.0) -> float:
-    """How sure a meaning must be of a type to count, against a rule of this confidence."""
+    """How sure a meaning must be of a type to count, against a rule of this confidence; a weighty type never takes the
+    place of one that a rule is quite sure of."""
+    if kind in WEIGHTY and against >= QUITE_SURE:
+        return NEVER
     return BEYOND_DOUBT if against >= SURE else CLEARLY if kind in WEIGHTY or against else 0.0
 
 

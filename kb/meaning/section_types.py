@@ -13,6 +13,7 @@ from kb.meaning.heading_meaning import Meant, type_by_meaning
 from kb.meaning.heading_types import BEYOND_DOUBT, CLEARLY, SURE, WEIGHTY, bar, known_type
 from kb.meaning.units import units
 from kb.model import Heading, Mark, Standard
+from kb.structure.evidence import is_in_house_style
 from kb.structure.heading_rules import fold_heading, heading_rule
 from kb.structure.law_lines import is_law_line, section_refs
 from kb.structure.layout import Layout
@@ -89,6 +90,12 @@ def typed(
             0.85,
             "overskriften er en lovhenvisning" + ("" if own else " til en anden paragraf"),
         )
+    statements = [f"{unit.lead_in.rstrip(':')} {unit.text}".strip() for unit in body]
+    if rule is not None and rule.type is T.CONTACT and _is_contact(statements):
+        return Draft(heading.start_line, heading, T.CONTACT, 0.9, "overskrift med adresse, telefon eller mail under")
+    is_first = bool(sheet.lines) and heading.start_line == sheet.lines[0].number
+    if is_first and owner is None and (rule is None or rule.confidence < SURE) and not _is_contact(statements):
+        return Draft(heading.start_line, heading, T.GENERAL, 0.9, "dokumentets titel")
     if rule is not None and rule.confidence >= SURE:
         if recurring and in_standard and folded not in recurring and deeper:
             return None
@@ -104,7 +111,8 @@ def typed(
         if current is not None and current.type is T.CONTACT and not _stands_alone(sheet, heading):
             return None
         return Draft(heading.start_line, heading, rule.type, rule.confidence, rule.reason)
-    if recurring and in_standard and folded not in recurring and current is not None and current.heading is not None:
+    is_of_its_own = bool(heading.number) or is_in_house_style(heading)
+    if recurring and in_standard and folded not in recurring and not is_of_its_own and current and current.heading:
         return None
     if deeper and rule is None and current is not None and not recurring and _is_plain_below(sheet, heading, current):
         meant = type_by_meaning(heading.text)
@@ -114,7 +122,7 @@ def typed(
         return None
     return _by_body(
         heading,
-        [f"{unit.lead_in.rstrip(':')} {unit.text}".strip() for unit in body],
+        statements,
         rule.type if rule else None,
         rule.confidence if rule else 0.0,
         current,
@@ -159,6 +167,11 @@ def _is_plain_below(sheet: Layout, heading: Heading, current: Draft) -> bool:
     """Does a heading rank below the current one only because no rule knows it? Its looks then tell no rank."""
     above = current.heading
     return above is not None and not above.number and not _stands_alone(sheet, heading)
+
+
+def _is_contact(statements: list[str]) -> bool:
+    guess = guess_section_type(statements)
+    return guess is not None and guess.type is T.CONTACT
 
 
 def _by_body(

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from kb.model import Mark
+from kb.model import Heading, Mark
 from kb.structure.heading_rules import HeadingRule, fold_heading, heading_rule
 from kb.structure.layout import Layout, Printed
 from kb.structure.numbering import Numbered
@@ -31,8 +31,10 @@ RARE = 0.3  # a style that more of the lines have is no sign of a heading
 RARE_BOLD = 0.4
 APART_WORDS = 8
 APART_TEXT = 60  # characters of the line below
+LABEL_WORDS = 3
 LARGER = 1.08
 KNOWN = 0.6  # a heading rule must be surer than this
+HOUSE_EVIDENCE = "ser ud som de kendte overskrifter"
 TITLE_EVIDENCE = "navngiver en ydelse og dens paragraf"
 
 
@@ -48,6 +50,8 @@ class Candidate:
     in_series: bool  # that number is the next of the outline
     after_heading: bool  # the line before belongs to a heading
     repeated: Counter[str]  # how often each folded line comes in the document
+    series: frozenset[int] = frozenset()  # lines lettered "A.", "B.", "C." one after the other
+    house_style: bool = False  # the known headings of the document are short lines with air before and none after
 
     @cached_property
     def first(self) -> Printed:
@@ -122,6 +126,11 @@ class Candidate:
         return is_plain and is_airy and goes_before_text and not after.starts_lower
 
     @property
+    def looks_like_the_others(self) -> bool:
+        """A short label with air before it and its text right below, where the known headings look just so."""
+        return self.house_style and self.mark is Mark.TEXT and is_label(self.sheet, self.at, self.used)
+
+    @property
     def ends_like_a_sentence(self) -> bool:
         last = self.sheet.lines[self.at + self.used - 1]
         return last.text.rstrip().endswith((".", ",", ";")) and self.mark is not Mark.HEADING
@@ -151,6 +160,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("nummer", 3.0, lambda c: c.count is not None and c.count.depth > 1),
     Evidence("nummer i rækkefølge", 2.5, lambda c: c.count is not None and c.count.depth == 1 and c.in_series),
     Evidence("nummer uden for rækken", -1.5, lambda c: c.count is not None and c.count.depth == 1 and not c.in_series),
+    Evidence("bogstav i rækkefølge", 2.5, lambda c: c.first.number in c.series),
     Evidence("bilag", 2.5, lambda c: bool(APPENDIX_RE.match(c.text))),
     # its words
     Evidence(TITLE_EVIDENCE, 2.0, lambda c: "§" in c.text and bool(SERVICE_NAME_RE.search(c.text)) and not c.has_verb),
@@ -209,6 +219,7 @@ EVIDENCE: tuple[Evidence, ...] = (
         -2.5,
         lambda c: c.following is not None and c.following.starts_lower and not c.following.is_bullet,
     ),
+    Evidence(HOUSE_EVIDENCE, 1.0, lambda c: c.looks_like_the_others),
     Evidence("kort linje for sig selv over en længere tekst", 1.0, lambda c: c.stands_apart and not c.has_verb),
     Evidence(
         "begyndt sætning for sig selv over en længere tekst", 1.5, lambda c: c.stands_apart and c.has_verb and c.asks
@@ -237,6 +248,25 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("lang", -2.0, lambda c: (len(c.text) > 90 or c.words > 13) and not (len(c.text) > 140 or c.words > 20)),
     Evidence("adresse eller nummer", -5.0, lambda c: bool(ADDRESS_RE.search(c.text))),
 )
+
+
+def is_label(sheet: Layout, at: int, used: int = 1) -> bool:
+    """Is this line three words at most, set off from the text above and right on top of the text below?"""
+    text, after = sheet.lines[at].text.strip(), at + used
+    if (
+        after >= len(sheet.lines)
+        or not text[:1].isupper()
+        or not text[-1:].isalpha()
+        or len(text.split()) > LABEL_WORDS
+    ):
+        return False
+    is_set_off = at > 0 and sheet.extra(at) > 0 and sheet.extra(after) == 0
+    return is_set_off and not sheet.lines[after].starts_lower and len(sheet.lines[after].text) > len(text)
+
+
+def is_in_house_style(heading: Heading) -> bool:
+    """Is it set as the headings that the rules know are set in its document?"""
+    return any(reason.startswith(HOUSE_EVIDENCE) for reason in heading.evidence)
 
 
 def weigh(candidate: Candidate) -> tuple[Evidence, ...]:

@@ -16,6 +16,7 @@ MAX_LINES = 8
 MAX_INLINE = 60  # characters of a heading that shares its line with the text
 MIN_INLINE_TEXT = 12
 MAX_TWO_LINES = 110
+LABEL_WORDS = 4
 NARROW = 0.5  # of a full line: the lines of a label column
 
 _LABEL_WITH_COLON_RE = re.compile(r"^[A-ZÆØÅ][^.:?!]{2,48}:\s+(?=\S)")
@@ -29,7 +30,7 @@ def inline_heading(sheet: Layout, at: int, count: Numbered | None, *, in_series:
     line = sheet.lines[at]
     if line.line.mark in {Mark.HEADING, Mark.LABEL, Mark.BULLET, Mark.CELL} or line.is_bullet:
         return None
-    return _behind_colon(sheet, at) or _behind_number(line.text, count, in_series)
+    return _behind_colon(sheet, at) or _behind_number(line.text, count, in_series) or _behind_label(sheet, at)
 
 
 def _behind_colon(sheet: Layout, at: int) -> tuple[int, str] | None:
@@ -42,6 +43,23 @@ def _behind_colon(sheet: Layout, at: int) -> tuple[int, str] | None:
     if VERB_RE.search(label[0].casefold()) or ADDRESS_RE.search(label[0]):
         return None
     return label.end(), f"etiket med kolon ({rule.name})"
+
+
+# "Omfang Der kan bevilges op til 15": the label of a narrow left column, printed on one line with the text beside it.
+_LABEL_BESIDE_RE = re.compile(
+    r"^(?P<label>[A-ZÆØÅ][a-zæøå]{3,}(?: (?:og|af|med|til) [a-zæøå]+)?) +(?=[A-ZÆØÅ][a-zæøå]+ [a-zæøå0-9])"
+)
+
+
+def _behind_label(sheet: Layout, at: int) -> tuple[int, str] | None:
+    """A noun that the rules know as a heading, before a sentence that begins with a capital: no sentence reads so."""
+    match = _LABEL_BESIDE_RE.match(sheet.lines[at].text)
+    if match is None or sheet.extra(at) == 0:
+        return None
+    rule = heading_rule(match["label"])
+    if rule is None or rule.confidence < 0.9 or len(sheet.lines[at].text) - match.end() < MIN_INLINE_TEXT:
+        return None
+    return match.end(), f"etiket ved siden af teksten ({rule.name})"
 
 
 def _behind_number(text: str, count: Numbered | None, in_series: bool) -> tuple[int, str] | None:
@@ -81,7 +99,13 @@ def heading_lines(sheet: Layout, at: int, count: Numbered | None) -> int:
     if first.text.endswith("?"):
         return 1
     joined = " ".join(line.text for line in sheet.lines[at : at + 2])
-    return _open_lines(sheet, at) if QUESTION_RE.match(joined) else 1
+    return _open_lines(sheet, at) if QUESTION_RE.match(joined) or _is_label(joined) else 1
+
+
+def _is_label(text: str) -> bool:
+    """Do the rules know these few words as a heading: "Frit valg af" + "leverandør"?"""
+    rule = heading_rule(text)
+    return rule is not None and rule.confidence >= 0.9 and len(text.split()) <= LABEL_WORDS and text[-1:].isalpha()
 
 
 def _same_format(a: Printed, b: Printed) -> bool:

@@ -61,6 +61,7 @@ HEADING_RULES: tuple[HeadingRule, ...] = (
     # --- what is left out: before everything that "ikke" turns round
     HeadingRule(T.EXCLUSIONS, r"\b(?:ikke|aldrig)\b.*\b(?:få|fås|modtage|omfatt\w*|indgår?|dække\w*|yde[rs]?|gives?|bevilge[st]?|tilbyde[rs]?|hjælp\w*|støtte\w*|målgruppe\w*|ret)\b", "Hvad kan du ikke få hjælp til?"),
     HeadingRule(T.EXCLUSIONS, r"\b(?:få|modtage|omfatt\w*|indgår?|dække\w*|yde[rs]?|gives?|bevilge[st]?|tilbyde[rs]?|er|kan)\b.*\bikke\b", "Støtten omfatter ikke"),
+    HeadingRule(T.EXCLUSIONS, r"^(?:ikke|ej) (?:omfattet|dækket|inkluderet|med)\b|\bej (?:omfatte\w*|dække\w*|ydes?)\b", "Ej omfattet"),
     HeadingRule(T.EXCLUSIONS, r"^ikke\b", "Ikke behandling", 0.8),
     HeadingRule(T.EXCLUSIONS, r"undtag|uden for (?:målgruppe|ordning|ydelse|indsats|bistand|støtte|tilbud)|udenfor målgruppe|falder uden\s?for|afslagskriteri|eksklusion", "Borgere uden for målgruppen"),
     HeadingRule(T.EXCLUSIONS, r"\bandre(?:s)?\b.*\b(?:ansvar\w*|tager sig af|står for|løser|opgaver?)\b", "Opgaver, andre tager sig af", 0.85),
@@ -92,6 +93,7 @@ HEADING_RULES: tuple[HeadingRule, ...] = (
     HeadingRule(T.DELIVERY, r"\bhvem\b.*\b(?:lever\w*|udfør\w*|yder|løser|hjælper|besvarer|står for|giver|varetager|arbejder|skal hjælpe|er (?:ledsager|hjælper|kontaktperson)\w*)\b", "Hvem leverer ydelsen?"),
     HeadingRule(T.DELIVERY, r"frit ?valg|valg af leverandør|vælge\w* (?:leverandør|hvem)|bestemme,? hvem|leverandør|udfører(?:e|en|krav)?\b", "Frit valg af leverandør"),
     HeadingRule(T.TARGET_GROUP, r"målgruppe|\bhvem (?:kan|får|har|gælder|henvender|omfatter)\b|\bhvem er (?:\w+ )?(?:omfattet|berettiget|i målgruppen|målgruppen|for|til)\b|modtagere? af|\bpersonkreds|henvender .* sig til|for hvem", "Hvem kan modtage støtten?"),
+    HeadingRule(T.TARGET_GROUP, r"^hvem$", "Hvem", 0.9),
     HeadingRule(T.TARGET_GROUP, r"visitationskriteri|tildelingskriteri|bevillingskriteri|^kriterier|betingelser for (?:at|bevilling|tildeling|hjælp|støtte)|grundlag for bevilling|hvornår (?:kan|har) (?:jeg|du|man|borgeren) (?:få|ret|modtage)|berettiget|hvad skal der til for", "Visitationskriterier"),
     HeadingRule(T.TARGET_GROUP, r"\b(?:adgangs|optagelses|indskrivnings)(?:kriteri|krav|betingelse)\w*|\b(?:krav|betingelser?|kriteri\w*) for (?:at|modtagelse|bevilling|støtten|hjælpen|ydelsen)", "Adgangskriterier"),
     HeadingRule(T.TARGET_GROUP, r"^(?:borgere|personer|voksne|unge|mennesker|ældre),? (?:med|der|som|over|fra|mellem|i)\b", "Voksne med nedsat funktionsevne", 0.7),
@@ -106,7 +108,9 @@ HEADING_RULES: tuple[HeadingRule, ...] = (
     HeadingRule(T.SCOPE, r"\blængde\w*|\btimer\b|\btimetal\w*|\btid til\b|\bperioden?\b|tidsbegræns\w*|\bmaksim\w*|\bloft\b|\bmængden?\b", "Støttens længde", 0.9),
     HeadingRule(T.SCOPE, r"\bomfang|hyppighed|varighed|tidsramme|tidsforbrug|udmåling|\bhvor (?:meget|længe|ofte|mange|lang tid)\b|midlertidige? (?:forløb|støtte)$|støttens størrelse|tildelte timer|^antal\b", "Ydelsens omfang"),
     # --- case handling
-    HeadingRule(T.PROCEDURE, r"sagsbehandling|sagsgang|\bansøg|\bsøge[rs]?\b|partshøring|tids?frist|\bfrister?\b|\bvisitation(?!skrit)|\bvisitering|tildeling|kompetencefordeling|handleplan|voksenudrednings|\bvum\b|\budredning|bevillingskompetence|hvordan (?:får|kan) (?:jeg|du|man|borgeren)|hvordan (?:tildeles|bevilges|vurderes|foregår|træffes)|henvendelse|dit første møde|når du (?:søger|henvender)|mødet med|samtykke|fælles opgave|undersøgelse", "Visitation og sagsbehandling"),
+    HeadingRule(T.PROCEDURE, r"sagsbehandling|sagsgang|\bansøg|\bsøge[rs]?\b|partshøring|tids?frist|\bfrister?\b|\bvisitation(?!skrit)|\bvisitering|tildeling|kompetencefordeling|handleplan|voksenudrednings|\bvum\b|\budredning|bevillingskompetence|hvordan (?:får|kan) (?:jeg|du|man|borgeren)|hvordan (?:tildeles|bevilges|vurderes|foregår|træffes)|dit første møde|når du (?:søger|henvender)|mødet med|samtykke|fælles opgave|undersøgelse", "Visitation og sagsbehandling"),
+    HeadingRule(T.CONTACT, r"^(?:personlig |telefonisk )?henvendelse(?:r|n)?$|^(?:henvendelse|kontakt) (?:til|hos)\b", "Henvendelse", 0.5),
+    HeadingRule(T.PROCEDURE, r"henvendelse", "Fra henvendelse til hjælp"),
     HeadingRule(T.PROCEDURE, r"afgørelse", "Afgørelsen", 0.9),
     HeadingRule(T.PROCEDURE, r"^sådan (?:gør|søger|ansøger|får|kommer|vurderer|visiterer|behandler)\b|\bhvor (?:henvender|søger|ringer)\b|\bhvad gør (?:jeg|du|man)\b|\btrin for trin|\bfremgangsmåde|\b(?:din|min|dit|min) sag\b|\bfra (?:henvendelse|ansøgning)", "Sådan får du støtte", 0.9),
     # --- who gives it, where, when
@@ -125,6 +129,7 @@ HEADING_RULES: tuple[HeadingRule, ...] = (
     HeadingRule(T.LEGAL_BASIS, r"^paragraffer\b|\bjura\b|\bjuridisk\w*|\bhvad siger (?:loven|reglerne)|\blovtekst|\bregelgrundlag|\bgældende regler", "Hvad siger loven?"),
     HeadingRule(T.PROCEDURE, r"\bbevilling", "Bevilling", 0.7),
     HeadingRule(T.CONDITIONS, r"\bkrav\b", "Krav", 0.5),
+    HeadingRule(T.SCOPE, r"^(?:ydelses|støtte|indsats)?pakker?(?:ne)?$", "Pakker", 0.8),
     HeadingRule(T.SCOPE, r"støtteniveau|\bniveauer?\b", "Støtteniveauer", 0.4),
     HeadingRule(T.CONTENT, r"^(?:social|støtte|hjælp|indsatser|aflastning|afløsning|praktisk|kreativ|fælles)|^(?:egenomsorg|mobilitet|samfundsliv|kommunikation|relationer|sundhed\w*|socialt liv|omgivelser)$", "Praktiske opgaver i hjemmet", 0.4),
 )

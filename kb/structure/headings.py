@@ -14,15 +14,18 @@ from __future__ import annotations
 from collections import Counter
 
 from kb.model import CleanText, Heading, Mark
-from kb.structure.evidence import Candidate, weigh
+from kb.structure.evidence import Candidate, is_label, weigh
 from kb.structure.extent import heading_lines, inline_heading
-from kb.structure.heading_rules import fold_heading
+from kb.structure.heading_rules import fold_heading, heading_rule
 from kb.structure.layout import Layout, layout
-from kb.structure.levels import with_levels
+from kb.structure.levels import lettered_series, with_levels
 from kb.structure.numbering import follows, numbered
 
 THRESHOLD = 3.0
 INLINE_SCORE = 0.9
+KNOWN_LABEL = 30  # characters
+HOUSE = 6  # known labels that make a style
+HOUSE_SHARE = 0.7
 LIST_RUN = 3  # numbered lines in a row with nothing between them
 
 
@@ -43,6 +46,8 @@ class _Walk:
         self.sheet = sheet
         self.found: list[Heading] = []
         self.number: tuple[int, ...] | None = None
+        self.series = lettered_series(sheet)
+        self.house_style = _house_style(sheet)
         self.repeated = Counter(fold_heading(line.text) for line in sheet.lines if len(line.text) <= 90)
 
     def step(self, at: int) -> int:
@@ -61,7 +66,20 @@ class _Walk:
             used = heading_lines(self.sheet, at, count)
             text = " ".join(part.text.strip() for part in self.sheet.lines[at : at + used])
             after_heading = bool(self.found) and _touches(self.found[-1], self.sheet, at)
-            rows = weigh(Candidate(self.sheet, at, used, text, count, in_series, after_heading, self.repeated))
+            rows = weigh(
+                Candidate(
+                    self.sheet,
+                    at,
+                    used,
+                    text,
+                    count,
+                    in_series,
+                    after_heading,
+                    self.repeated,
+                    self.series,
+                    self.house_style,
+                )
+            )
             total = sum(row.weight for row in rows)
             if total < THRESHOLD:
                 return 1
@@ -73,6 +91,17 @@ class _Walk:
             self.number = count.parts
         self.found.append(found)
         return used
+
+
+def _house_style(sheet: Layout) -> bool:
+    """Are the headings that the rules know set as labels: air before, the text right below?"""
+    known = [at for at, line in enumerate(sheet.lines) if len(line.text) <= KNOWN_LABEL and _is_known(line.text)]
+    return len(known) >= HOUSE and sum(is_label(sheet, at) for at in known) >= HOUSE_SHARE * len(known)
+
+
+def _is_known(text: str) -> bool:
+    rule = heading_rule(text)
+    return rule is not None and rule.confidence >= 0.9 and text[:1].isupper() and text[-1:].isalpha()
 
 
 def _touches(previous: Heading, sheet: Layout, at: int) -> bool:

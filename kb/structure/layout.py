@@ -17,6 +17,7 @@ from kb.model import CleanText, Line, Role
 TERMINATORS = '.!?:;”"»'
 _LETTERS_RE = re.compile(r"[A-Za-zÆØÅæøåÄÖÜäöüé]")
 _CAPITALS_RE = re.compile(r"[A-ZÆØÅÄÖÜ]")
+_PARAGRAPH_LETTER_RE = re.compile(r"(?<=\d) ?[a-h]\b")  # "§ 82 a OG § 82 b"
 BULLET_RE = re.compile(r"^\s*(?:[•▪‣◦●○■□➢✓*·]|[-–]\s|o\s(?=[A-ZÆØÅ])|[a-hA-H]\)\s|\d{1,2}\)\s)")
 
 
@@ -41,8 +42,9 @@ class Printed:
 
     @cached_property
     def is_upper(self) -> bool:
-        """No lower-case letter: capitals of any number, as the last word of a heading in capitals may be."""
-        return self.text == self.text.upper() and any(char.isalpha() for char in self.text)
+        """No lower-case letter but a paragraph's: capitals of any number, as the last word of a heading may be."""
+        text = _PARAGRAPH_LETTER_RE.sub("", self.text)
+        return text == text.upper() and any(char.isalpha() for char in text)
 
     @cached_property
     def is_bullet(self) -> bool:

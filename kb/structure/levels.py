@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kb.model import Heading, Mark
-from kb.structure.evidence import LARGER, RARE, TITLE_EVIDENCE
+from kb.structure.evidence import LARGER, RARE, TITLE_EVIDENCE, is_in_house_style
 from kb.structure.heading_rules import heading_rule
 from kb.structure.layout import Layout, Printed
 from kb.structure.phrases import APPENDIX_RE, LETTERED_RE, QUESTION_RE
 
 _LETTERS = "ABCDEFGHIJKLMNOP"
+MAX_LETTERED = 90  # characters
 
 
 def with_levels(sheet: Layout, found: Sequence[Heading]) -> Iterator[Heading]:
@@ -34,21 +35,28 @@ def with_levels(sheet: Layout, found: Sequence[Heading]) -> Iterator[Heading]:
         elif heading.number:
             level = heading.number.count(".") + 1 + shift
         else:
-            level = deepest + (1 if heading.start_line in titles else _style_rank(sheet, line, sizes))
+            level = deepest + (1 if heading.start_line in titles else _style_rank(sheet, line, sizes, heading))
         yield replace(heading, level=max(1, level))
 
 
+def lettered_series(sheet: Layout) -> frozenset[int]:
+    """The numbers of the lines lettered "A. ...", "B. ..." in order down the document, none of them in running text."""
+    lines = [
+        line
+        for at, line in enumerate(sheet.lines)
+        if LETTERED_RE.match(line.text) and len(line.text) <= MAX_LETTERED and (at == 0 or sheet.extra(at) > 0)
+    ]
+    is_series = len(lines) >= 2 and [line.text[0] for line in lines] == list(_LETTERS[: len(lines)])
+    return frozenset(line.number for line in lines) if is_series else frozenset()
+
+
 def _louder(sheet: Layout, found: Sequence[Heading]) -> set[int]:
-    """Unnumbered headings over the numbers: in a larger font than every numbered one, or lettered "A.", "B."."""
+    """Unnumbered headings over the others: in a larger font than every numbered one, or lettered "A.", "B."."""
     size = {h.start_line: sheet.lines[sheet.index[h.start_line]].line.size for h in found}
     largest = max((size[h.start_line] for h in found if h.number), default=None)
-    if largest is None:
-        return set()
-    letters = {h.start_line: h.text[0] for h in found if LETTERED_RE.match(h.text)}
-    if len(letters) < 2 or sorted(letters.values()) != list(_LETTERS[: len(letters)]):
-        letters = {}
+    letters = lettered_series(sheet)
     unnumbered = [h.start_line for h in found if not h.number]
-    return {line for line in unnumbered if 0 < LARGER * largest < size[line] or line in letters}
+    return {line for line in unnumbered if line in letters or (largest and 0 < LARGER * largest < size[line])}
 
 
 def _airy_titles(sheet: Layout, found: Sequence[Heading]) -> set[int]:
@@ -67,10 +75,11 @@ def _airy_titles(sheet: Layout, found: Sequence[Heading]) -> set[int]:
     return titles
 
 
-def _style_rank(sheet: Layout, line: Printed, sizes: Sequence[int]) -> int:
+def _style_rank(sheet: Layout, line: Printed, sizes: Sequence[int], heading: Heading) -> int:
     """1 for the loudest unnumbered style of the document, more for quieter ones."""
     if 0 < LARGER * sheet.size < line.line.size:
         return 1 + sizes.index(round(line.line.size))
     if line.is_caps and sheet.caps_share < RARE:
         return 2
-    return 3 if QUESTION_RE.match(line.text) or line.line.bold or heading_rule(line.text) else 4
+    is_usual = is_in_house_style(heading) or heading_rule(line.text) is not None
+    return 3 if QUESTION_RE.match(line.text) or line.line.bold or is_usual else 4

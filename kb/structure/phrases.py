@@ -29,8 +29,9 @@ LAW_LINE_RE = re.compile(
 )
 SERVICE_NAME_RE = re.compile(
     r"kvalitetsstandard|serviceniveau|ydelsesbeskrivelse|indsatsbeskrivelse"
-    r"|\b(?:støtte|hjælp|tilbud|indsats\w*|ophold|ordning\w*|pleje|træning)\b"
-    r"|\w(?:støtte|hjælp|tilbud|ordning|botilbud)\b",
+    r"|\b(?:støtte|hjælp|bistand|tilbud|indsats\w*|ophold|ordning\w*|pleje|træning|forløb|rådgivning|behandling|samvær|"
+    r"aflastning|afløsning|ledsagelse|beskæftigelse|kontaktperson)\b"
+    r"|\w(?:støtte|hjælp|bistand|tilbud|ordning|botilbud|forløb|rådgivning|behandling|ledsagelse|beskæftigelse)\b",
     re.IGNORECASE,
 )
 LETTERED_RE = re.compile(r"^[A-P]\.\s+[A-ZÆØÅ]")

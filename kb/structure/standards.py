@@ -6,6 +6,7 @@ whole.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -17,6 +18,8 @@ from kb.structure.heading_rules import fold_heading, heading_rule
 from kb.structure.law_lines import section_refs
 from kb.structure.titles import CORE_HEADINGS, Title, restarts, titles_of, whole
 from kb.taxonomy import SectionType as T
+
+_FIRST_SUBSECTION_RE = re.compile(r" stk\. 1\b.*$")
 
 
 def standards(clean: CleanText, headings: tuple[Heading, ...]) -> tuple[Standard, ...]:
@@ -126,6 +129,8 @@ def _first_run(refs: tuple[str, ...], clean: CleanText, start: int, end: int) ->
 
 
 def _named(clean: CleanText, standard: Standard) -> Standard:
-    """The standard with its references in natural order, and a title even where the text lost it."""
-    refs = tuple(sorted(dict.fromkeys(standard.law_refs), key=natural_key))
+    """The standard with its references in natural order; the first subsection of a paragraph is the paragraph's rule:
+    a standard of "§ 83, stk. 1" is the one of § 83."""
+    paragraphs = (_FIRST_SUBSECTION_RE.sub("", ref) for ref in standard.law_refs)
+    refs = tuple(sorted(dict.fromkeys(paragraphs), key=natural_key))
     return replace(standard, law_refs=refs)

@@ -16,6 +16,7 @@ from kb.model import CleanText, Heading, Role
 from kb.structure.evidence import TITLE_EVIDENCE
 from kb.structure.heading_rules import fold_heading, heading_rule
 from kb.structure.law_lines import is_law_line, refs_in, section_refs
+from kb.structure.phrases import VERB_RE
 from kb.taxonomy import SectionType as T
 
 # A heading of these types is about the service even when it cites a paragraph: never a title.
@@ -24,6 +25,9 @@ _NEVER_TITLES = {
     T.PAYMENT, T.CONTACT, T.CONDITIONS, T.REMARKS,
 }  # fmt: skip
 CORE_HEADINGS = {T.TARGET_GROUP, T.CONTENT, T.PURPOSE, T.LEGAL_BASIS, T.SCOPE, T.FOLLOW_UP, T.EXCLUSIONS}
+# What is said of the case and of the standard itself stands under these: no service rests on them.
+_NO_SERVICE = frozenset(f"SEL § {number}" for number in (1, 2, 3, 138, 139, 141, 148, 151, 166))
+_NO_SERVICE_LAWS = frozenset({"RSL", "FVL"})
 _STARTERS = {T.TARGET_GROUP, T.PURPOSE, T.LEGAL_BASIS, T.CONTENT}
 
 
@@ -42,7 +46,7 @@ class Title:
 def _title_block(clean: CleanText, headings: tuple[Heading, ...], at: int) -> tuple[int, tuple[str, ...], str]:
     """Last line, law refs and text of the title that this heading may open: itself and up to three lines below."""
     heading = headings[at]
-    refs = section_refs(heading.text)
+    refs = _of_services(section_refs(heading.text))
     end, text = heading.end_line, heading.text
     seen = 0
     for n in range(heading.end_line + 1, min(len(clean.texts), heading.end_line + 8) + 1):
@@ -53,17 +57,31 @@ def _title_block(clean: CleanText, headings: tuple[Heading, ...], at: int) -> tu
         if seen > 3:
             break
         if is_law_line(line):
-            below = section_refs(line)
+            below = _of_services(section_refs(line))
             new = tuple(dict.fromkeys((*refs, *below)))
             return n, new, text if refs_in(text) else _joined(clean, heading, n - 1)
         rule = heading_rule(line)
         if (
             len(line) > 80
+            or VERB_RE.search(line.casefold())
             or (rule and rule.confidence >= 0.9 and rule.type is not T.GENERAL)
             or line.endswith((".", ":", "?"))
         ):
             break
     return end, refs, text
+
+
+def _of_services(refs: tuple[str, ...]) -> tuple[str, ...]:
+    """The references that a service can rest on.
+
+    >>> _of_services(("SEL § 138", "RSL § 3 stk. 2", "SEL § 85"))
+    ('SEL § 85',)
+    """
+    return tuple(
+        ref
+        for ref in refs
+        if ref.partition(" stk.")[0] not in _NO_SERVICE and ref.split(" ")[0] not in _NO_SERVICE_LAWS
+    )
 
 
 def _joined(clean: CleanText, heading: Heading, until: int) -> str:

@@ -32,6 +32,9 @@ RUNNING_SHARE = 2 / 3  # of the pages; title pages and landscape tables go witho
 WORDED_RE = re.compile(
     r"(?:side|s\.)\s*(?P<page>\d{1,3})(?:\s*(?:af|ud af|/|\\|of)\s*(?P<total>\d{1,3}))?\.?", re.IGNORECASE
 )
+# "Lysby Kommune · Serviceniveau   Side 2 af 5": the number at one end of the page's own line
+WORDED_AT_END_RE = re.compile(rf"(?P<own>\S.*?)[\s·|•–—-]+{WORDED_RE.pattern}", re.IGNORECASE)
+WORDED_AT_START_RE = re.compile(rf"{WORDED_RE.pattern}[\s·|•–—-]+(?P<own>\S.*)", re.IGNORECASE)
 RATIO_RE = re.compile(r"(?P<page>\d{1,3})\s*(?:/|af)\s*(?P<total>\d{1,3})", re.IGNORECASE)
 DASHED_RE = re.compile(r"[-–—]\s*(?P<page>\d{1,3})\s*[-–—]")
 LONE_RE = re.compile(r"(?P<page>\d{1,3})")
@@ -68,6 +71,14 @@ def page_labels(texts: Sequence[str]) -> tuple[PageLabel, ...]:
         return worded
     if len(worded) > 1 and _counts_up(worded):  # "side 4" alone may be the end of a sentence
         return worded
+    for pattern in (WORDED_AT_END_RE, WORDED_AT_START_RE):
+        beside = tuple(label for label in _labels(texts, pattern) if label.total)
+        if (
+            len(beside) >= MIN_REPEATS
+            and _ascends(beside)
+            and len({_own(texts, label, pattern) for label in beside}) == 1
+        ):
+            return beside
     ratios = tuple(label for label in _labels(texts, RATIO_RE) if label.total and label.page <= label.total > 1)
     has_one_total = len({label.total for label in ratios}) == 1
     if has_one_total and _counts_up(ratios) and _is_page_ratio(texts, ratios):
@@ -107,6 +118,12 @@ def _labels(texts: Sequence[str], pattern: re.Pattern[str]) -> tuple[PageLabel, 
             total = match.groupdict().get("total")
             found.append(PageLabel(index, int(match["page"]), int(total) if total else None))
     return tuple(found)
+
+
+def _own(texts: Sequence[str], label: PageLabel, pattern: re.Pattern[str]) -> str:
+    """What stands beside a page number on its line."""
+    match = pattern.fullmatch(texts[label.index].strip())
+    return fold(match["own"]) if match else ""
 
 
 def _counts_up(labels: Sequence[PageLabel]) -> bool:

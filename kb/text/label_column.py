@@ -16,9 +16,9 @@ from collections.abc import Sequence
 from kb.text.hyphens import LINE_END_RE, RIGHT_RE, SOFT_HYPHEN
 from kb.text.words import is_word
 
-LABEL_RE = re.compile(r"\s*\d{1,2}(?:\.\d{1,2})*\.?\s?[A-ZÆØÅ]")
+LABEL_RE = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*\.?\s?[A-ZÆØÅ]|(?:Hva[dr]|Hvem|Hvor\w*|Hvilke\w*) )")
 ENDED_RE = re.compile(r"[.?!:;][\"”»)]*$")
-QUESTION_RE = re.compile(r"\s*[\d.]+\s*(?:hva[dr]|hvem|hvor|hvilke)", re.IGNORECASE)
+QUESTION_RE = re.compile(r"\s*[\d.]*\s*(?:hva[dr]|hvem|hvor|hvilke)", re.IGNORECASE)
 MAX_FOOT = 4  # lines of a page foot between a broken label and its text
 MAX_LABEL = 0.5  # of a full line
 MIN_TEXT = 0.55

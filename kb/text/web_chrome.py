@@ -25,6 +25,10 @@ BREADCRUMB_RE = re.compile(r"(?:hjem|forside|forsiden|start|du er her)\b:?(?:\s*
 SEPARATED_BREADCRUMB_RE = re.compile(r"(?:hjem|forside|forsiden|du er her:?)\s*[>/»›|].+")
 COOKIE_RE = re.compile(r"\bcookie")
 REGISTRATION_RE = re.compile(r"\b(?:cvr|ean)(?:[- ]?(?:nr|nummer))?\b[.:]*\s*\d")
+PAGE_DATE_RE = re.compile(
+    r"(?:siden (?:er )?)?(?:sidst|senest) (?:opdateret|redigeret|ændret):?(?: den| d\.)?\s*"
+    r"(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\. \w+ \d{4}|\d{4}-\d\d-\d\d)"
+)
 MUNICIPALITY_RE = re.compile(r"\w[\w -]*\s(?:kommune|regionskommune)")
 ADDRESS_RE = re.compile(
     r"[\w. -]+ \d{1,3} ?[a-z]?,?(?: \d{4} [\w ]+)?|(?:dk-)?\d{4} [\w ]+|postboks \d+|\S+@\S+|(?:\d\d ?){4}|"
@@ -40,7 +44,8 @@ SITE_LABELS = frozenset(
         "Privatlivs- og cookiepolitik", "Print siden", "Udskriv siden", "Læs siden op", "Læs højt", "Oplæsning",
         "Til toppen", "Gå til toppen", "Har du set", "Følg os", "Følg os på Facebook", "Tilmeld nyhedsbrev",
         "Var siden nyttig?", "Fandt du det, du søgte?", "Om hjemmesiden", "Accepter alle", "Afvis alle",
-        "Kun nødvendige", "Se også på borger.dk", "Tilgængelighed på hjemmesiden", "Databeskyttelse på hjemmesiden",
+        "Kun nødvendige", "Se også på borger.dk", "Tilgængelighed på hjemmesiden", "Læs op", "Del", "Print", "Udskriv",
+        "Databeskyttelse på hjemmesiden",
     )
 )  # fmt: skip
 TOP_LABELS = frozenset({"menu", "søg", "luk", "log ind", "selvbetjening", "kontakt os", "english", "hjem", "forside"})
@@ -59,6 +64,7 @@ def site_lines(texts: Sequence[str]) -> frozenset[int]:
     header = _header(folded, top)
     footer = _footer(folded, bottom)
     labels = {index for index in printed if folded[index] in SITE_LABELS}
+    labels |= {index for index in bottom if _is_page_date(folded[index])}
     if not header and not footer and len(labels) < MIN_LABELS:
         return frozenset()
     found = header | footer | labels
@@ -71,7 +77,7 @@ def _header(folded: dict[int, str], top: Sequence[int]) -> set[int]:
     """The skip link with the breadcrumb after it, or a breadcrumb that shows its separators."""
     found: set[int] = set()
     for position, index in enumerate(top):
-        if SKIP_LINK_RE.fullmatch(folded[index]):
+        if SKIP_LINK_RE.fullmatch(folded[index]) or _is_row_of_links(folded[index]):
             found.add(index)
             following = top[position + 1] if position + 1 < len(top) else None
             if following is not None and BREADCRUMB_RE.fullmatch(folded[following]):
@@ -79,6 +85,24 @@ def _header(folded: dict[int, str], top: Sequence[int]) -> set[int]:
         elif SEPARATED_BREADCRUMB_RE.fullmatch(folded[index]):
             found.add(index)
     return found
+
+
+def _is_row_of_links(text: str) -> bool:
+    """A skip link with the menu beside it: "Gå til indhold   Menu   Søg"."""
+    match = SKIP_LINK_RE.match(text)
+    rest = text[match.end() :].strip() if match else ""
+    return bool(rest) and not re.sub(rf"\b(?:{'|'.join(sorted(TOP_LABELS))})\b|[\s|>/·]", "", rest)
+
+
+def _is_page_date(text: str) -> bool:
+    """The page's own date, alone or with the site's labels beside it: "Sidst opdateret 02-05-2024   Del siden"."""
+    match = PAGE_DATE_RE.match(text)
+    if match is None:
+        return False
+    rest = text[match.end() :]
+    for label in sorted(SITE_LABELS, key=len, reverse=True):
+        rest = rest.replace(label, "")
+    return not rest.strip(" |·")
 
 
 def _footer(folded: dict[int, str], bottom: Sequence[int]) -> set[int]:
