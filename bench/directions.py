@@ -56,7 +56,7 @@ def measure() -> Iterator[Figure]:
 
 def own_pairs() -> list[AnnotatedPair]:
     rows: list[dict[str, str]] = []
-    for path in (CASES / "stricter.tsv", CASES / "stricter_batches.tsv"):
+    for path in sorted(CASES.glob("stricter*.tsv")):
         with path.open(encoding="utf-8") as table:
             rows += csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE)
     return [_pair({**row, "a": row["one"], "b": row["other"], "label": row["direction"]}) for row in rows]

@@ -146,6 +146,66 @@ TEXTS: dict[str, tuple[str, str]] = {
         "»Så vidt muligt« og »tilstræber« er mindre end et løfte og strammere for borgeren.",
         "“As far as possible” and “strives” are less than a promise and stricter for the citizen.",
     ),
+    "signal_limit": ("loft", "ceiling"),
+    "why_limit": (
+        "Den ene tekst sætter et loft, den anden siger, at der intet er; uden loft er lempeligere.",
+        "One text sets a ceiling, the other says that there is none; without one is looser.",
+    ),
+    "signal_exit": ("vejen ud af grænsen", "the way out of the limit"),
+    "why_exit": (
+        "Kan grænsen fraviges opad, er det lempeligere, end hvis den er fast.",
+        "A limit that can be passed is looser than one that is fixed.",
+    ),
+    "signal_consequence": ("følge for borgeren", "consequence for the citizen"),
+    "why_consequence": (
+        "Mister borgeren støtten, et besøg eller en plads, er det strammere end en samtale eller ingen følge.",
+        "Losing the support, a visit or a place is stricter than a talk, or no consequence.",
+    ),
+    "signal_who_pays": ("hvem betaler", "who pays"),
+    "why_who_pays": (
+        "Betaler borgeren selv, er det strammere, end hvis kommunen betaler, eller det er gratis.",
+        "If the citizen pays, that is stricter than if the municipality pays or it is free.",
+    ),
+    "signal_who_chooses": ("hvem vælger", "who chooses"),
+    "why_who_chooses": (
+        "Vælger kommunen for borgeren, er det strammere, end hvis borgeren selv kan vælge.",
+        "If the municipality chooses, that is stricter than if the citizen can.",
+    ),
+    "signal_demand": ("krav til borgeren", "demand on the citizen"),
+    "why_demand": (
+        "Stiller teksten et krav til borgeren, er det strammere, end hvis den siger, at der intet krav er.",
+        "A demand on the citizen is stricter than saying that there is none.",
+    ),
+    "signal_carries": ("hvem sørger for det", "who sees to it"),
+    "why_carries": (
+        "Skal borgeren selv sørge for det, er det strammere, end hvis kommunen gør.",
+        "If the citizen must see to it, that is stricter than if the municipality does.",
+    ),
+    "signal_first": ("noget andet skal prøves først", "something else comes first"),
+    "why_first": (
+        "Skal noget andet være prøvet først, er det strammere.",
+        "If something else must be tried first, that is stricter.",
+    ),
+    "signal_hours_open": ("dage og tidspunkter", "days and times"),
+    "why_hours_open": (
+        "Gives hjælpen på færre dage eller tidspunkter, er det strammere.",
+        "Help on fewer days or at fewer times is stricter.",
+    ),
+    "signal_who_may": ("hvem der kan få det", "who can get it"),
+    "why_who_may": (
+        "Lukkes en gruppe ude, er det strammere; nævnes flere, der kan få det, er det lempeligere.",
+        "Shutting a group out is stricter; naming more who can get it is looser.",
+    ),
+    "signal_notice_given": ("varsel til borgeren", "notice to the citizen"),
+    "why_notice_given": (
+        "Gælder en ændring straks, er det strammere, end hvis den varsles.",
+        "A change that holds at once is stricter than one with notice.",
+    ),
+    "signal_refused": ("givet eller afvist", "given or refused"),
+    "why_refused": (
+        "Det, den ene tekst giver, siger den anden nej til.",
+        "What one text gives the other refuses.",
+    ),
     "why_access": (
         "Kræver adgangen visitation eller henvisning, er det strammere end uden.",
         "Access after referral or assessment is stricter than without.",

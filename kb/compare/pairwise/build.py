@@ -14,6 +14,7 @@ from kb.compare.pairwise.direction import direction, direction_of_added, is_one_
 from kb.compare.pairwise.records import Change, Clause, Comparison, Side
 from kb.compare.pairwise.redline import Ignore, Op, Piece, redline
 from kb.compare.pairwise.signals import Direction, Signal, Verdict
+from kb.compare.pairwise.stances import is_refused
 from kb.compare.shelf import Shelf
 from kb.compare.topics.records import Statement
 from kb.compare.topics.statements import Voice, voice_of
@@ -130,12 +131,14 @@ def _now_excluded(one: Provision, other: Provision) -> Verdict | None:
     """What the one grants the other lists among what is not covered, or the other way round."""
     before, after = (SectionType.EXCLUSIONS in provision.types for provision in (one, other))
     grants = SectionType.CONTENT in (one.types if after else other.types)
+    refused = other if after else one
     # Between municipalities two texts of one subject may be about different things: only the same words are one thing.
     if (
         before == after
         or not grants
         or one.quoted_law
         or other.quoted_law
+        or not is_refused(f"{refused.lead_in} {refused.text}")
         or not is_one_statement(one.text, other.text)
     ):
         return None

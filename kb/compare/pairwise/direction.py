@@ -13,9 +13,12 @@ from collections.abc import Callable, Iterator
 
 from kb.compare.pairwise.direction_rules import GRANT_RE, PERSON
 from kb.compare.pairwise.duties import conditions, duties, negations
-from kb.compare.pairwise.limits import bounds, numbers, reservations
+from kb.compare.pairwise.limits import bounds, numbers, reservations, single_numbers
+from kb.compare.pairwise.measured import measured
 from kb.compare.pairwise.offers import access, choice, efforts, endings, groups, lists, money
+from kb.compare.pairwise.rates import rates
 from kb.compare.pairwise.signals import Direction, Signal, Verdict
+from kb.compare.pairwise.stances import consequences, refusals, stances
 from kb.compare.pairwise.two_texts import Pair, is_negated
 from kb.taxonomy import SectionType
 
@@ -26,6 +29,9 @@ READERS: tuple[Reader, ...] = (
     *(money, choice, access, efforts, groups, lists, endings),
 )
 
+IN_OTHER_WORDS: tuple[Reader, ...] = (measured, single_numbers, rates, stances, consequences, refusals)
+
+_DECIDED = {Direction.STRICTER, Direction.LOOSER}
 _OPPOSITE = {Direction.STRICTER: Direction.LOOSER, Direction.LOOSER: Direction.STRICTER}
 _DEMAND_RE = re.compile(
     rf"\b{PERSON}\b.{{0,25}}\bskal\b|\bskal {PERSON}\b|\bforudsætning\w*|\bbetingelse\w*", re.IGNORECASE
@@ -47,12 +53,22 @@ def direction(one: str, other: str, *, types: tuple[SectionType, ...] = (), lead
     pair = Pair(one, other, types, lead_in)
     signals = tuple(dict.fromkeys(signal for read in READERS for signal in read(pair)))
     found = {signal.direction for signal in signals}
-    if Direction.UNCLEAR in found or len(found) > 1:
-        return Verdict(Direction.UNCLEAR, signals)
+    if len(found) == 1 and found <= _DECIDED and pair.is_one_statement:
+        return Verdict(found.pop(), signals)
+    # Where nearly the same words are left to a person, each of them was weighed; where the words are others, none was.
+    if (not found or not pair.is_one_statement) and (verdict := _in_other_words(pair)):
+        return verdict
     if found:
-        return Verdict(found.pop(), signals) if pair.is_one_statement else Verdict(Direction.UNCLEAR, signals)
+        return Verdict(Direction.UNCLEAR, signals)
     is_wording = pair.keys == pair.other_keys and pair.differs_in_wording_only
     return Verdict(Direction.NEUTRAL if is_wording else Direction.UNCLEAR)
+
+
+def _in_other_words(pair: Pair) -> Verdict | None:
+    """What is read from what each text says, not from the words that differ; None where that decides nothing."""
+    signals = tuple(dict.fromkeys(signal for read in IN_OTHER_WORDS for signal in read(pair)))
+    ways = {signal.direction for signal in signals}
+    return Verdict(ways.pop(), signals) if signals and len(ways) == 1 and ways <= _DECIDED else None
 
 
 def is_one_statement(one: str, other: str) -> bool:

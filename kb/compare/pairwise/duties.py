@@ -76,6 +76,8 @@ def _subject(text: str, word: Operative) -> str:
 def negations(pair: Pair) -> Iterator[Signal]:
     """A "not" that came or went in a sentence about what is given."""
     gone, come = pair.of(Kind.NEGATION)
+    gone = [word for word in gone if not _MORE_RE.match(pair.one[word.end :])]
+    come = [word for word in come if not _MORE_RE.match(pair.other[word.end :])]
     if bool(gone) == bool(come):
         if len(gone) != len(come):
             yield Signal("negation", Direction.UNCLEAR, *first_words(gone, come))
@@ -124,7 +126,17 @@ def conditions(pair: Pair) -> Iterator[Signal]:
     yield Signal("condition", towards(looser=looser), *first_words(gone, come))
 
 
-_WISH_RE = re.compile(rf"(?:hvis|såfremt) {PERSON} (?:ønsker|vil|gerne vil|har lyst|har spørgsmål)\b", re.IGNORECASE)
+_MORE_RE = re.compile(
+    r"\s+(?:længere|mere|flere|over)\b(?! \w+ omfattet)", re.IGNORECASE
+)  # says a limit, refuses nothing
+# "Hvis du ønsker at klage", "hvis kommunen bevilger støtte": a matter of course.
+_WISH_RE = re.compile(
+    rf"(?:hvis|såfremt) (?:{PERSON} (?:ønsker|vil|gerne vil|har lyst|har spørgsmål"
+    r"|(?:får|bliver|er blevet) (?:bevilget|visiteret|tilbudt))"
+    r"|(?:vi|\w+ kommune|kommunen|visitationen|\w*afdelingen|\w*forvaltningen) (?:\w+ )?"
+    r"(?:bevilger|giver|tilbyder|visiterer))\b",
+    re.IGNORECASE,
+)
 
 
 def _opens(text: str, word: Operative) -> bool | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kb.compare.numbers.clocks import Clock, clock_of
 from kb.compare.pairwise.direction_rules import BURDEN_RE, EXCEPTION_RE, NUMBER_RULES, More, NumberRule
 from kb.compare.pairwise.offers import money
 from kb.compare.pairwise.signals import Direction, Signal, first_words, towards
@@ -33,6 +34,19 @@ def numbers(pair: Pair) -> Iterator[Signal]:
         bounds_gone, bounds_come = pair.of(Kind.BOUND)
         yield from (_ceiling(pair.one, bounds_gone, word, is_new=False) for word in gone[len(come) :])
         yield from (_ceiling(pair.other, bounds_come, word, is_new=True) for word in come[len(gone) :])
+
+
+def single_numbers(pair: Pair) -> Iterator[Signal]:
+    """The same where the texts are worded apart: each counts once, a rule reads both, and one clock times both."""
+    counted = [[word for word in words if word.kind is Kind.NUMBER] for words in (pair.words, pair.other_words)]
+    if [len(words) for words in counted] != [1, 1]:
+        return
+    clocks = {clock_of(text) for text in (pair.one, pair.other)} - {Clock.NOT_STATED, Clock.OTHER}
+    for signal in numbers(pair):
+        if signal.direction is Direction.UNCLEAR or (signal.rule == "processing" and len(clocks) > 1):
+            continue
+        if signal.rule in _SUBJECTS or pair.shares_a_subject:
+            yield signal
 
 
 def _turned(rule: NumberRule, text: str, word: Operative) -> NumberRule | None:
@@ -86,6 +100,9 @@ def reservations(pair: Pair) -> Iterator[Signal]:
     if bool(gone) == bool(come):
         return
     text, word = (pair.one, gone[0]) if gone else (pair.other, come[0])
+    if _SOFT_RE.search(pair.other if gone else pair.one):  # says the same in other words
+        yield Signal("reservation", Direction.UNCLEAR, *first_words(gone, come))
+        return
     limit = is_negated(text) or any(found.key == "max" for found in operatives(text)) or bool(BURDEN_RE.search(text))
     promise = any(found.key in {"skal", "min", "latest"} for found in operatives(text))
     if any(rule.name in _PROMISED and rule.fits(text, found) for rule in NUMBER_RULES for found in operatives(text)):
@@ -101,4 +118,8 @@ def reservations(pair: Pair) -> Iterator[Signal]:
     yield Signal("reservation", towards(looser=looser), *first_words(gone, come))
 
 
+_SOFT_RE = re.compile(
+    r"\b(?:i sig selv|automatisk|nødvendigvis|oftest|for det meste|primært|fortrinsvis)\b", re.IGNORECASE
+)
+_SUBJECTS = frozenset({"processing", "complaint_deadline", "duration", "pays"})  # what is counted is what both speak of
 _PROMISED = frozenset({"processing", "notice_to_citizen"})

@@ -14,6 +14,46 @@ from kb.taxonomy import SectionType
 HELD = 0.8  # share of the shorter text's words of content in the longer from which the two are one statement
 SHARED = 0.4  # ... or of the words of both; below, a change of "skal" is a change of subject
 
+# What nearly every clause speaks of, as `_content` cuts it.
+COMMON = frozenset(
+    word[:6]
+    for word in [
+        "borger",
+        "borgere",
+        "borgeren",
+        "borgerens",
+        "kommune",
+        "kommunen",
+        "støtte",
+        "støtten",
+        "hjælp",
+        "hjælpen",
+        "hjælpe",
+        "bevilling",
+        "bevilges",
+        "bevilget",
+        "gives",
+        "ydes",
+        "ydelse",
+        "ydelsen",
+        "indsats",
+        "indsatsen",
+        "tilbud",
+        "tilbyder",
+        "tilbydes",
+        "skal",
+        "have",
+        "eller",
+        "efter",
+        "samt",
+        "ikke",
+        "også",
+        "hvis",
+        "når",
+        "være",
+    ]
+)
+
 MOST_OTHER = 3  # words of content that both sides may have of their own
 
 _WORD_RE = re.compile(r"\w+")
@@ -75,6 +115,12 @@ class Pair:
         if min(len(left), len(right)) - shared > MOST_OTHER:  # each says several things that the other does not
             return False
         return not left or shared >= HELD * len(left) or shared >= SHARED * len(left | right)
+
+    @property
+    def shares_a_subject(self) -> bool:
+        """A word of content that is more than what all standards speak of stands in both."""
+        left, right = ({word[:4] for word in _content(text) - COMMON} for text in (self.one, self.other))
+        return bool(left & right)
 
     def of(self, kind: Kind) -> tuple[list[Operative], list[Operative]]:
         """Operative words of a kind that only the first has, and those that only the second has."""

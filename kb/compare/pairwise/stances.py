@@ -1,0 +1,153 @@
+# ruff: noqa: E501 - tables of rules: a row is a line
+"""Which way a change goes where two texts say the same rule in quite different words.
+
+Word for word there is nothing to compare; what each text says is: its measured limits (as `kb numbers` reads them), and
+its side in the questions of `stance_rules`. A question counts where one text is on the one side and the other on the
+other; a rule with consequences counts also where only one text has them, when it names the conduct that has them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kb.compare.pairwise.direction_rules import GRANT_RE, PERSON
+from kb.compare.pairwise.rates import NO_HELP_RE
+from kb.compare.pairwise.signals import Signal, towards
+from kb.compare.pairwise.stance_rules import CONDUCT_RE, STANCE_RULES, StanceRule
+from kb.compare.pairwise.two_texts import Pair
+from kb.meaning.cues import weigh
+from kb.taxonomy import SectionType
+
+REFUSED = 3.0  # weight of the cues of an exclusion from which a sentence refuses
+GIVES_RE = re.compile(rf"{GRANT_RE.pattern}|\b(?:leveres|visiteres|bevilger|giver|yder|udføres|tager)\b", re.IGNORECASE)
+_NO_RE = re.compile(r"\b(?:ikke|ingen|intet|hverken|undtag\w*)\b", re.IGNORECASE)
+# A no without a "not": somebody else does it, or it lies outside.
+_ELSEWHERE_RE = re.compile(
+    r"\b(?:falder|ligger|er) (?:\w+ )?uden ?for\b|\bhører (?:\w+ )?(?:under|til) (?:et |en )?(?:anden|andet|andre)\b|\b(?:udelukket|afskåret|undtaget)\b"
+    r"|\b(?:skal|må|bør) (?:du|borgeren) (?:\w+ )?(?:selv|søge|klare|henvende)|\bhenvise[rs]? (?:du |borgeren |vi |der )?til\b|\bvaretages af\b|\boverlades til\b"
+    r"|\b(?:afslås|afvises|afslag)\b|\bi stedet\b",
+    re.IGNORECASE,
+)
+_SUBORDINATE_RE = re.compile(
+    rf"\b(?:hvis|når|såfremt|der|som|selvom|selv om|så længe|medmindre)\b"
+    rf"|^\W*(?:kan|er|har|bliver|skal|vil|må|\w+r) {PERSON}\b",
+    re.IGNORECASE,
+)
+# "Ikke uden borgerens deltagelse", "ikke, hvis det kan klares af banken": a condition. "Udløser ikke automatisk": a doubt.
+_NOT_WHOLLY_RE = re.compile(
+    r"\bikke\b.{0,60}\b(?:uden|hvis|såfremt|medmindre|når|alene|kun)\b|\bhar ikke (?:egne?t?|selv)\b|\bikke (?:automatisk|nødvendigvis|i sig selv|kun|alene|bare|altid)\b",
+    re.IGNORECASE,
+)
+# What follows is weighed first: the support may go on.
+_WEIGHED_RE = re.compile(
+    r"\bvurdere\w*,? om\b|\brevurder\w*|\btages? (?:\w+ )?(?:op til|stilling til)|\bdrøfte\w*,? om\b|\bmulighed for,? at\b|\bser (?:vi )?på,? om\b|\bom (?:støtten|tilbuddet|forløbet|indsatsen) skal\b",
+    re.IGNORECASE,
+)
+# "Vi kommer ikke på besøg": what is not done. "Vi opkræver ikke betaling" is good news.
+_WE_DO_NOT_RE = re.compile(
+    r"\b(?:vi|kommunen|bostøtten|medarbejder(?:en|ne)|ledsageren|personalet) "
+    r"(?!har |er |ejer |driver |kræver|forlanger|opkræver|stiller|forventer|lægger|afviser|ser|regner|tager hensyn|skelner)\w+ (?:(?:dig|dem|jer|selv) )?ikke\b",
+    re.IGNORECASE,
+)
+_SENTENCE_RE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ\d–-])")
+
+
+def stances(pair: Pair) -> Iterator[Signal]:
+    """Questions in which the two texts stand on different sides."""
+    for rule in STANCE_RULES:
+        if rule.kinds and not rule.kinds & {kind.value for kind in pair.types}:
+            continue
+        if not (rule.is_subject or pair.shares_a_subject) or (rule.name == "consequence" and _both_weigh(pair)):
+            continue
+        if rule.name == "limit" and any(map(NO_HELP_RE.search, (pair.one, pair.other))):
+            continue
+        before, after = _side(rule, pair.one), _side(rule, pair.other)
+        if before and after:
+            (was_good, said), (is_good, now) = before, after
+            if was_good != is_good:
+                yield Signal(rule.name, towards(looser=is_good), said, now)
+
+
+def consequences(pair: Pair) -> Iterator[Signal]:
+    """What happens to who stays away or forgets, where only one text says that anything happens."""
+    rule = next(rule for rule in STANCE_RULES if rule.name == "consequence")
+    before, after = (rule.hurts.search(text) for text in (pair.one, pair.other))
+    if bool(before) == bool(after) or not pair.shares_a_subject or _both_weigh(pair):
+        return
+    text, found = (pair.one, before) if before else (pair.other, after)
+    if found and CONDUCT_RE.search(text):
+        shown = (found[0], "") if before else ("", found[0])
+        yield Signal(rule.name, towards(looser=bool(before)), *shown)
+
+
+def refusals(pair: Pair) -> Iterator[Signal]:
+    """What the one text gives the other refuses."""
+    before, after = _refused(pair.one), _refused(pair.other)
+    if bool(before) == bool(after) or not pair.shares_a_subject:
+        return
+    plain = pair.other if before else pair.one
+    if GIVES_RE.search(plain) and not _denies(plain) and not _ELSEWHERE_RE.search(plain):
+        yield Signal("refused", towards(looser=bool(before)), before, after)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a clause."""
+    return [part for part in _SENTENCE_RE.split(text) if part.strip()]
+
+
+def _refused(text: str) -> str:
+    """The words by which a sentence refuses; "" where none does."""
+    for sentence in sentences(text):
+        if _NOT_WHOLLY_RE.search(sentence):
+            continue
+        if said := _WE_DO_NOT_RE.search(sentence):
+            return said[0]
+        found = weigh(sentence)
+        if found.sums.get(SectionType.EXCLUSIONS, 0.0) >= REFUSED:
+            return found.phrases[SectionType.EXCLUSIONS][0]
+    return ""
+
+
+def _both_weigh(pair: Pair) -> bool:
+    return bool(_WEIGHED_RE.search(pair.one)) and bool(_WEIGHED_RE.search(pair.other))
+
+
+def is_refused(text: str) -> bool:
+    """A sentence of the text says no to something that is given elsewhere."""
+    return bool(_refused(text))
+
+
+def _denies(text: str) -> bool:
+    """A main clause says no; "hvis du ikke kan" and "kan du ikke bruge bussen" only say when.
+
+    >>> _denies("Kan du ikke bruge bussen, bevilger vi en taxa."), _denies("Du kan få en taxa, men ikke om natten.")
+    (False, True)
+    """
+    for sentence in sentences(text):
+        for part in sentence.split(","):
+            no = _NO_RE.search(part)
+            if no and not _SUBORDINATE_RE.search(part[: no.start()]):
+                return True
+    return False
+
+
+def _side(rule: StanceRule, text: str) -> tuple[bool, str] | None:
+    """Whether the text's answer helps the citizen, with its words; None where it has none, or both."""
+    helps = [(match.start(), match.end(), True) for match in rule.helps.finditer(text)]
+    hurts = [(match.start(), match.end(), False) for match in rule.hurts.finditer(text)]
+    kept = [
+        found
+        for found in (*helps, *hurts)
+        if not any(
+            other[2] != found[2]
+            and other[0] < found[1]
+            and found[0] < other[1]
+            and other[1] - other[0] > found[1] - found[0]
+            for other in (*helps, *hurts)
+        )
+    ]
+    if len({good for *_, good in kept}) != 1:
+        return None
+    start, end, good = min(kept)
+    return good, text[start:end]
