@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from kb.compare.pairwise.direction_rules import GRANT_RE, PERSON
 from kb.compare.pairwise.duties import conditions, duties, negations
@@ -39,6 +40,7 @@ _DEMAND_RE = re.compile(
 _EXCEPTION_ONLY_RE = re.compile(r"\bmedmindre\b|\bi særlige tilfælde\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=8192)
 def direction(one: str, other: str, *, types: tuple[SectionType, ...] = (), lead_in: str = "") -> Verdict:
     """What the second text of a pair means for the citizen.
 
