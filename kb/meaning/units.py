@@ -15,6 +15,11 @@ from kb.structure.layout import BULLET_RE, Layout, Printed
 from kb.text.sentences import sentences
 
 _NUMBERED_ITEM_RE = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-zA-Z]\))\s+\S")
+# "B2  Besøg: 3 timer pr. uge", "Niveau 3: 5 timer": rows of a catalogue, each for itself where a few stand together
+_CODED_ROW_RE = re.compile(
+    r"^\s*(?:[A-ZÆØÅ]{1,2}\d{1,2}\b[:.)]?|(?:niveau|trin|pakke|gruppe|kategori|type|takst)\s+(?:\d{1,2}|[A-H])\b\s*[:.)–-])\s*\S",
+    re.IGNORECASE,
+)
 _ANSWER_RE = re.compile(
     r"\d|\b(?:ingen|intet|ja|nej|gratis|op til|efter behov|individuelt?|løbende|årligt?|ikke)\b", re.IGNORECASE
 )
@@ -67,10 +72,14 @@ def units(
 def _blocks(sheet: Layout, printed: list[Printed], first: int, body_offset: int) -> Iterator[_Block]:
     parts: list[tuple[int, str]] = []
     is_bullet, row = False, None
+    is_catalogue = sum(_CODED_ROW_RE.match(line.text) is not None for line in printed) >= 2
     for at, line in enumerate(printed):
         text = line.text[body_offset:] if line.number == first and body_offset else line.text
         starts_item = (
-            line.line.mark is Mark.BULLET or bool(BULLET_RE.match(text)) or bool(_NUMBERED_ITEM_RE.match(text))
+            line.line.mark is Mark.BULLET
+            or bool(BULLET_RE.match(text))
+            or bool(_NUMBERED_ITEM_RE.match(text))
+            or (is_catalogue and bool(_CODED_ROW_RE.match(text)))
         )
         if parts and not _goes_on(sheet, printed[at - 1], line, starts_item, is_bullet):
             yield _block(parts, is_bullet, row)

@@ -27,7 +27,7 @@ from kb.meaning.facts.follow_ups import follow_ups
 from kb.meaning.facts.kinds import choices, kinds
 from kb.meaning.facts.payment import payments
 from kb.meaning.facts.printed import PrintedText, printed_text
-from kb.meaning.facts.processing_rows import HEADING, time_rows
+from kb.meaning.facts.processing_rows import HEADING, table_in, time_rows
 from kb.meaning.facts.rules import compiled
 from kb.meaning.facts.statement import Found, Statement, statement_of
 from kb.model import CleanText, Fact, FactType, Provision, Role, Section, Standard
@@ -45,7 +45,8 @@ FAMILIES: tuple[Callable[[Statement], Iterator[Found]], ...] = (
     follow_ups,
 )
 # What a quoted paragraph says of the duty is the standard's lead; its numbers are the legislator's.
-STATUTE = r"^\W*(?:§ ?\d+ ?\w?\.|stk\. ?\d+\.)\s"  # "§ 97. Kommunalbestyrelsen ...", "Stk. 2. ..."
+STATUTE = r"^\W*§ ?\d+ ?\w?\.\s"  # "§ 97. Kommunalbestyrelsen ..."
+SUBSECTION = r"^\W*stk\. ?\d+\.\s"  # of a statute where law is quoted; some municipalities number their own rules so
 FROM_QUOTED_LAW = {FactType.PROVISION_KIND}
 TIMES_OF_ROWS = {FactType.PROCESSING_TIME, FactType.MAX_DURATION, FactType.START_DEADLINE}  # a row is read once
 WITH_EXIT_AFTER = {FactType.MAX_DURATION, FactType.HOURS_PER_PERIOD, FactType.CONTACTS, FactType.SAVINGS_LIMIT}
@@ -97,6 +98,8 @@ class _Scene:
         """Facts of single sentences."""
         for provision, after in zip_longest(provisions, provisions[1:]):
             is_statute = provision.quoted_law or compiled(STATUTE).search(provision.text) is not None
+            if provision.section_type in {SectionType.LEGAL_BASIS, SectionType.GENERAL}:
+                is_statute = is_statute or compiled(SUBSECTION).search(provision.text) is not None
             statement = statement_of(provision, self.clean.texts)
             following = after.text if after and after.heading == provision.heading else ""
             for found in found_in(statement):
@@ -126,14 +129,15 @@ class _Scene:
     def processing_rows(self) -> Iterator[Fact]:
         """Facts of tables of processing times, matched to a standard by the service that a row names."""
         for section in self.sections:
-            if section.type is SectionType.BOILERPLATE or not compiled(HEADING).search(section.heading):
+            is_about_times = compiled(HEADING).search(section.heading) is not None
+            if section.type is SectionType.BOILERPLATE or not (is_about_times or section.type is SectionType.PROCEDURE):
                 continue
             lines = [
                 (number, self.clean.texts[number - 1])
                 for number in range(section.heading_end_line + 1, section.end_line + 1)
                 if self.clean.roles[number - 1] is Role.BODY
             ]
-            for row in time_rows(lines):
+            for row in time_rows(lines if is_about_times else table_in(lines)):
                 if not row.label and section.standard is None and not row.case:
                     continue
                 standard, refs = self._served(row.label, section)

@@ -44,6 +44,7 @@ AGE_RULES: tuple[FactRule, ...] = (
             rf"\b{_YEARS}\s*år (?:og|eller) (?:der|op)?over",
             rf"\b{_YEARS.replace('age', 'age2')}\s*år (?:og|eller) (?:opefter|ældre)",
             rf"\b{_YEARS.replace('age', 'age3')}\s*(?:-|–|til)\s*\d{{2}}[- ]?år",
+            rf"\b{_YEARS.replace('age', 'age4')}\s*år\s*(?:-|–|til)\s*(?:de )?(?:\d{{2}}|{PENSION})",
         ),
         "Borgere, der er 18 år eller derover.",
     ),
@@ -120,7 +121,7 @@ _STAFF_IS = (
 )
 _CITIZEN = (
     r"\b(?:borger(?:e|en)?|person(?:er)?|mennesker|voksne?|du|dig|ansøger(?:en)?|kvinder|mænd|unge|"
-    r"målgruppen|alderen|deltagere|alle|den,? der|støtten|indsatsen|tilbuddet)\b"
+    r"målgruppen|krav|alderen|deltagere|alle|den,? der|støtten|indsatsen|tilbuddet)\b"
 )
 OLDEST_ENTRY = 60
 _LEFT_OUT = frozenset({T.EXCLUSIONS, T.INTERFACES, T.COMPLAINT, T.CONTACT, T.PAYMENT, T.BOILERPLATE})
@@ -136,7 +137,7 @@ def ages(statement: Statement) -> Iterator[Found]:
     text = statement.text
     if statement.section in _LEFT_OUT or not compiled(rf"\d\d|alder|{'|'.join(_WORDS)}").search(text):
         return
-    if compiled(r"ikke (?:\w+ )?omfattet|\bydes ikke\b|\bgives ikke\b").search(text):
+    if compiled(r"^\W*ikke\b|ikke (?:\w+ )?omfattet|\bydes ikke\b|\bgives ikke\b").search(text):
         return
     if statement.section is not T.TARGET_GROUP and not compiled(_CITIZEN).search(text):
         return

@@ -14,7 +14,7 @@ from itertools import zip_longest
 from kb.meaning.facts.bounds import BOUND_BEFORE, qualifier_at
 from kb.meaning.facts.numbers import NUMBER, number, plain
 from kb.meaning.facts.periods import PER, PERIOD_UNITS, PERIOD_WORDS, period_of
-from kb.meaning.facts.rules import compiled
+from kb.meaning.facts.rules import QUANTITY, compiled, marked
 from kb.meaning.facts.statement import Found, Statement
 from kb.meaning.facts.time_units import iso, unit_named
 from kb.model import FactType as F
@@ -36,6 +36,7 @@ ROLES: tuple[tuple[str, str], ...] = (
     ("subsidy", r"tilskud|beløb til|udbetale\w*|bevilges|ydes|rammebeløb|kompensation|dækkes|refunder"),
     ("user_fee", r"egenbetaling|brugerbetaling|\btakst|betale[rs]?\b|opkræve\w*|koster|pris\w*|husleje"),
 )
+_NOT_BEYOND = rf"\b(?:ikke|ingen)\b[^,.;]{{0,40}}{QUANTITY}|{QUANTITY}[^,.;]{{0,40}}\b\w+es\b[^,.;]{{0,15}}\bikke\b"
 _GOAL = (
     r"\bmål(?:et|sætning\w*)?\b|nås|overholde\w*|opfyld\w*|rettidig\w*|tilfreds|kvalitetsmål|servicemål|succeskriteri"
 )
@@ -81,6 +82,8 @@ def amounts(statement: Statement) -> Iterator[Found]:
         )
         is_to = bool(sums) and match is not sums[0] and before.endswith(("–", "-", " til"))
         printed = re.sub(r"\s", "", match["after"] or match["before"]).removesuffix(",-").removesuffix(",00")
+        if not number(printed):
+            continue  # "0 kr.": it is free
         start, end = _stretch(match)
         bound = qualifier_at(text, match.end("bound") + 1 if match["bound"] else start, beside=match["bound"])
         if (
@@ -128,7 +131,7 @@ def amounts(statement: Statement) -> Iterator[Found]:
     for match in _distance_pattern().finditer(text):
         start, end = _stretch(match)
         qualifier = qualifier_at(text, match.start("number"), beside=match["bound"])
-        if qualifier is Qualifier.MIN and compiled(r"\bikke\b").search(text):
+        if qualifier is Qualifier.MIN and compiled(_NOT_BEYOND).search(marked(text, start, end)):
             qualifier = Qualifier.MAX  # "køres ikke ud over 10 km", "kørsel over 10 km dækkes ikke"
         elif qualifier is Qualifier.MIN and compiled(r"\bud\s+$").search(text[:start]):
             continue  # "ledsagelse ud over 25 km skal aftales": no limit

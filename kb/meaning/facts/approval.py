@@ -62,7 +62,7 @@ def _unnamed(pattern: str) -> str:
 def _decided_pattern() -> re.Pattern[str]:
     """The body first: "Byrådet godkendte kvalitetsstandarden den 14. juni 2023"."""
     date = rf"(?i:{_unnamed(DATE)})"
-    on = r"\s+(?:den\s+|d\.\s*|i\s+)?"
+    on = r"(?:\s+(?:på|ved)\s+(?:\w+\s+)?\w*møde[t]?)?\s+(?:den\s+|d\.\s*|i\s+)?"
     paper = r"(?:(?:\w*kvalitets|ydelses)?standard\w*|serviceniveau\w*|ydelseskatalog\w*|dokumentet)"
     return re.compile(
         rf"(?P<body>{BODY})(?:\s+har)?(?:{on}(?P<date_first>{date}))?\s+"
@@ -74,7 +74,7 @@ def _decided_pattern() -> re.Pattern[str]:
 @cache
 def _other_dates_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:(?P<drafted>udarbejde(?:t|lse))|(?P<revised>(?:senest\s+)?(?:revider(?:et|ing)|opdateret|ajourført)))\b"
+        rf"\b(?:(?P<drafted>udarbejde(?:t|lse))|(?P<revised>(?:senest\s+)?(?:revider(?:et|ing)|opdateret|ajourført)|(?:senest|sidst)\s+ændret))\b"
         rf"(?:\s+(?:den|d\.|i|dato))?\s*:?\s+(?P<date>{DATE})",
         re.IGNORECASE,
     )

@@ -28,7 +28,7 @@ BOUNDS: tuple[tuple[Qualifier, str], ...] = (
     (
         Qualifier.MAX,
         (
-            r"ikke\s+(?:mere|flere|længere|oftere|højere|over|ud\s+over)(?:\s+end)?|"
+            r"ikke\s+(?:mere|flere|længere|oftere|højere|senere|over|ud\s+over)(?:\s+end)?|"
             r"(?:ikke|aldrig)\s+over(?:stige|skride)[rn]?"
         ),
     ),
@@ -42,7 +42,7 @@ BOUNDS: tuple[tuple[Qualifier, str], ...] = (
     (
         Qualifier.MIN,
         (
-            r"(?:som\s+)?(?:mindst|minimum|minimalt)(?:\s+af)?|mindste|(?:mere|flere|længere|højere|oftere)\s+end|"
+            r"(?:som\s+)?(?:mindst|minimum|minimalt)(?:\s+af)?|(?<!\d)(?<!\d\s)min\.|mindste|(?:mere|flere|længere|højere|oftere)\s+end|"
             r"over|tidligst"
         ),
     ),
@@ -100,13 +100,13 @@ _VERBS: tuple[tuple[Qualifier, re.Pattern[str]], ...] = tuple(
 )
 _SPREADS = re.compile(
     (
-        r"\b(?:strækker\s+sig|løber|fordel(?:t|es|er)|spredt|forløb(?:er)?|foregår)\s+(?:(?P<bound>\w+)\s+)?over"
+        r"\b(?:strække[rs]?\s+sig|løbe[rs]?|fordel(?:t|es|er)|spredt|forløb(?:er)?|foregår)\s+(?:(?P<bound>(?!ud\b)\w+)\s+)?over"
         r"(?:\s+e[nt])?\s+$"
     ),
     re.IGNORECASE,
 )
 _SPREAD_OVER = re.compile(
-    r"\b(?:strækker\s+sig|løber|forløber|foregår)\s+$", re.IGNORECASE
+    r"\b(?:strække[rs]?\s+sig|løbe[rs]?|forløber|foregår)\s+$", re.IGNORECASE
 )  # "løber over minimum otte uger"
 _ABOVE = re.compile(
     r"^(?:(?:mere|flere|længere|højere|oftere)\s+end|over|ud\s+over|over(?:stig|skrid)\w*)\b", re.IGNORECASE
@@ -169,7 +169,9 @@ def bound_before(text: str, start: int, *, beside: str | None) -> str:
     'maksimalt'
     """
     if beside and (spread := _SPREADS.search(text[:start])):
-        return spread["bound"] or ""  # "strækker sig over 10 uger" is ten weeks, no more
+        # "strækker sig over 10 uger" is ten weeks, no more; "kan højst strække sig over" is at most
+        floating = _FLOATING.search(clause_before(text, start))
+        return spread["bound"] or (floating["bound"] if floating else "")
     if beside and beside.casefold().startswith("over ") and _SPREAD_OVER.search(text[: start - len(beside) - 1]):
         return beside[len("over ") :]
     if beside:

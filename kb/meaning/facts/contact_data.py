@@ -41,7 +41,7 @@ _NO_PHONE = r"(?:cvr|sags?|journal|ean|dokument|dok|acadre|løbe|konto|p-?|nr)\W
 _DAYS = {"man": "Mo", "tir": "Tu", "ons": "We", "tor": "Th", "fre": "Fr", "lør": "Sa", "søn": "Su"}
 _DAY = (
     r"(?:(?:man|tirs|ons|tors|fre|lør|søn)dage?|(?:man|tirs?|ons|tors?|fre|lør|søn)\.|"
-    r"\b(?:man(?=\s?[-–/])|(?:tirs?|ons|tors?|fre|lør|søn)\b))"
+    r"\b(?:man(?=\s?[-–/]|,\s?(?:tirs?|ons|tors?|fre)\b)|(?:tirs?|ons|tors?|fre|lør|søn)\b))"
 )
 _REACHING = r"ring\w*|telefon\w*|tlf|åben|åbent|åbningstid\w*|træffes|træffetid|kontakt\w*|henvend\w*|vagttelefon"
 

@@ -76,6 +76,11 @@ _COUNTED = (  # "Antallet af samtaler er begrænset til ti."
 
 
 def contacts(statement: Statement) -> Iterator[Found]:
+    """The contacts that the sentence grants.
+
+    >>> [(found.value, found.per) for found in contacts(Statement("Der gives 1-2 besøg om ugen.", T.SCOPE))]
+    [('1-2', 'P1W')]
+    """
     if not compiled(rf"gang|{_CONTACT_NOUNS}").search(statement.text):
         return
     held = holding(CONTACTS_RULES, "¤", statement)
@@ -96,10 +101,14 @@ def contacts(statement: Statement) -> Iterator[Found]:
         is_bounded = bool(match["bound"] or match["low"] or per)
         noun = match["noun"].casefold()
         is_times = noun in {"gang", "gange"}
-        if is_times and not (
-            (is_bounded and per)
-            or compiled(r"(?:mødes|strækker sig over|består af|forløb\w* (?:på|over|af|er på))\s*$").search(
-                statement.text[: match.start("number")]
+        if (
+            is_times
+            and not (
+                (is_bounded and per)
+                or compiled(r"\s+à\b").match(statement.text, match.end("noun"))  # "10 gange à 2 timer"
+                or compiled(r"(?:mødes|strækker sig over|består af|forløb\w* (?:på|over|af|er på))\s*$").search(
+                    statement.text[: match.start("number")]
+                )
             )
         ):
             continue

@@ -76,6 +76,14 @@ DEADLINE_RULES: tuple[FactRule, ...] = (
     ),
     FactRule(
         F.COMPLAINT_DEADLINE,
+        r"¤ (?:efter|fra) .{0,50}\b(?:afgørelsen?|brevet)\b",
+        "Til kommunen senest 4 uger efter modtaget afgørelse.",
+        unless=r"genvurder|revurder|vurdere[rs]?\b|behandle[rs]?\b|\bsvar",
+        sections=_COMPLAINING,
+        seen_in=T.COMPLAINT,
+    ),
+    FactRule(
+        F.COMPLAINT_DEADLINE,
         r"\b(?:henvend|kontakt|skriv|indgiv|sige|meddel)\w*.{0,80}¤.{0,60}(?:afgørelse|brev)",
         "Skriv til kommunen senest 4 uger efter, at du fik afgørelsen.",
         sections=_COMPLAINING,
@@ -119,6 +127,7 @@ DEADLINE_RULES: tuple[FactRule, ...] = (
         F.PLAN_DEADLINE,
         any_of(
             r"\b(?:\w*plan(?:en|er|erne)?|\w*mål|målene)\b.{0,80}¤",
+            r"\b(?:udarbejde|lave|skrive|opstille|formulere)[rs]?\b.{0,20}¤.{0,40}\b\w*plan\b",
             (
                 r"¤.{0,160}(?:udarbejd|lav|skriv|opstil|formuler|fastsæt|ligge|foreligge)\w*.{0,60}\b"
                 r"(?:\w*plan|planen|\w*mål)\b"
@@ -150,6 +159,7 @@ DEADLINE_RULES: tuple[FactRule, ...] = (
             ),
             r"¤.{0,90}(?:igangsæt|iværksæt|begynde|starte|opstarte|påbegynd|i gang)",
             r"\bgå[r]?\b.{0,20}¤ fra .{0,60}\btil (?:\w+ ){0,2}(?:opstart|start|hjælp|støtte)",
+            r"\b(?:få[r]?|finde[rs]?|tilbyde[rs]?|har) (?:\w+ ){0,3}(?:en |din )?plads\b.{0,30}¤|^(?:\w+: )?start: ¤",
             r"\bgår\b.{0,20}¤.{0,60}\btil (?:\w+ ){0,2}(?:får|modtager|har)\b.{0,20}(?:første|hjælp|støtte|besøg)",
         ),
         "Støtten begynder senest tre uger efter afgørelsen.",
@@ -196,6 +206,7 @@ DEADLINE_RULES: tuple[FactRule, ...] = (
             r"¤ (?:før|inden)\b",
             r"\b(?:du|borgeren) skal (?:\w+ )?kontakte",
             r"afgørelse",
+            r"udeble\w*|udebliv\w*|fremmøde|mød\w* (?:\w+ )?op\b",
         ),
         sections=frozenset(T) - {T.FOLLOW_UP},
     ),
@@ -223,6 +234,7 @@ DEADLINE_RULES: tuple[FactRule, ...] = (
             r"(?:afgørelse|svar|besked|bevilling)\w*\b.{0,90}¤",
             r"(?:(?:afgør|behandle)[rs]?|afgjort|behandlet)\b.{0,60}\b(?:sag|ansøgning)\w*.{0,60}¤",
             r"\bskal behandles\b.{0,60}¤",
+            r"\bansøgning\w*\b.{0,40}\bbehandle[rs]?\b.{0,20}¤",
             r"\b(?:sag(?:en|er|erne)?|ansøgning\w*)\b.{0,30}\b(?:\w*behandles|afgøres|besvares)\b.{0,60}¤",
             r"¤.{0,90}(?:truffet|træffe\w*|afgjort|behandlet|besvaret|\bafgørelse|\bsvar\b)",
         ),
@@ -239,6 +251,17 @@ DEADLINE_RULES: tuple[FactRule, ...] = (
             r"(?:modtage\w*|givet) (?:\w+ ){0,3}afgørelse\w*\W*$",
         ),
         sections=frozenset(T) - {T.COMPLAINT, T.FOLLOW_UP, T.SCOPE, T.TARGET_GROUP},
+    ),
+    FactRule(
+        F.PROCESSING_TIME,
+        any_of(
+            r"\bansøgning\w*\b.{0,40}\bbehandle[rs]?\b.{0,20}¤",
+            r"\b(?:frister?|afgørelse): (?:afgørelse )?¤",
+        ),
+        "En ansøgning om ledsagelse behandler vi på seks uger.",
+        unless=r"klag\w*|genvurder",
+        sections=frozenset({T.FOLLOW_UP, T.SCOPE, T.TARGET_GROUP}),
+        seen_in=T.FOLLOW_UP,
     ),
 )
 ASAP = FactRule(

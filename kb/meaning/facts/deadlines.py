@@ -10,14 +10,15 @@ from collections.abc import Iterator
 
 from kb.meaning.facts.deadline_rules import ASAP, DEADLINE_RULES
 from kb.meaning.facts.durations import Duration, durations
-from kb.meaning.facts.rules import QUANTITY, FactRule, compiled, holding, in_context
+from kb.meaning.facts.rules import FRAGMENT, QUANTITY, FactRule, compiled, holding, in_context, own_clause
 from kb.meaning.facts.statement import Found, Statement
 from kb.model import FactType as F
 from kb.model import Qualifier
 
 CLOCK_RE = (
     r"^\W*(?:regnet |gerne )?(?P<clock>(?:fra|efter|regnet fra|når)\b(?: det tidspunkt,?)?[^.;]{3,160}?)"
-    r"(?=[.;]|,? skal\b|, (?:rette|og|vil|kan|får|hvis|men)\b| og (?:sendes|sender|aftaler|om|derefter|oplyser)\b|$)"
+    r"(?=[.;]|,? skal\b|, [^,]{0,30}\b(?:inden|senest|højst)\b|"
+    r", (?:rette|og|vil|kan|får|hvis|men)\b| og (?:sendes|sender|aftaler|om|derefter|oplyser)\b|$)"
 )
 CLOCK_BEFORE_RE = r"(?P<clock>\b(?:[Ff]ra|[Nn]år) [^.;:]{8,140}?)(?=:| er der | skal | og til | må der )"
 _IS_READY = (
@@ -25,6 +26,8 @@ _IS_READY = (
 )
 ALWAYS_MAX = frozenset({F.COMPLAINT_DEADLINE, F.REASSESSMENT_DEADLINE})  # a right that ends, a duty with an end
 _MAY_PASS = r"\bgår?\b.{0,20}¤ fra\b"  # "Der går tre uger fra afgørelse til opstart."
+_LABELLED = rf"(?:^|[:.] )[A-ZÆØÅ]\w+(?: \w+){{0,2}}: {QUANTITY}"  # "Start: 14 dage efter afgørelse"
+_LIMIT = r"\b(?:inden|senest|højst|maks|max|op til)"  # what makes hours and minutes a limit and no length
 _HAS_SO_LONG = r"\bhar (?:\w+ ){0,3}¤ til at\b"  # "Afdelingen har 4 uger til at genvurdere sagen."
 
 
@@ -40,10 +43,15 @@ def deadlines(statement: Statement) -> Iterator[Found]:
     if soon:
         rule, match = soon
         yield Found(rule.type, match.start(), match.end(), None, rule.qualifier, rule=rule.seen)
-    for duration in durations(statement.text):
-        if duration.per or (duration.noun.startswith(("time", "min")) and duration.qualifier is not Qualifier.MAX):
+    limits = [duration for duration in durations(statement.text) if not duration.per]
+    for duration in limits:
+        if duration.noun.startswith(("time", "min")) and not compiled(_LIMIT).search(duration.bound):
             continue
         around = in_context(statement, duration.start, duration.end)
+        # "Afgørelse inden 6 uger, opstart inden for 20 hverdage": each limit has words of its own
+        if len(limits) > 1 or duration.start <= FRAGMENT:
+            clause = own_clause(around)
+            around = clause if holding(DEADLINE_RULES, clause, statement) else around
         if compiled(r"\b(?:seneste|sidste|forudgående|forløbne) ¤").search(around):
             continue
         held = holding(DEADLINE_RULES, around, statement)
@@ -86,6 +94,8 @@ def _is_no_limit(rule: FactRule, duration: Duration, around: str) -> bool:
         return False
     if rule.type is F.PLAN_DEADLINE and compiled(_IS_READY).search(around):
         return False
+    if compiled(_LABELLED).search(around):
+        return False
     return duration.qualifier is Qualifier.EXACT and rule.type not in {F.PROCESSING_TIME, F.COMPLAINT_DEADLINE}
 
 
@@ -97,6 +107,6 @@ def _bound(rule: FactRule, duration: Duration, around: str) -> Qualifier:
         return Qualifier.MAX
     if rule.type is F.NOTICE_PERIOD and compiled("senest").search(duration.bound):
         return Qualifier.MIN  # "senest 4 uger før" leaves at least four weeks
-    if duration.qualifier is Qualifier.EXACT and compiled(rf"frist.*{QUANTITY}|{_HAS_SO_LONG}").search(around):
+    if duration.qualifier is Qualifier.EXACT and compiled(rf"frist(?!er:).*{QUANTITY}|{_HAS_SO_LONG}").search(around):
         return Qualifier.MAX
     return duration.qualifier

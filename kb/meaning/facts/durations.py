@@ -26,6 +26,14 @@ _AGED = re.compile(
     r"(?:\balder(?:en)?|\b(?:barn|børn|unge|voksne|borgere|personer|kvinder))\s+(?:på\s+|fra\s+|mellem\s+)?$",
     re.IGNORECASE,
 )  # "i alderen 0-3 år"
+_LISTED = re.compile(rf"(?:{NUMBER},\s+)+$", re.IGNORECASE)
+_SPREAD_BEHIND = re.compile(
+    r"(?:(?:\s+(?:i\s+alt|støtte|hjælp))?(?:\s+på|,?\s+fordelt\s+(?:over|på))"
+    r"|,\s+(?:(?:der|som)\s+)?(?:skal\s+)?(?:bruges|anvendes|afvikles|afholdes)\s+inden(?:\s*for)?)\s+(?:en\s+periode\s+(?:på|af)\s+)?"
+    rf"(?:(?:højst|maksimalt|maks\.|max\.?|op\s+til|ca\.)\s+)?(?P<number>{NUMBER})\s+(?P<unit>{UNIT})(?![\wæøå])",
+    re.IGNORECASE,
+)
+_COUNTED_BEFORE = re.compile(rf"\b(?:gange?|dage?|besøg|mødegange?)\s+{PER},\s+(?:à\s+)?$", re.IGNORECASE)
 _LIMITS = re.compile(r"-?(?:\w*frist|grænse|loft|maksimum)", re.IGNORECASE)  # what a compound's head says of its number
 
 
@@ -41,6 +49,7 @@ class Duration:
     per: str = ""  # "P1M"
     bound: str = ""  # the words that bound it: "senest inden for"
     noun: str = ""  # the unit as printed: "døgn"
+    least: str = ""  # the lower end of a range: "1-3 timer" is PT3H at most and PT1H at least
 
 
 @cache
@@ -48,7 +57,7 @@ def _duration_pattern() -> re.Pattern[str]:
     between = r"(?:\s+(?!eller\b|og\b|til\b|efter\b|senest\b|inden\b|hver\b|samt\b)[\wæøå-]+){0,3}?"
     after = r"(?:\s+(?:(?:eller|og)\s+(?:mere|derover|derunder|mindre)|som\s+(?:minimum|maksimum)|i\s+gennemsnit))?"
     return re.compile(
-        rf"(?:(?P<least>mindst|minimum)\s+(?P<least_number>{NUMBER})\s+(?:og|til)\s+)?{BOUND_BEFORE}(?:(?P<low>{NUMBER})\s*(?:-|–|til|eller)\s*|mellem\s+(?P<between_low>{NUMBER})\s+og\s+)?(?P<number>{NUMBER}|(?<=den\s)første)\s*-?\s*"
+        rf"(?:(?P<least>mindst|minimum)\s+(?P<least_number>{NUMBER})\s+(?:og|til)\s+)?{BOUND_BEFORE}(?:(?P<low>{NUMBER})\s*(?P<low_mark>-|–|til|eller)\s*|mellem\s+(?P<between_low>{NUMBER})\s+og\s+)?(?P<number>{NUMBER}|(?<=den\s)første)\s*-?\s*"
         rf"(?:(?P<each>daglig|ugentlig|månedlig|årlig)e\s+)?(?P<unit>{UNIT})(?P<genitive>s)?(?![\wæøå])(?!\s*(?:gammel|gamle|-?årig|alder))"
         rf"(?P<after>{after})(?:(?P<between>{between})\s*\(?{PER})?",
         re.IGNORECASE,
@@ -134,12 +143,25 @@ def _durations(text: str) -> Iterator[Duration]:
         if not per and unit in {"minute", "hour"}:
             named = match["each"]
             per = PERIOD_WORDS[named.casefold()] if named else period_ahead(clause_before(text, match.start()))
+        if not per and unit in {"minute", "hour"}:
+            per = _period_behind(text, match.end()) or _period_of_count(text, match.start())
+        listed = _before_in_list(text, at) if low is not None and match["low"] else ()
+        if listed:  # "4, 8 eller 12 timer pr. måned": one of these, each exact
+            at_first = listed[0][0]
+            qualifier = qualifier_at(text, at_first, beside=None)
+            for _, one in (*listed, (at, low or amount)):
+                value_of_one = iso(one * many, unit)
+                yield Duration(at_first, match.end(), value_of_one, qualifier, per=per, noun=match["unit"].casefold())
+        least = ""
+        is_range = low and not listed and qualifier is Qualifier.MAX and not match["bound"] and not behind
+        if low and is_range and unit in {"minute", "hour"} and match["low_mark"] != "eller":
+            least = iso(low * many, unit)
         if match["least"]:  # "mindst en halv og højst fem timer om ugen"
             least = iso(number(match["least_number"]) * many, unit)
             yield Duration(match.start("least"), match.end("least_number"), least, Qualifier.MIN, per=per)
         last = "after" if match["after"] else "genitive" if match["genitive"] else "unit"
         yield Duration(
-            match.start("bound") if match["bound"] else at,
+            match.start("bound") if match["bound"] else listed[0][0] if listed else at,
             match.end() if per and match["per"] else match.end(last),
             value,
             qualifier,
@@ -147,7 +169,36 @@ def _durations(text: str) -> Iterator[Duration]:
             per=per,
             bound=bound_before(text, at, beside=match["bound"]),
             noun="timer" if match["unit"].casefold().startswith("t") else match["unit"].casefold(),
+            least=least,
         )
+
+
+def _before_in_list(text: str, at: int) -> tuple[tuple[int, Fraction], ...]:
+    """The numbers of a list that goes on at this place, with where they stand: "4, 8 eller 12 timer" at the 8."""
+    match = _LISTED.search(text[:at])
+    if match is None:
+        return ()
+    begin = match.start()
+    return tuple((begin + one.start(), number(one[0])) for one in re.finditer(NUMBER, match[0], re.IGNORECASE))
+
+
+def _period_behind(text: str, end: int) -> str:
+    """The period that a quantity is spread over: "90 timer på et halvt år", "15 timer i alt, fordelt over højst to
+    måneder"; "" when none stands there."""
+    match = _SPREAD_BEHIND.match(text, end)
+    if match is None:
+        return ""
+    unit, many = unit_named(match["unit"])
+    try:
+        return iso(number(match["number"]) * many, unit)
+    except ValueError:
+        return ""
+
+
+def _period_of_count(text: str, start: int) -> str:
+    """The period of the count before a quantity: "4-5 dage pr. uge, max. 25 timer"."""
+    match = _COUNTED_BEFORE.search(text[:start])
+    return period_of(match) if match else ""
 
 
 def _in_compounds(text: str) -> Iterator[Duration]:

@@ -14,12 +14,12 @@ _SERVICE = (
     r"samtale|rådgivning|undervisning|plads|varighed|hold|botilbud|periode|overnat|forlæng)"
 )
 _GRANTS = (
-    r"(?:var(?:er|e|ighed\w*|et)|giv(?:es|e|er)|gives|yd(?:es|e|er)|bevilg\w*|modtag\w*|tilbyd\w*|tildel\w*|"
+    r"(?:forhøj\w*|udvid\w*|var(?:er|e|ighed\w*|et)|giv(?:es|e|er)|gives|yd(?:es|e|er)|bevilg\w*|modtag\w*|tilbyd\w*|tildel\w*|"
     r"løber|forlæng\w*|benytt\w*|bruge[s]?|få\b|får\b|opholde?\w*|bo\b|overnat\w*|tidsbegræns\w*|"
     r"midlertidig\w*|gælde[r]?|aftales?)"
 )
 OTHER_TIME = any_of(
-    r"varsel|¤ før|¤ forud|afbud|udebl|fravær",
+    r"(?<!\bi )¤ efter\b(?! (?:behov|ønske))|varsel|¤ før|¤ forud|afbud|udebl|fravær",
     r"udredningsfase|udredning\w* (?:varer|tager|er)|høring|sagsbehandling|ansøg\w* .{0,40}¤|ventetid|venteliste",
     r"kørsel|køretid|transporttid|\bpause",
     r"seneste ¤|sidste ¤|¤ siden|for ¤ siden|ikke (?:er )?(?:set|sket)|brugt|erfaring|boet i",
@@ -32,6 +32,7 @@ SAVINGS_RULES: tuple[FactRule, ...] = (
     FactRule(
         F.SAVINGS_LIMIT,
         any_of(
+            r"\bopsparing\w*\b.{0,40}¤",
             r"\bspare[s]? ¤",
             r"\bspare[s]?\b.{0,40}(?:\bop\b|sammen).{0,60}¤",
             r"\bopspare[s]?\b.{0,60}¤",

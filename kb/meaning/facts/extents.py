@@ -22,7 +22,7 @@ from kb.meaning.facts.extent_rules import (
     UNTIL_GOAL,
 )
 from kb.meaning.facts.follow_ups import FOLLOWS_UP
-from kb.meaning.facts.rules import FactRule, compiled, holding, in_context
+from kb.meaning.facts.rules import FactRule, compiled, holding, in_context, own_clause
 from kb.meaning.facts.statement import Found, Statement
 from kb.model import Qualifier
 from kb.taxonomy import SectionType as T
@@ -48,9 +48,16 @@ def extents(statement: Statement) -> Iterator[Found]:
         rule, match = until
         yield Found(rule.type, match.start(), match.end(), None, rule.qualifier, rule=rule.seen)
     for duration in durations(text):
-        rule_found = _extent(statement, duration, in_context(statement, duration.start, duration.end))
+        around = in_context(statement, duration.start, duration.end)
+        clause = own_clause(around)
+        rule_found = _extent(statement, duration, around)
+        if rule_found is None and clause != around:  # "Udland: højst 14 dage, søges seks uger før."
+            rule_found = _extent(statement, duration, clause)
         if rule_found is None:
             continue
+        if duration.least and rule_found is HOURS_RULE:
+            least = (duration.least, Qualifier.MIN)
+            yield Found(rule_found.type, duration.start, duration.end, *least, per=duration.per, rule=rule_found.seen)
         yield Found(
             rule_found.type,
             duration.start,
@@ -88,6 +95,8 @@ def _extent(statement: Statement, duration: Duration, text: str) -> FactRule | N
         return None  # "evalueres efter højst 6 måneder"
     if is_hours or compiled(OTHER_TIME).search(text):
         return None
+    if duration.per in {"P1W", "P1D"}:
+        return None  # "1-5 dage om ugen": how often one comes
     if duration.per and duration.noun not in {"døgn", "dage", "uger", "dag"}:
         return None
     ends = compiled(r"\b(?:ophører|stopper|slutter|afsluttes|udløber) ¤(?! (?:før|efter))").search(text) is not None

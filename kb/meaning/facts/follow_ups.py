@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kb.meaning.facts.durations import durations
 from kb.meaning.facts.intervals import Interval, intervals
 from kb.meaning.facts.rules import FRAGMENT, FactRule, compiled, holding, marked
 from kb.meaning.facts.statement import Found, Statement
@@ -40,22 +41,40 @@ _LOOKS_AGAIN = any_of(
         r"\b(?:drøftes|gennemgås|undersøges|prøves|ses efter)\b"
     ),
 )
+# What is weighed in a rhythm, or when some time of the help has passed, is weighed again: "hvert halve år vurderes det,
+# om borgeren kan flytte", "når der er gået tre måneder, taler vi om, hvorvidt du er kommet på vej".
+_WEIGHED = r"\b(?:vurdere|afklare|drøfte|undersøge|tale)[rs]?\b[^.;]{0,30}?,? (?:om|hvorvidt|hvordan)\b"
+_SINCE_THE_START = (
+    r"når der er gået|efter (?:\w+ ){0,2}(?:indflytning|opstart|start|bevilling|iværksættelse|påbegynd)|hver"
+)
+# How a section on following up says that somebody comes or meets: "Første gang er tre måneder efter opstart."
+_MEETS = r"\b(?:besøg\w*|møde[rs]?\b|mødes|ses|samtale\w*|første gang|første møde|igen|ringer|kontakter)\b"
+_ENDS = r"\b(?:stopp|ophør|bortfald|afslut|lukk|træder i kraft|varsl|flyt)\w*"
+# "Socialudvalget tager det op til fornyet drøftelse hvert andet år": what stands before it, the standard.
+_COMMITTEE = r"\b(?:\w*udvalg(?:et)?|byråd(?:et)?|kommunalbestyrelsen)\b.{0,12}\b\w+r (?:det|den|dem|dette)\b"
+_FEW_WORDS = 6
+_FINITE = r"\b(?!eller|efter|under|over|ellers|senere)[a-zæøå]{2,}(?:er|es|te|de)\b"
 FOLLOWS_UP = f"{_FOLLOWS_UP}|{_LOOKS_AGAIN}"
 # Nouns and verbs that a rhythm beside them belongs to, and no follow-up.
 _WEIGHS = r"vurder\w*|\bstatus\b|drøft\w*|samtale"  # what is done at an event, in a section on following up
 _OTHER_RHYTHM = any_of(
     r"telefonopkald|planlagte opgaver|vagtplan|journal\w*",
-    r"offentliggør|tilfredshedsundersøgelse|brugerundersøgelse|tilsyn\w*|\bmåler\b",
+    r"offentliggør|tilfredshedsundersøgelse|brugerundersøgelse|tilsyn\w*",
+    r"\bmåler\b(?!.{0,30}\b(?:fremgang|udvikling|\w*mål))",
     r"udebliv|uden varsel",
     r"\btakst|budget|fastsætte[rs]|reguleres",
     r"(?:gruppen|holdet|udvalget|teamet|netværket) mødes",
+    r"fremmøde|udeblev|indlagt|indlæggelse",
     r"kurs(?:er|us)|rengøring|tøjvask|\bbad\b|indkøb",
 )
 _THE_STANDARD = r"kvalitetsstandard\w*|serviceniveau\w*|\bstandarden\b|ydelseskatalog\w*|\bdokumentet\b|politik\w*"
 _REVISES = (
-    r"revi\w+|revurder|evaluer|tager stilling|opdater|godkende|gennemgå|politisk|behandle|ajourfør|justere|\bses efter"
+    r"\btage[rs]? (?:\w+ ){0,2}op\b|fornyet|drøfte[rs]?\b|revi\w+|revurder|evaluer|tager stilling|opdater|"
+    r"godkende|gennemgå|politisk|behandle|ajourfør|justere|\bses efter"
 )
 _PLAN = r"\b(?P<plan>(?:handle|indsats|pleje|udslusnings|behandlings|borger)plan(?:en|er|erne)?)\b"
+
+_ABOUT_THE_HELP = frozenset({T.FOLLOW_UP, T.SCOPE, T.CONTENT, T.DELIVERY, T.REMARKS, T.CONDITIONS, T.PURPOSE})
 
 WORD_RULES: tuple[FactRule, ...] = (
     FactRule(
@@ -66,6 +85,8 @@ WORD_RULES: tuple[FactRule, ...] = (
             r"når (?:der er|du har|borgeren har|behovet) (?:\w+ )?(?:behov|opstår)",
             r"\bhvis (?:der er|der opstår) behov",
             r"så ofte (?:som )?(?:det er )?(?:nødvendigt|der er behov)",
+            r"\bhvis (?:\w+ ){1,6}(?:beder om|ønsker) det\b",
+            r"\bbede om\b.{0,30}\b(?:fulgt op|følges op|opfølgning|et møde|en samtale)\b",
         ),
         "Der følges op efter behov.",
         qualifier=Qualifier.AS_NEEDED,
@@ -132,7 +153,7 @@ WORD_RULES: tuple[FactRule, ...] = (
                 r"støtte\w*|ophold\w*|behandling\w*|undervisning\w*|kurs\w*)(?:ens|ets)? (?:\w+ )?"
                 r"(?:udløb\w*|slutter|slutning|ophør\w*|afslut\w*|er slut)"
             ),
-            r"\bhalvvejs i\b",
+            r"^\W*(?:halvvejs|midtvejs)\b|\bhalvvejs i\b",
             r"\bmidtvejs\w*",
             r"\bhalvdelen af (?:forløb|period|indsats)\w*",
         ),
@@ -179,8 +200,11 @@ def follow_ups(statement: Statement) -> Iterator[Found]:
     text = statement.text
     if statement.section is T.COMPLAINT:
         return  # to look again at a complaint is no follow-up
-    follows = compiled(FOLLOWS_UP).search(text) is not None
-    if compiled(_THE_STANDARD).search(text) and compiled(_REVISES).search(text):
+    follows = compiled(FOLLOWS_UP).search(text) is not None or _is_weighed_again(statement)
+    is_of_standard = compiled(_THE_STANDARD).search(text) or (
+        statement.section is T.GENERAL and compiled(_COMMITTEE).search(text)
+    )
+    if is_of_standard and compiled(_REVISES).search(text):
         yield from _revisions(text)
         return
     if not follows and statement.section is not T.FOLLOW_UP:
@@ -201,12 +225,41 @@ def follow_ups(statement: Statement) -> Iterator[Found]:
         _, match = held
         if follows or (
             statement.section is T.FOLLOW_UP
-            and (rule.qualifier is not Qualifier.EVENT or compiled(_WEIGHS).search(text))
+            and (
+                rule.qualifier is not Qualifier.EVENT
+                or compiled(_WEIGHS).search(text)
+                or len(text.split()) <= _FEW_WORDS  # "Midtvejs og ved afslutning."
+            )
         ):
             yield Found(
                 rule.type, match.start(), match.end(), None, rule.qualifier, applies_to=applies_to, rule=rule.seen
             )
-    yield from rhythms
+    yield from rhythms or _labelled(statement)
+
+
+def _is_weighed_again(statement: Statement) -> bool:
+    """Is something weighed in a rhythm, or when some time of the help has passed?"""
+    text = statement.text
+    if statement.section not in _ABOUT_THE_HELP or not compiled(_WEIGHED).search(text):
+        return False
+    return compiled(_SINCE_THE_START).search(text) is not None and next(intervals(text), None) is not None
+
+
+def _labelled(statement: Statement) -> Iterator[Found]:
+    """ "Niveau 3: 6 mdr." in a section on following up: a length of time is all that the label has beside it."""
+    found = durations(statement.text) if statement.section is T.FOLLOW_UP else ()
+    if len(found) != 1 or found[0].value.startswith("PT"):
+        return
+    only = found[0]
+    if compiled(r"^(?:[^:¤]{1,40}: )?\W*¤\W*$").match(marked(statement.text, only.start, only.end)):
+        yield Found(
+            F.FOLLOW_UP_INTERVAL,
+            only.start,
+            only.end,
+            only.value,
+            only.qualifier,
+            rule="Der følges op hvert halve år.",
+        )
 
 
 def _rhythms(statement: Statement, follows: bool, applies_to: str) -> Iterator[Found]:
@@ -231,6 +284,13 @@ def _is_follow_up(statement: Statement, around: str, interval: Interval, follows
         return True  # "Efter 3 måneder." below "Opfølgning"
     if interval.is_span and statement.section is T.FOLLOW_UP and compiled(r"\bkontakt\w*.{0,30}¤").search(around):
         return True  # "Din rådgiver kontakter dig efter tre måneder."
+    if interval.is_span and statement.section is T.FOLLOW_UP and not compiled(_ENDS).search(around):
+        if compiled(rf"{_MEETS}.{{0,40}}¤|¤.{{0,40}}{_MEETS}").search(around):
+            return True  # "Visitator kommer på besøg tre måneder efter opstart."
+        if len(around.split()) <= _FEW_WORDS and around[:1].isupper() and not compiled(_FINITE).search(around):
+            return True  # "Altid efter 8 uger for nye borgere."
+    if interval.is_span and compiled(rf"¤.{{0,80}}{_WEIGHED}").search(around):
+        return _is_weighed_again(statement)
     if interval.is_span:
         return (
             compiled(rf"(?:{FOLLOWS_UP})(?:(?!stopp|ophør|bortfald).){{0,80}}¤|¤.{{0,40}}(?:{FOLLOWS_UP})").search(

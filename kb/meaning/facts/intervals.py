@@ -65,7 +65,7 @@ class Interval:
 _RHYTHM_RE = re.compile(  # a quick no for most sentences
     (
         r"mellem|\bhver|\bgange?\b|ugentlig|månedlig|årlig|kvart|(?:dag|uge|måned|mdr|år|døgn)\w*\b.*\befter|"
-        r"(?:efter|inden|med).*(?:dag|uge|måned|mdr|år|døgn)"
+        r"(?:efter|inden|med|gået).*(?:dag|uge|måned|mdr|år|døgn)"
     ),
     re.IGNORECASE | re.DOTALL,
 )

@@ -27,6 +27,7 @@ _STAY = (
     r"(?:husleje|opholdet|ophold\b|logi|el og varme|el, varme|el\b|varme|vand\b|boudgift\w*|opholdsbetaling|"
     r"botilbud\w*|at bo\b|vask\b|servicepakke|beboerindskud)"
 )
+_DEPENDS = r"(?:\b(?:efter|afhængigt? af|ud fra) (?:\w+ )?(?:indtægt|indkomst)\w*)"
 _NOT_FREE = r"ikke (?:er )?gratis|kommer gratis ind|gratis (?:adgang|entré|billet)"
 
 PAYMENT_RULES: tuple[FactRule, ...] = (
@@ -39,6 +40,7 @@ PAYMENT_RULES: tuple[FactRule, ...] = (
                 r"uden beregning)\b"
             ),
             r"^\W*(?:gratis|vederlagsfri)\b",
+            r"(?<![\d.,])0 ?(?:kr\b|kroner|,-)",
         ),
         "Støtten er gratis.",
         value=FREE,
@@ -63,7 +65,7 @@ PAYMENT_RULES: tuple[FactRule, ...] = (
     FactRule(
         F.PAYMENT,
         any_of(
-            r"\b(?:koster|betale[rs]?) (?:\w+ ){0,4}(?:ikke|intet|ingenting)\b",
+            r"\b(?:koster|betaler?|der betales) (?:\w+ ){0,4}(?:ikke|intet|ingenting)\b",
             r"\bikke betale (?:noget )?for (?:støtten|hjælpen|indsatsen|ydelsen)",
         ),
         "Støtten koster ikke noget.",
@@ -78,6 +80,15 @@ PAYMENT_RULES: tuple[FactRule, ...] = (
     ),
     FactRule(
         F.PAYMENT,
+        r"\bkoster (?:dig |borgeren )?(?:ikke noget|ingenting|intet)\b",
+        "Det koster ikke noget at deltage.",
+        value=FREE,
+        unless=r"\b(?:hvis|når)\b.{0,30}\bkoster",
+        sections=frozenset({T.PROCEDURE, T.CONTENT, T.SCOPE, T.DELIVERY, T.REMARKS, T.TARGET_GROUP, T.GENERAL}),
+        seen_in=T.PROCEDURE,
+    ),
+    FactRule(
+        F.PAYMENT,
         any_of(
             r"\b(?:kørselstakst|pensionistkort|standardsats|fast(?:e)? (?:\w+ )?(?:pris|beløb|takst|sats))\b",
             r"\b\d[\d.,]*(?: ?kr\.?| ?kroner|,-) (?:pr|per|om|i|for|hver)\b",
@@ -86,7 +97,13 @@ PAYMENT_RULES: tuple[FactRule, ...] = (
         "Du betaler 50 kr. om dagen for frokost.",
         value=RATE,
         sections=frozenset({T.PAYMENT}),
-        unless=r"tilskud|merudgift|overstig|godtgørelse|udgift\w* er under",
+        unless=any_of(
+            r"tilskud|merudgift|overstig|godtgørelse|udgift\w* er under",
+            r"(?<![\d.,])0 ?(?:kr\b|kroner|,-)",
+            _DEPENDS,
+            r"\bgebyr\w*\b|\bmin\.\s+\d",
+            r"\bkommunen\b(?![^.]*\bborger)",
+        ),
         seen_in=T.PAYMENT,
     ),
     FactRule(
@@ -98,7 +115,9 @@ PAYMENT_RULES: tuple[FactRule, ...] = (
             ),
             r"\b(?:egen|bruger)betaling (?:for|til|af|i forhold|på|omfatter|vedr)",
             r"opkræves der (?:egen|bruger)?betaling",
-            r"\bder betales for\b",
+            r"\bder betales\b(?: efter [^,;]{3,60}?)? for\b",
+            rf"\b(?:betaling(?:en)?:|betale[rs]?|kr\.|pris(?:en)?|takst(?:en)?|beregnes|fastsættes)\W.{{0,40}}{_DEPENDS}",
+            r"\b(?:deltager|bruger)?gebyr\w*\b.{0,60}\d ?(?:kr|,-)",
             r"\bopkræve[rs]? .{0,30}(?:beløb|betaling|takst) for\b",
             r"\bbetales (?:der )?(?:en |et )?(?:takst|gebyr|leje)",
             r"\b(?:egen|bruger|opholds)betaling(?:en)? (?:beregnes|fastsættes|opkræves|afhænger|udgør|sker|svarer)",
@@ -149,6 +168,9 @@ PAYMENT_RULES: tuple[FactRule, ...] = (
             ),
             rf"\b{_SIDE}.{{0,20}}\b(?:skal|må) (?:\w+ ){{0,2}}selv (?:købe|klare|stå for)\b",
             r"\b(?:skal|må|kan) selv (?:at )?(?:betale|afholde|dække|bekoste)\b",
+            r"\b(?:betales|afholdes|dækkes|bekostes) selv\b",
+            rf"\b(?:udgift\w*|omkostning\w*)\b.{{0,60}}\b(?:påhviler|pålægges|tilfalder) {_WHO}\b",
+            r"^\W*(?:egne udgifter|eget forbrug|egen (?:transport|befordring|kost))\b(?!.*\b(?:dækkes|refunderes)\b)",
             (
                 rf"(?:\budgift\w*\b.{{0,90}}|\b{_SIDE}\b.{{0,60}})\b(?:afholdes|betales|dækkes)\b.{{0,20}}\baf "
                 rf"(?:dig\b|{_WHO}\b)"

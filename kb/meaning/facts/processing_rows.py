@@ -21,6 +21,10 @@ HEADING = (
     r"sagsbehandlingstid|behandlingstid|tidsfrist|svarfrist|svartid|sagsbehandlingsfrist|afgørelsesfrist|\bfrister\b|"
     r"ventetid"
 )
+TABLE_HEAD = (
+    r"^(?:ydelse|tilbud|område|indsats|sag)\w*\W{1,5}(?:\w*frist\w*|\w*behandlingstid\w*|svartid\w*|tid)$|"
+    rf"(?:{HEADING})\w*\b[^.]*:$"
+)
 _SUB_ROW = r"^\s*(?:[a-h]\)|[-–•▪]|\d\))\s*"
 _VERB = r"\b(?:er|kan|skal|vil|har|får|må|bliver|regnes|træffes?|modtage[rs]?|afgøre[rs]?)\b"
 MAX_LABEL = 90  # characters; longer is prose
@@ -48,6 +52,26 @@ def _row_pattern() -> re.Pattern[str]:
         ),
         re.IGNORECASE,
     )
+
+
+def table_in(lines: Sequence[tuple[int, str]]) -> Sequence[tuple[int, str]]:
+    """The lines of a table of processing times in running text: from below its head, or the sentence that leads it in,
+    to the next prose.
+
+    >>> table_in([(1, "Kommunen hører dig."), (2, "Ydelse / Frist"), (3, "§ 97"), (4, "8 uger"), (5, "Alt i alt.")])
+    [(3, '§ 97'), (4, '8 uger')]
+    """
+    start = next((at for at, (_, text) in enumerate(lines) if compiled(TABLE_HEAD).search(text.strip())), None)
+    if start is None:
+        return []
+    rows = []
+    for number, text in lines[start + 1 :]:
+        if compiled(TABLE_HEAD).search(text.strip()):
+            continue
+        if compiled(r"[.!?]$").search(text.strip()) and _read(text) is None:
+            break
+        rows.append((number, text))
+    return rows
 
 
 def time_rows(lines: Sequence[tuple[int, str]]) -> Iterator[TimeRow]:
@@ -103,7 +127,7 @@ def _read(text: str) -> tuple[str, str, Duration, str] | None:
     if match is None:
         return None
     found = next(iter(durations(match["time"])), None)
-    if found is None:
+    if found is None or len(durations(text)) > 1:  # "Kvittering: 5 dage. Afgørelse: 7 uger." are two sentences
         return None
     own, tail, note = match["label"].strip(" :–-"), match["tail"].strip(), match["note"].strip(" .,:")
     sub = re.match(_SUB_ROW, own)

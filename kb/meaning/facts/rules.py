@@ -55,6 +55,22 @@ def in_context(statement: Statement, start: int, end: int) -> str:
     return f"{statement.heading}: {text}" if statement.heading and is_fragment else text
 
 
+# A comma or semicolon that ends a clause; "senest 8 uger efter, at ..." goes on behind its comma.
+_CLAUSE_BREAK = (
+    r"(?<=[\w)¤])[,;]\s+(?!(?:at|som|der|hvor|hvornår|når|hvis|fra|efter|regnet|dog|eller|og eventuelt)\b)"
+    r"|\.\s+(?=[A-ZÆØÅ])"
+)
+
+
+def own_clause(text: str) -> str:
+    """The clause of a sentence that its marked quantity stands in.
+
+    >>> own_clause("Afgørelse inden 6 uger, opstart ¤ fra afgørelsen.")
+    'opstart ¤ fra afgørelsen.'
+    """
+    return next((clause for clause in compiled(_CLAUSE_BREAK).split(text) if QUANTITY in clause), text)
+
+
 def holding(rules: Iterable[FactRule], text: str, statement: Statement) -> tuple[FactRule, re.Match[str]] | None:
     """The first rule that holds for a text of the statement, with its match."""
     for rule in rules:
