@@ -7,22 +7,20 @@ from dataclasses import replace
 
 import streamlit as st
 
-from kb.alphabet import danish_order
-from kb.compare import build_matrix
 from kb.compare.names import listed
 from kb.library import Library
 from kb.model import Matrix
 from kb.present import render
+from kb.present.safe import printable
 from kb.taxonomy import CORE, SectionType, label
 from kb.ui import evidence, topics_view
 from kb.ui.address import View
 from kb.ui.downloads import FORMS, downloads, in_forms, today
-from kb.ui.fact_tags import tags_in
 from kb.ui.law_names import in_order, law_label
 from kb.ui.markup import draw, notice
 from kb.ui.reading_table import reading_table
+from kb.ui.section_matrix import holders, matrix_of, sheet_of
 from kb.ui.state import Visit
-from kb.ui.table import Cells, matrix_html
 from kb.ui.texts import Texts
 
 MOST_AT_FIRST = 8  # municipalities; more do not fit beside each other
@@ -44,7 +42,7 @@ def show(library: Library, visit: Visit) -> View:
     elif not view.types:
         notice(texts("choose_one_type"))
     elif by_topic:
-        return topics_view.show(library, view, visit, holders=_holders(library, view.law))
+        return topics_view.show(library, view, visit, holders=holders(library, view.law))
     else:
         with st.container(key="result"):
             _compare(library, view, texts)
@@ -63,28 +61,28 @@ def _chosen(library: Library, laws: Sequence[str], visit: Visit) -> View:
     with for_law:
         visit.choice("law", laws, asked.law, _usual_law(library, laws))
         law: str = st.selectbox(texts("choose_law"), laws, key="law", format_func=law_label)
-    holders = _holders(library, law)
-    usual = holders[:MOST_AT_FIRST]
-    _settle_municipalities(visit, law, holders, usual)
+    known = holders(library, law)
+    usual = known[:MOST_AT_FIRST]
+    _settle_municipalities(visit, law, known, usual)
     with for_municipalities:
         municipalities = st.multiselect(
             texts("choose_municipalities"),
-            holders,
+            known,
             key="municipalities",
             placeholder=texts("placeholder_municipalities"),
             help=texts("choose_municipalities_help", most=MOST_AT_FIRST),
             select_all=False,
         )
-    known = [section_type.value for section_type in SectionType]
-    unknown = [key for key in asked.types if key not in known]
+    all_types = [section_type.value for section_type in SectionType]
+    unknown = [key for key in asked.types if key not in all_types]
     if visit.is_new and unknown:
         notice(texts("unknown_types", names=", ".join(unknown)), kind="warning")
     with for_types:
         widget = f"types_{texts.language}"  # it keeps labels, not keys
-        visit.choices(widget, known, asked.types, [section_type.value for section_type in CORE])
+        visit.choices(widget, all_types, asked.types, [section_type.value for section_type in CORE])
         types = st.multiselect(
             texts("choose_types"),
-            known,
+            all_types,
             key=widget,
             format_func=lambda key: label(SectionType(key), language=texts.language),
             placeholder=texts("placeholder_types"),
@@ -95,26 +93,19 @@ def _chosen(library: Library, laws: Sequence[str], visit: Visit) -> View:
 
 def _usual_law(library: Library, laws: Sequence[str]) -> str:
     """The provision that most municipalities have a standard under."""
-    return max(laws, key=lambda law: len(_holders(library, law)))
+    return max(laws, key=lambda law: len(holders(library, law)))
 
 
-def _holders(library: Library, law: str) -> list[str]:
-    """Municipalities with a standard under the law or a file that could not be read, in Danish order."""
-    names = {entry.document.municipality for entry in library.entries if law in entry.laws}
-    names |= {rejection.municipality for rejection in library.rejected}
-    return sorted(names - {""}, key=danish_order)
-
-
-def _settle_municipalities(visit: Visit, law: str, holders: Sequence[str], usual: Sequence[str]) -> None:
+def _settle_municipalities(visit: Visit, law: str, known: Sequence[str], usual: Sequence[str]) -> None:
     """Give the widget a choice that fits the law: a choice of one's own is kept as far as it does."""
     chosen = visit.view.municipalities if visit.is_new else st.session_state.get("municipalities")
     if chosen is None:  # back from another page
         chosen = visit.view.municipalities
-    missing = [name for name in chosen if name not in holders]
+    missing = [name for name in chosen if name not in known]
     if missing and visit.is_new:
         said = visit.texts("unknown_municipalities", law=law, names=listed(missing))
         notice(said, kind="warning")
-    settled = [name for name in chosen if name in holders]
+    settled = [name for name in chosen if name in known]
     was_usual = list(chosen) == st.session_state.get("usual_municipalities")
     other_law = law != st.session_state.get("settled_law", law)
     if visit.is_new or missing or other_law or "municipalities" not in st.session_state:
@@ -132,11 +123,11 @@ def _in_order(types: Sequence[str]) -> list[str]:
 
 
 def _compare(library: Library, view: View, texts: Texts) -> None:
-    matrix = _matrix(library, view)
+    types = [SectionType(key) for key in view.types]
+    matrix = matrix_of(library, view.law, view.municipalities, types)
     draw("matrix_lead.html", texts=texts, not_chosen=_not_chosen(library, view, texts))
-    made = _cells(library.snapshot, view.law, texts.language)
-    html = matrix_html(matrix, view, texts, tags=tags_in(library, texts), made=made)
-    reading_table(html, texts, key="matrix", view=view, has_facts="kb-tag" in html)
+    columns = [printable(column.document) for column in matrix.columns]
+    reading_table(sheet_of(library, view, texts), key="matrix", view=view, rows=view.types, columns=columns)
     evidence.pane(library, replace(view, snapshot=library.snapshot), texts)
     _downloads(matrix, texts)
     if matrix.findings:
@@ -146,31 +137,8 @@ def _compare(library: Library, view: View, texts: Texts) -> None:
     draw("guide.html", texts=texts)
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
-def _cells(snapshot: str, law: str, language: str) -> Cells:
-    """Cells drawn so far from this data."""
-    return {}
-
-
-def _matrix(library: Library, view: View) -> Matrix:
-    """Of the view. The usual sections are made together, so that leaving one out makes nothing anew."""
-    wanted = [SectionType(key) for key in view.types]
-    more = tuple(kind.value for kind in wanted if kind not in CORE)
-    made = _made(library.snapshot, view.law, view.municipalities, more, library)
-    return replace(
-        made, types=tuple(wanted), cells=tuple(made.cells[made.types.index(section_type)] for section_type in wanted)
-    )
-
-
-@st.cache_resource(max_entries=32, show_spinner=False)
-def _made(snapshot: str, law: str, municipalities: tuple[str, ...], more: tuple[str, ...], _library: Library) -> Matrix:
-    # All of them: then documents that name no municipality are shown, too.
-    asked = () if set(_holders(_library, law)) <= set(municipalities) else municipalities
-    return build_matrix(_library, law, types=[*CORE, *map(SectionType, more)], municipalities=asked)
-
-
 def _not_chosen(library: Library, view: View, texts: Texts) -> str:
-    left = [name for name in _holders(library, view.law) if name not in view.municipalities]
+    left = [name for name in holders(library, view.law) if name not in view.municipalities]
     return listed(left) if len(left) <= MOST_NAMED else texts.count("municipalities", len(left)) if left else ""
 
 

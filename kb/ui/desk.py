@@ -103,8 +103,14 @@ class Desk:
 
 def begin_early(home: Home, library: Library) -> None:
     """Where the first index is still to be made, begin before somebody searches."""
-    if is_first(folder_of(home), encoder=None):
+    if _is_first(str(home.root), library.snapshot, home):
         desk(home, library)
+
+
+@st.cache_data(max_entries=2, show_spinner=False)
+def _is_first(root: str, snapshot: str, _home: Home) -> bool:
+    """Looked up once for a state: reading the index's name takes a fifth of a page's time."""
+    return is_first(folder_of(_home), encoder=None)
 
 
 def desk(home: Home, library: Library) -> Desk:

@@ -56,10 +56,12 @@ def _pane(library: Library, texts: Texts) -> None:
         view = replace(view, document=asked.document, lines=asked.lines)
         st.session_state[_VIEW] = view
         remember(view)
+    is_open = bool(view.document and view.lines)
     component = st.components.v2.component("kb_pane", js=ours("links.js"))
     with st.container(key="listener"):
-        component(key="pane", data={"role": "pane", **for_browser(view)}, on_open_change=lambda: None, height=1)
-    if view.document and view.lines:
+        said = {"role": "pane", "open": is_open, **for_browser(view)}
+        component(key="pane", data=said, on_open_change=lambda: None, height=1)
+    if view.lines and is_open:
         drawer(library, view, view.lines, texts)
 
 

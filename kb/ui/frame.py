@@ -19,6 +19,7 @@ from kb.present.texts import LANGUAGES
 from kb.taxonomy import SectionType, label
 from kb.ui import state
 from kb.ui.address import ADD, View, for_browser, view_at, view_of
+from kb.ui.beside import page_asked_for
 from kb.ui.desk import begin_early
 from kb.ui.law_names import law_label
 from kb.ui.markup import draw, notice, ours
@@ -65,6 +66,7 @@ def over_library(show: Callable[[Library, Visit], View]) -> Callable[[Visit], Vi
 
 def run(places: Sequence[Place]) -> None:
     """Run the app once: draw the frame and the page that was chosen."""
+    page_asked_for()
     # Without an icon of our own the browser would fetch the menu's from a server on the internet.
     st.set_page_config(page_icon=_ICON, layout="wide", initial_sidebar_state=_SIDEBAR)
     st.html(f"<style>{_styles()}</style>")

@@ -64,8 +64,8 @@ const announce = (text) => {
 
 const mark = () => {
   const wanted = new Set(marked ? document.querySelectorAll(marked) : []);
-  for (const old of document.querySelectorAll(".kb [aria-current], .kb[aria-current]")) {
-    if (!wanted.has(old)) old.removeAttribute("aria-current");
+  for (const old of document.querySelectorAll("[aria-current]")) {
+    if (!wanted.has(old) && old.closest(".kb")) old.removeAttribute("aria-current");
   }
   for (const each of wanted) if (!each.hasAttribute("aria-current")) each.setAttribute("aria-current", "true");
   const [first] = wanted;
@@ -129,11 +129,15 @@ const inReadersWords = (text) => {
   return text;
 };
 
+const OWN = ".kb, script, style, svg, textarea, code"; // not Streamlit's
+const LABELS = ["aria-label", "title", "placeholder", "alt"];
+
 const relabel = (root) => {
-  if (!Object.keys(words).length) return;
+  const at = root.nodeType === 3 ? root.parentElement : root;
+  if (!root.isConnected || at.nodeType !== 1 || at.closest(OWN)) return;
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT, {
     acceptNode: (node) =>
-      node.nodeType === 1 && (node.matches(".kb, script, style, svg, textarea, code") || node.isContentEditable)
+      node.nodeType === 1 && (node.matches(OWN) || node.isContentEditable)
         ? NodeFilter.FILTER_REJECT
         : NodeFilter.FILTER_ACCEPT,
   });
@@ -143,7 +147,7 @@ const relabel = (root) => {
       if (put !== node.data) node.data = put; // the text node stays React's
       continue;
     }
-    for (const name of ["aria-label", "title", "placeholder", "alt"]) {
+    for (const name of LABELS) {
       const value = node.getAttribute(name);
       if (value) {
         const put = inReadersWords(value);
@@ -187,18 +191,28 @@ const refresh = () => {
   keepScroll();
   mark();
   remember();
-  relabel(document.body);
+  if (follow) { // from then on the words are known
+    changed.forEach(relabel);
+    changed.clear();
+  }
   name();
 };
 
-new MutationObserver(() => {
+// Only what is new or has changed is looked through: a table of 98 municipalities has 16,000 elements.
+const changed = new Set([document.body]);
+new MutationObserver((records) => {
+  for (const { type, target, addedNodes } of records) {
+    if (type === "childList") for (const node of addedNodes) changed.add(node);
+    else changed.add(target);
+  }
   clearTimeout(timer);
   timer = setTimeout(refresh, 60);
-}).observe(document.body, { childList: true, subtree: true, characterData: true });
+}).observe(document.body, { childList: true, subtree: true, characterData: true, attributeFilter: LABELS });
 
 const atAddress = (data) => {
   // Replaced, not added: with an address of its own for each change, Back would lead to where it came from.
-  history.replaceState(history.state, "", data.address);
+  const address = new URL(data.address, document.baseURI).href;
+  if (location.href !== address) history.replaceState(history.state, "", address);
   for (const link of document.querySelectorAll(".kb-foot a")) link.setAttribute("href", data.address);
   passage = data.passage;
   if (data.marked !== marked) {
@@ -210,7 +224,9 @@ const atAddress = (data) => {
 export default function ({ data, setTriggerValue }) {
   if (data.role === "pane") {
     open = (href) => setTriggerValue("open", href);
+    document.documentElement.toggleAttribute("data-pane", data.open);
   } else {
+    if (document.documentElement.lang !== data.language) changed.add(document.body);
     document.documentElement.lang = data.language;
     document.documentElement.dataset.kb = "ready"; // from now on our links are followed in the session
     follow = (href) => setTriggerValue("go", href);
@@ -221,7 +237,9 @@ export default function ({ data, setTriggerValue }) {
   atAddress(data);
   refresh();
   return () => {
-    if (data.role === "pane") open = null;
-    else follow = null;
+    if (data.role === "pane") {
+      open = null;
+      document.documentElement.removeAttribute("data-pane");
+    } else follow = null;
   };
 }

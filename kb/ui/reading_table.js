@@ -1,5 +1,7 @@
-// A table of quotes that one reads in. The table comes as HTML; this adds its tools. One state for each place on the page.
-const tables = new WeakMap();
+// A table of quotes that one reads in. The table comes as HTML; this adds its tools. Mounted twice (reading_table.py):
+// with the table, and with the choice of its rows and columns, whichever comes first. A page has one table.
+let reading = null;
+let choice = null;
 
 const LEAST = 120, USUAL = 280, MOST = 720, FOLDED = 44, ROW_HEADS = 160; // pixels of a column
 const MANY = 20; // columns; from here on cells out of sight are not laid out
@@ -15,10 +17,22 @@ const element = (tag, attributes = {}, ...children) => {
   return made;
 };
 
+// Makes these the children of the parent, in this order, and touches none that is in its place.
+const arrange = (parent, wanted) => {
+  const stays = new Set(wanted);
+  for (const child of [...parent.children]) if (!stays.has(child)) child.remove();
+  let next = parent.firstElementChild;
+  for (const child of wanted) {
+    if (child === next) next = next.nextElementSibling;
+    else parent.insertBefore(child, next);
+  }
+};
+
 const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
 class Reading {
   constructor(place) {
+    this.place = place;
     this.root = place.appendChild(element("div", { class: "kb-reading" }));
     this.widths = new Map(); // name of a column: its own width
     this.foldedColumns = new Set();
@@ -32,32 +46,56 @@ class Reading {
     this.showsFacts = true;
   }
 
-  fill(data) {
-    this.view = data.view;
-    if (data.html === this.html) return;
+  // The table, whole.
+  fill(id, data) {
     const scrolled = this.region ? [this.region.scrollLeft, this.region.scrollTop] : [0, 0];
-    this.html = data.html;
+    this.id = id;
     this.words = data.words;
     this.root.innerHTML = data.html;
     this.region = this.root.querySelector(".kb-region");
     this.table = this.root.querySelector("table");
-    this.rows = [...this.table.tBodies].flatMap((body) => [...body.rows]);
-    this.heads = [...this.table.tHead.rows[0].cells].slice(1);
-    this.region.classList.toggle("kb-many", this.heads.length >= MANY);
-    this.columns = element("colgroup", {}, element("col"), ...this.heads.map(() => element("col")));
+    const head = this.table.tHead.rows[0];
+    this.all = {
+      rows: [...this.table.tBodies].flatMap((body) => [...body.rows]).map((row) => ({ row, cells: [...row.cells] })),
+      heads: [...head.cells].slice(1),
+      columns: [...head.cells].map(() => element("col")),
+    };
+    this.columns = element("colgroup");
     this.table.prepend(this.columns);
     this.addTools(data.facts);
-    this.heads.forEach((head, at) => this.addColumnTools(head, at));
-    this.rows.forEach((row) => this.addRowTools(row));
+    this.all.heads.forEach((one) => this.addColumnTools(one));
+    this.all.rows.forEach(({ row }) => this.addRowTools(row));
     for (const cell of this.table.querySelectorAll(".kb-cell")) this.cut(cell);
     this.listen();
-    this.cells = this.rows.flatMap((row) => [...row.cells].slice(1));
+    this.choose();
+    if (scrolled.some(Boolean)) this.region.scrollTo(...scrolled); // it has the page laid out at once
+  }
+
+  // The rows and columns that are chosen; the others are taken out of the page and kept.
+  choose() {
+    const { rows, columns, view } = choice?.of === this.id ? choice : { rows: [], columns: [] }; // it is on its way
+    this.view = view ?? this.view;
+    const { rows: allRows, heads, columns: allColumns } = this.all;
+    const at = columns
+      ? columns.map((name) => heads.findIndex((head) => head.dataset.column === name)).filter((place) => place >= 0)
+      : heads.map((_, place) => place);
+    const shown = rows ? rows.map((name) => allRows.find(({ row }) => row.dataset.row === name)).filter(Boolean) : allRows;
+    const places = [0, ...at.map((place) => place + 1)];
+    const now = JSON.stringify([this.id, places, shown.map(({ row }) => row.dataset.name)]);
+    if (now === this.arranged) return;
+    this.arranged = now;
+    this.heads = at.map((place) => heads[place]);
+    this.rows = shown.map(({ row }) => row);
+    const corner = this.table.tHead.rows[0].cells[0];
+    arrange(this.columns, places.map((place) => allColumns[place]));
+    arrange(this.table.tHead.rows[0], [corner, ...this.heads]);
+    for (const { row, cells } of shown) arrange(row, places.map((place) => cells[place]));
+    arrange(this.table.tBodies[0], this.rows);
+    this.region.classList.toggle("kb-many", this.heads.length >= MANY);
+    this.cells = shown.flatMap(({ cells }) => at.map((place) => cells[place + 1]));
     this.texts = null;
-    this.current = this.cells[0];
-    this.current?.setAttribute("tabindex", "0");
-    this.lay();
+    if (!this.cells.includes(this.current)) this.make(this.cells[0]);
     this.find();
-    this.region.scrollTo(...scrolled);
   }
 
   // ------------------------------------------------------------------------------------------------------- tools
@@ -103,7 +141,7 @@ class Reading {
     return element("label", { class: "kb-tool" }, box, label);
   }
 
-  addColumnTools(head, at) {
+  addColumnTools(head) {
     const name = head.dataset.name ?? head.textContent.trim();
     head.dataset.name = name;
     const fold = element("button", { type: "button", class: "kb-fold kb-noprint", onclick: () => this.toggle(this.foldedColumns, name) });
@@ -214,7 +252,6 @@ class Reading {
     this.table.classList.toggle("kb-no-facts", !this.showsFacts);
     this.unfold.hidden = !this.foldedColumns.size && !this.foldedRows.size;
     this.only.hidden = !this.sought;
-    this.region.style.setProperty("--heads", `${this.table.tHead.offsetHeight}px`);
   }
 
   // -------------------------------------------------------------------------------------------------------- find
@@ -334,11 +371,12 @@ class Reading {
     return move && rows[move[0]]?.cells[columns[move[1]]];
   }
 
+  // The cell that the keyboard comes to.
   make(cell) {
     if (cell === this.current) return;
     this.current?.removeAttribute("tabindex");
     this.current = cell;
-    cell.setAttribute("tabindex", "0");
+    cell?.setAttribute("tabindex", "0");
   }
 
   copy(quote, cell) {
@@ -361,9 +399,16 @@ const textNodes = (cell) => {
   return found;
 };
 
+const ID = 16; // bytes in front of the table
+
 export default function ({ data, parentElement }) {
-  if (!tables.has(parentElement) || !tables.get(parentElement).root.isConnected) {
-    tables.set(parentElement, new Reading(parentElement));
+  if (data instanceof Uint8Array) {
+    if (reading?.place !== parentElement || !reading.root.isConnected) reading = new Reading(parentElement);
+    const text = new TextDecoder();
+    const id = text.decode(data.subarray(0, ID));
+    if (id !== reading.id) reading.fill(id, JSON.parse(text.decode(data.subarray(ID))));
+  } else {
+    choice = data;
+    if (reading?.id === data.of) reading.choose();
   }
-  tables.get(parentElement).fill(data);
 }

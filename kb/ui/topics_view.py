@@ -27,7 +27,7 @@ from kb.ui.address import View, mark
 from kb.ui.decisions import person, remember_person
 from kb.ui.downloads import FORMS, File, downloads, in_forms, today
 from kb.ui.markup import draw, filled, notice
-from kb.ui.reading_table import reading_table
+from kb.ui.reading_table import reading_table, sheet
 from kb.ui.state import Visit
 from kb.ui.table import head_of
 from kb.ui.texts import Texts
@@ -206,8 +206,7 @@ def _draw(library: Library, matrix: TopicMatrix, table: TopicTable, view: View, 
     if not matrix.rows:
         notice(texts("topic_none"))
         return
-    html = _table(matrix, view, texts)
-    reading_table(html, texts, key="topics", view=view, has_facts="kb-tag" in html)
+    reading_table(sheet(_table(matrix, view, texts), texts), key="topics", view=view)
     evidence.pane(library, replace(view, snapshot=library.snapshot), texts)
     _downloads(library, matrix, table, texts)
     if matrix.findings:

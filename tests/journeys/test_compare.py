@@ -103,6 +103,37 @@ def test_words_are_found_in_the_table_and_columns_fold(visit: Visit) -> None:
     expect(shown.and_(page.locator(".kb-stated"))).to_have_count(0)
 
 
+def test_a_choice_takes_rows_and_columns_out_and_puts_them_back(visit: Visit) -> None:
+    page = visit().open(View(COMPARE, law="SEL § 85"))
+    heads = page.locator(".kb-reading thead .kb-name")
+    rows = page.locator(".kb-reading tbody tr")
+    cells = page.locator(".kb-reading tbody td")
+    expect(heads).to_have_text(["Egelund", "Havbjerg"])
+    expect(rows).to_have_count(5)
+    whole = cells.all_inner_texts()
+    page.get_by_role("button", name="Fjern Egelund").click()
+    expect(heads).to_have_text(["Havbjerg"])
+    expect(cells).to_have_count(5)
+    page.get_by_role("button", name="Fjern Omfang").click()
+    expect(rows).to_have_count(4)
+    expect(page).to_have_url(re.compile("kommune=Havbjerg(?!.*afsnit=scope)"))
+    page.get_by_label("Find i tabellen").fill("støtte")
+    expect(page.locator(".kb-tools output")).to_contain_text("felter")
+
+    page.get_by_label("Find i tabellen").fill("")
+    _choose(page, "Kommuner", "Egelund")
+    expect(heads).to_have_text(["Egelund", "Havbjerg"])
+    _choose(page, "Afsnit", "Omfang")
+    expect(rows).to_have_count(5)
+    expect(cells).to_have_text(whole, use_inner_text=True)
+
+
+def _choose(page: Page, label: str, option: str) -> None:
+    page.get_by_role("combobox", name=label).click()
+    page.get_by_role("option", name=option, exact=True).click()
+    page.keyboard.press("Escape")
+
+
 def test_a_printed_page_holds_the_whole_table(visit: Visit) -> None:
     page = visit().open(View(COMPARE, law="SEL § 85"))
     page.wait_for_selector(".kb-reading .kb-quote")

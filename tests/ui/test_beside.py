@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -89,6 +90,20 @@ def test_what_can_wait_stands_back_while_somebody_waits(here: list[str]) -> None
         assert patient.is_alive()
     patient.join(10)
     assert here == ["_vectors", "_vectors"]
+
+
+def test_what_can_wait_lets_a_page_pass(here: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    passed: list[float] = []
+    clock = SimpleNamespace(sleep=passed.append, monotonic=lambda: 100.0 + 10 * len(passed))
+    monkeypatch.setattr(beside, "time", clock)
+    monkeypatch.setattr(beside, "_attended_until", 0.0)
+    beside.page_asked_for()
+    beside.BesideEncoder(Constant(), can_wait=False).passages(["to"])
+    assert passed == []
+    made = beside.BesideEncoder(Constant(), can_wait=True).passages(["en"] * (beside.A_FEW + 1))
+    assert passed == [beside.A_WHILE]
+    assert made.shape == (beside.A_FEW + 1, 4)
+    assert here == ["_vectors"] * 3
 
 
 def test_topics_by_words_are_there_before_all_texts_are_read(read: Home, monkeypatch: pytest.MonkeyPatch) -> None:

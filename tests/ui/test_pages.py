@@ -17,6 +17,7 @@ from kb.ui.address import ADD, ASK, COMPARE, DOCUMENT, OVERVIEW, SEARCH, View, v
 
 PAGES = {OVERVIEW: "Overblik", COMPARE: "Sammenlign", SEARCH: "Søg", ASK: "Spørg", DOCUMENT: "Dokument", ADD: "Tilføj"}
 Open = Callable[..., AppTest]
+ID = 16  # bytes in front of a table
 HAVBJERG = "havbjerg-bostoette.txt"
 EGELUND = "egelund-stoette-i-hjemmet.txt"
 
@@ -24,7 +25,8 @@ EGELUND = "egelund-stoette-i-hjemmet.txt"
 def shown(at: AppTest) -> str:
     """All HTML of ours on the page, without the style."""
     bodies = [element.proto.body for element in at.get("html")]
-    bodies += [json.loads(element.proto.json).get("html", "") for element in at.get("bidi_component")]
+    tables = [element.proto.bytes[ID:] for element in at.get("bidi_component") if element.proto.bytes]
+    bodies += [json.loads(table)["html"] for table in tables]
     return "\n".join(body for body in bodies if not body.startswith("<style>"))
 
 

@@ -13,7 +13,7 @@ from kb.ui.address import COMPARE, View, view_at
 from kb.ui.table import Cells, matrix_html
 from kb.ui.texts import Texts
 
-DATA = {"data-name", "data-source"}  # what the script reads
+DATA = {"data-name", "data-source", "data-row", "data-column"}  # what the script reads
 HOSTILE = (
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(2)>',
