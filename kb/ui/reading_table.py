@@ -62,7 +62,5 @@ def reading_table(
     choice = st.components.v2.component("kb_reading_choice", js=script)
     component = st.components.v2.component("kb_reading_table", js=script, isolate_styles=False)
     with st.container(key=f"reading_{key}"):
-        with st.container(key="choice"):
-            chosen = {"of": table.id, "rows": rows, "columns": columns, "view": shut.href}
-            choice(key=f"{key}_choice", data=chosen, height=1)
+        choice(key="choice", data={"of": table.id, "rows": rows, "columns": columns, "view": shut.href}, height=1)
         component(key=key, data=table.content)
