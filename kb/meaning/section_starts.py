@@ -7,7 +7,7 @@ reads. A heading that no rule knows and that ranks below the one above it is a s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kb.meaning.body_rules import guess_section_type
@@ -31,7 +31,7 @@ def drafts(
     start: int,
     end: int,
     inside: list[Heading],
-    recurring: set[str],
+    recurring: Mapping[str, int],
     *,
     alone: bool,
 ) -> Iterator[Draft]:
@@ -65,6 +65,8 @@ def drafts(
         ):
             statute = True
         draft = typed(sheet, heading, last, following, current, recurring, statute=statute, owner=owner)
+        if draft is None and heading.body_offset:  # a label that opens nothing stays in its sentence
+            continue
         if draft is None and current is not None:
             current = replace(
                 current, subheadings=(*current.subheadings, (heading.start_line, heading.end_line, heading.text))

@@ -6,6 +6,7 @@ the meaning of the heading, the section above.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kb.meaning.body_rules import Guess, guess_section_type
@@ -13,7 +14,7 @@ from kb.meaning.heading_meaning import Meant, type_by_meaning
 from kb.meaning.heading_types import BEYOND_DOUBT, CLEARLY, SURE, WEIGHTY, bar, known_type
 from kb.meaning.units import units
 from kb.model import Heading, Mark, Standard
-from kb.structure.evidence import is_in_house_style
+from kb.structure.evidence import is_alike
 from kb.structure.heading_rules import fold_heading, heading_rule
 from kb.structure.law_lines import is_law_line, section_refs
 from kb.structure.layout import Layout
@@ -46,7 +47,7 @@ def typed(
     last: int,
     following: Heading | None,
     current: Draft | None,
-    recurring: set[str],
+    recurring: Mapping[str, int],
     *,
     statute: bool,
     owner: Standard | None,
@@ -55,6 +56,10 @@ def typed(
     rule = known_type(heading.text)
     folded = fold_heading(heading.text)
     in_standard = owner is not None
+    # The sections of a catalogue come once a standard; what comes once in all and ranks below them is a part of one.
+    is_lower = heading.level > max(recurring.values(), default=99)
+    is_of_its_own = bool(heading.number) or is_alike(heading)
+    is_once = in_standard and bool(recurring) and folded not in recurring and (is_lower or not is_of_its_own)
     deeper = (
         current is not None
         and current.heading is not None
@@ -97,7 +102,7 @@ def typed(
     if is_first and owner is None and (rule is None or rule.confidence < SURE) and not _is_contact(statements):
         return Draft(heading.start_line, heading, T.GENERAL, 0.9, "dokumentets titel")
     if rule is not None and rule.confidence >= SURE:
-        if recurring and in_standard and folded not in recurring and deeper:
+        if is_once and deeper:
             return None
         if (
             deeper
@@ -111,8 +116,7 @@ def typed(
         if current is not None and current.type is T.CONTACT and not _stands_alone(sheet, heading):
             return None
         return Draft(heading.start_line, heading, rule.type, rule.confidence, rule.reason)
-    is_of_its_own = bool(heading.number) or is_in_house_style(heading)
-    if recurring and in_standard and folded not in recurring and not is_of_its_own and current and current.heading:
+    if is_once and current is not None and current.heading is not None:
         return None
     if deeper and rule is None and current is not None and not recurring and _is_plain_below(sheet, heading, current):
         meant = type_by_meaning(heading.text)

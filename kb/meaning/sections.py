@@ -7,7 +7,7 @@ gives it.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from kb.meaning.section_starts import drafts
@@ -19,15 +19,13 @@ from kb.structure.law_lines import section_refs
 from kb.structure.layout import layout
 from kb.taxonomy import SectionType as T
 
+MIN_REPEATS = 3  # of a heading, in as many standards
+
 
 def sections(clean: CleanText, headings: Sequence[Heading], standards: Sequence[Standard]) -> tuple[Section, ...]:
     """The sections of a document in order of their lines."""
     sheet = layout(clean)
-    recurring = {
-        text
-        for text, count in Counter(fold_heading(h.text) for h in headings).items()
-        if len(standards) >= 3 and count >= 3
-    }
+    recurring = _recurring(headings) if len(standards) >= MIN_REPEATS else {}
     found: list[Section] = []
     for owner, start, end in _stretches(clean, standards):
         inside = [h for h in headings if start <= h.start_line <= end]
@@ -36,6 +34,14 @@ def sections(clean: CleanText, headings: Sequence[Heading], standards: Sequence[
     found += _outside(clean)
     served = serving(clean, found, standards)
     return tuple(sorted(served, key=lambda section: section.start_line))
+
+
+def _recurring(headings: Sequence[Heading]) -> dict[str, int]:
+    """The headings that come once a standard, with the level they have."""
+    levels: dict[str, Counter[int]] = defaultdict(Counter)
+    for heading in headings:
+        levels[fold_heading(heading.text)][heading.level] += 1
+    return {text: seen.most_common(1)[0][0] for text, seen in levels.items() if sum(seen.values()) >= MIN_REPEATS}
 
 
 def _stretches(clean: CleanText, standards: Sequence[Standard]) -> Iterator[tuple[Standard | None, int, int]]:

@@ -21,20 +21,21 @@ from kb.structure.phrases import (
     ASKING_RE,
     LAW_LINE_RE,
     LEAD_IN_RE,
+    OPEN_END_RE,
     QUESTION_RE,
     SENTENCE_BREAK_RE,
     SERVICE_NAME_RE,
     VERB_RE,
 )
+from kb.structure.series import Counted
 
 RARE = 0.3  # a style that more of the lines have is no sign of a heading
 RARE_BOLD = 0.4
 APART_WORDS = 8
 APART_TEXT = 60  # characters of the line below
-LABEL_WORDS = 3
 LARGER = 1.08
 KNOWN = 0.6  # a heading rule must be surer than this
-HOUSE_EVIDENCE = "ser ud som de kendte overskrifter"
+ALIKE_EVIDENCE = "ser ud som dokumentets andre overskrifter"
 TITLE_EVIDENCE = "navngiver en ydelse og dens paragraf"
 
 
@@ -50,8 +51,9 @@ class Candidate:
     in_series: bool  # that number is the next of the outline
     after_heading: bool  # the line before belongs to a heading
     repeated: Counter[str]  # how often each folded line comes in the document
-    series: frozenset[int] = frozenset()  # lines lettered "A.", "B.", "C." one after the other
-    house_style: bool = False  # the known headings of the document are short lines with air before and none after
+    counted: Counted | None = None  # the part of the document that the line counts, where it is no outline number
+    in_form: bool = False  # the document has a form with labels
+    is_alike: bool = False  # it looks as the document's known headings do and its other lines do not
 
     @cached_property
     def first(self) -> Printed:
@@ -65,6 +67,39 @@ class Candidate:
     def following(self) -> Printed | None:
         after = self.at + self.used
         return self.sheet.lines[after] if after < len(self.sheet.lines) else None
+
+    @property
+    def follows_unfinished(self) -> bool:
+        """Does the line before neither end a sentence nor belong to a heading?"""
+        return (
+            self.before is not None
+            and self.air == 0
+            and not self.before.ends_sentence
+            and not self.after_heading
+            and self.mark not in {Mark.HEADING, Mark.LABEL}
+            and not self.begins_capitals
+        )
+
+    @property
+    def follows_break(self) -> bool:
+        """Did the line before end with room for the next word, so that this one cannot be its wrapped rest?"""
+        return self.at > 0 and self.sheet.breaks_off(self.at - 1)
+
+    @property
+    def has_own_line(self) -> bool:
+        """A short line without air that begins and ends where it need not, over a text that begins anew."""
+        if self.mark is not Mark.TEXT or self.is_item or self.following is None or self.words > APART_WORDS:
+            return False
+        if self.air > 0 or "§" in self.text or OPEN_END_RE.search(self.text) or (self.has_verb and not self.asks):
+            return False
+        is_begun = self.before is None or self.before.ends_sentence or self.follows_break or self.after_heading
+        is_short = self.sheet.breaks_off(self.at + self.used - 1)
+        return is_begun and is_short and self.text[:1].isupper() and not self.following.starts_lower
+
+    @property
+    def begins_capitals(self) -> bool:
+        """A line in capitals after one in lower case: it goes on no sentence."""
+        return self.first.is_caps and self.sheet.caps_share < RARE and not (self.before and self.before.is_caps)
 
     @cached_property
     def rule(self) -> HeadingRule | None:
@@ -126,11 +161,6 @@ class Candidate:
         return is_plain and is_airy and goes_before_text and not after.starts_lower
 
     @property
-    def looks_like_the_others(self) -> bool:
-        """A short label with air before it and its text right below, where the known headings look just so."""
-        return self.house_style and self.mark is Mark.TEXT and is_label(self.sheet, self.at, self.used)
-
-    @property
     def ends_like_a_sentence(self) -> bool:
         last = self.sheet.lines[self.at + self.used - 1]
         return last.text.rstrip().endswith((".", ",", ";")) and self.mark is not Mark.HEADING
@@ -160,7 +190,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("nummer", 3.0, lambda c: c.count is not None and c.count.depth > 1),
     Evidence("nummer i rækkefølge", 2.5, lambda c: c.count is not None and c.count.depth == 1 and c.in_series),
     Evidence("nummer uden for rækken", -1.5, lambda c: c.count is not None and c.count.depth == 1 and not c.in_series),
-    Evidence("bogstav i rækkefølge", 2.5, lambda c: c.first.number in c.series),
+    Evidence("led i en række, der tæller op", 3.5, lambda c: c.counted is not None),
     Evidence("bilag", 2.5, lambda c: bool(APPENDIX_RE.match(c.text))),
     # its words
     Evidence(TITLE_EVIDENCE, 2.0, lambda c: "§" in c.text and bool(SERVICE_NAME_RE.search(c.text)) and not c.has_verb),
@@ -187,21 +217,17 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("versaler", 3.0, lambda c: c.first.is_caps and c.sheet.caps_share < RARE),
     Evidence("fed skrift", 2.5, lambda c: c.first.line.bold and c.sheet.bold_share < RARE_BOLD),
     Evidence("større skrift", 2.5, lambda c: 0 < LARGER * c.sheet.size < c.first.line.size),
+    Evidence(ALIKE_EVIDENCE, 1.5, lambda c: c.is_alike),
     # what stands around it
     Evidence("luft før", 1.0, lambda c: c.before is None or c.air > 0 or (c.first.new_page and c.first.page_known)),
     Evidence("stor luft før", 0.5, lambda c: c.before is not None and c.air >= 2 and c.sheet.body_gap == 0),
     Evidence("dokumentets første linje", 1.0, lambda c: c.before is None),
+    Evidence("linjen før er ikke afsluttet", -2.5, lambda c: c.follows_unfinished and not c.follows_break),
     Evidence(
-        "linjen før er ikke afsluttet",
-        -2.5,
-        lambda c: (
-            c.before is not None
-            and c.air == 0
-            and not c.before.ends_sentence
-            and not c.after_heading
-            and c.mark not in {Mark.HEADING, Mark.LABEL}
-        ),
+        "linjen før er ikke afsluttet, men slutter kort", -1.0, lambda c: c.follows_unfinished and c.follows_break
     ),
+    Evidence("kendt overskrift på sin egen linje", 1.0, lambda c: c.has_own_line and c.is_known),
+    Evidence("etiket i dokumentets skema", 1.0, lambda c: c.in_form and c.has_own_line and c.is_known),
     Evidence(
         "står efter en indledning",
         -2.0,
@@ -219,7 +245,6 @@ EVIDENCE: tuple[Evidence, ...] = (
         -2.5,
         lambda c: c.following is not None and c.following.starts_lower and not c.following.is_bullet,
     ),
-    Evidence(HOUSE_EVIDENCE, 1.0, lambda c: c.looks_like_the_others),
     Evidence("kort linje for sig selv over en længere tekst", 1.0, lambda c: c.stands_apart and not c.has_verb),
     Evidence(
         "begyndt sætning for sig selv over en længere tekst", 1.5, lambda c: c.stands_apart and c.has_verb and c.asks
@@ -250,23 +275,9 @@ EVIDENCE: tuple[Evidence, ...] = (
 )
 
 
-def is_label(sheet: Layout, at: int, used: int = 1) -> bool:
-    """Is this line three words at most, set off from the text above and right on top of the text below?"""
-    text, after = sheet.lines[at].text.strip(), at + used
-    if (
-        after >= len(sheet.lines)
-        or not text[:1].isupper()
-        or not text[-1:].isalpha()
-        or len(text.split()) > LABEL_WORDS
-    ):
-        return False
-    is_set_off = at > 0 and sheet.extra(at) > 0 and sheet.extra(after) == 0
-    return is_set_off and not sheet.lines[after].starts_lower and len(sheet.lines[after].text) > len(text)
-
-
-def is_in_house_style(heading: Heading) -> bool:
+def is_alike(heading: Heading) -> bool:
     """Is it set as the headings that the rules know are set in its document?"""
-    return any(reason.startswith(HOUSE_EVIDENCE) for reason in heading.evidence)
+    return any(reason.startswith(ALIKE_EVIDENCE) for reason in heading.evidence)
 
 
 def weigh(candidate: Candidate) -> tuple[Evidence, ...]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 from kb.model import Mark
-from kb.structure.heading_rules import fold_heading, heading_rule
+from kb.structure.heading_rules import fold_heading, heading_rule, is_known
 from kb.structure.layout import Layout, Printed
 from kb.structure.numbering import Numbered, numbered
 from kb.structure.phrases import ADDRESS_RE, OPEN_END_RE, QUESTION_RE, VERB_RE
@@ -91,7 +91,7 @@ def heading_lines(sheet: Layout, at: int, count: Numbered | None) -> int:
     if first.line.mark is Mark.LABEL:
         return _while(sheet, at, lambda a, b: b.line.mark is Mark.LABEL and b.line.row == a.line.row)
     if first.is_caps:
-        return _while(sheet, at, lambda a, b: b.is_upper and _continues(sheet, a, b))
+        return _while(sheet, at, lambda a, b: b.is_upper and not is_known(b.text) and _continues(sheet, a, b))
     if first.line.bold and sheet.bold_share < 0.4:
         return _while(sheet, at, lambda a, b: _same_bold(sheet, first, b) and _continues(sheet, a, b))
     if count is not None:

@@ -53,15 +53,14 @@ HEADING_RULES: tuple[HeadingRule, ...] = (
     HeadingRule(T.GENERAL, r"^rammer$|organisering|^begreber|^definitioner|^omfattede ydelser", "Rammer"),
     HeadingRule(T.GENERAL, rf"^(?:vejledende )?{DOCUMENT}(?:$| (?:på|inden for|for|vedrørende|efter|om)\b)(?!.*omfatter)|anvendelsesområde", "Kvalitetsstandarder"),
     # --- law
-    HeadingRule(T.LEGAL_BASIS, r"lovgrundlag|lovhjemmel|^hjemmel\b|retsgrundlag|juridisk grundlag|lovgivning(?:en)?$|lovmæssig|uddrag af lov", "Lovgrundlag"),
+    HeadingRule(T.LEGAL_BASIS, r"lovgrundlag|lovhjemmel|^lov(?:en)?$|^hjemmel\b|retsgrundlag|retligt grundlag|juridisk grundlag|lovgivning(?:en)?$|lovmæssig|uddrag af lov", "Lovgrundlag"),
     HeadingRule(T.LEGAL_BASIS, r"^(?:lov om|bekendtgørelse om|vejledning om)\b(?!.*§ ?\d+ ?[a-d]?$)|^(?:principper og )overordnede værdier$", "Lov om Social Service (serviceloven)"),
     HeadingRule(T.LEGAL_BASIS, r"^§+ ?\d+ ?[a-z]?\.?$", "§ 82 a"),
     # --- disagreement: before what "ikke" and "afgørelse" say
     HeadingRule(T.COMPLAINT, r"\buenig\w*|\bikke (?:er )?enig\w*|\bmedhold\b|\b(?:hvis|når) (?:du|jeg) får (?:et )?afslag|rettigheder ved afslag|\bpåklage", "Hvis du ikke er enig i afgørelsen"),
     # --- what is left out: before everything that "ikke" turns round
-    HeadingRule(T.EXCLUSIONS, r"\b(?:ikke|aldrig)\b.*\b(?:få|fås|modtage|omfatt\w*|indgår?|dække\w*|yde[rs]?|gives?|bevilge[st]?|tilbyde[rs]?|hjælp\w*|støtte\w*|målgruppe\w*|ret)\b", "Hvad kan du ikke få hjælp til?"),
-    HeadingRule(T.EXCLUSIONS, r"\b(?:få|modtage|omfatt\w*|indgår?|dække\w*|yde[rs]?|gives?|bevilge[st]?|tilbyde[rs]?|er|kan)\b.*\bikke\b", "Støtten omfatter ikke"),
-    HeadingRule(T.EXCLUSIONS, r"^(?:ikke|ej) (?:omfattet|dækket|inkluderet|med)\b|\bej (?:omfatte\w*|dække\w*|ydes?)\b", "Ej omfattet"),
+    HeadingRule(T.EXCLUSIONS, r"\b(?:ikke|aldrig|ej)\b.*\b(?:få|fås|modtage|omfatt\w*|indgår?|dække\w*|yde[rs]?|gives?|bevilge[st]?|tilbyde[rs]?|hjælp\w*|støtte\w*|målgruppe\w*|ret)\b", "Hvad kan du ikke få hjælp til?"),
+    HeadingRule(T.EXCLUSIONS, r"\b(?:få|modtage|omfatt\w*|indgår?|dække\w*|yde[rs]?|gives?|bevilge[st]?|tilbyde[rs]?|er|kan)\b.*\b(?:ikke|ej)\b", "Støtten omfatter ikke"),
     HeadingRule(T.EXCLUSIONS, r"^ikke\b", "Ikke behandling", 0.8),
     HeadingRule(T.EXCLUSIONS, r"undtag|uden for (?:målgruppe|ordning|ydelse|indsats|bistand|støtte|tilbud)|udenfor målgruppe|falder uden\s?for|afslagskriteri|eksklusion", "Borgere uden for målgruppen"),
     HeadingRule(T.EXCLUSIONS, r"\bandre(?:s)?\b.*\b(?:ansvar\w*|tager sig af|står for|løser|opgaver?)\b", "Opgaver, andre tager sig af", 0.85),
@@ -71,29 +70,30 @@ HEADING_RULES: tuple[HeadingRule, ...] = (
     HeadingRule(T.INTERFACES, r"sammenhæng (?:med|til|mellem)|samspil med|anden lovgivning|øvrige (?:tilbud|indsatser|muligheder|bestemmelser)|^andre (?:tilbud|indsatser|muligheder|bestemmelser|ydelser|støtte)|i forhold til andre", "Sammenhæng med andre bestemmelser"),
     # --- complaint, payment, follow-up: single-minded words
     HeadingRule(T.COMPLAINT, r"\bklage\w*|\banke(?:mulighed\w*|vejledning\w*|adgang)?\b|utilfreds(?! ?hed)", "Klagemuligheder"),
-    HeadingRule(T.PAYMENT, r"egenbetaling|brugerbetaling|\bbetal\w*|\bkoster?\b|^pris(?:en|er)?\b|\btakst\w*|egne udgifter|^udgifter", "Hvad koster hjælpen?"),
+    HeadingRule(T.PAYMENT, r"egenbetaling|brugerbetaling|\bbetal\w*|\bkoster?\b|\bpris(?:en|er)?\b|\btakst\w*|egne udgifter|^udgifter", "Hvad koster hjælpen?"),
     HeadingRule(T.PAYMENT, r"\bgratis\b|\bgebyr\w*|\bomkostning\w*|\bøkonomi(?:en)? (?:for|ved|i forbindelse)|\bhvem (?:afholder|dækker) udgift", "Er det gratis?"),
     HeadingRule(T.PAYMENT, r"^økonomi$", "Økonomi", 0.4),
-    HeadingRule(T.FOLLOW_UP, r"opfølgning|\bfølge[rs]?\b.*\bop\b|\brevurdering|\brevisitation|evaluering af|^evaluering|(?:ændring|ophør) af (?:hjælp|støtte|ydelse|indsats)", "Hvordan følges der op på ydelsen?"),
+    HeadingRule(T.FOLLOW_UP, r"opfølgning|\bfølge[rs]?\b.*\bop\b|\brevurdering|\brevisitation|evaluering af|^evaluering|\bfulgt op\b|(?:ændring|ophør) af (?:hjælp|støtte|ydelse|indsats)", "Hvordan følges der op på ydelsen?"),
     HeadingRule(T.FOLLOW_UP, r"\b(?:gen|re)vurder\w*|\bjustering\w*|\bstatus(?:møde\w*|samtale\w*|opfølgning\w*)?\b|\bmidtvejs\w*", "Genvurdering af bevillingen"),
     HeadingRule(T.FOLLOW_UP, r"\b(?:ser|kigger|vurderer|taler)\b.*\b(?:igen|på ny)\b|\bhvad sker der (?:bagefter|efter\b)", "Vi ser på din bevilling igen"),
     HeadingRule(T.FOLLOW_UP, r"\b(?:stopper|slutter|ophører|udløber|afsluttes)\b|^(?:afslutning|ophør)\b|\b(?:afslutning|ophør) af\b", "Hvornår stopper hjælpen?", 0.9),
     HeadingRule(T.FOLLOW_UP, r"\bbehov\w*\b.*\bændre\w*|\bændre\w* (?:behov|situation)|\bændringer i (?:dit|din|borgerens)", "Når dit behov ændrer sig", 0.9),
     # --- purpose, and its traps
     HeadingRule(T.CONTENT, r"opfylde[rs]? .*formål", "Hvordan opfylder vi formålet?"),
-    HeadingRule(T.PURPOSE, r"\bformål\w*|\bmålet med\b|^mål(?:sætning)? (?:for|med)|hvorfor (?:yder|giver|tilbyder)|\bfå ud af\b|hvad er målet", "Formålet med støtten"),
+    HeadingRule(T.PURPOSE, r"\bformål\w*|\bmålet med\b|^mål(?:sætning)? (?:for|med)|hvorfor (?:yder|giver|tilbyder)|\bfå ud af\b|hvad er målet|\bskal .*\bføre til\b|hvad vil vi opnå", "Formålet med støtten"),
     HeadingRule(T.PURPOSE, r"\bopnå\w*\b|\bambition\w*|\bhensigt\w*|\bsigte[t]? med|\bhvorfor (?:har|findes|er der|tilbyder)\b|\bønskede? (?:effekt|resultat)\w*|\bdet vil vi(?: gerne)?$", "Det vil vi gerne opnå", 0.9),
     # --- quality
     HeadingRule(T.QUALITY, r"kvalitet(?!sstandard)\w*|\bværdi(?:er|grundlag\w*|sæt)\b|brugertilfreds|tilfredshed|egenkontrol|succeskriteri|brugerundersøg|brugerindflydelse", "Kvalitetsmål"),
     HeadingRule(T.QUALITY, r"\bforvente\w*\b.*\b(?:af|fra) (?:os|kommunen|medarbejder\w*|personalet|hjælperen|leverandøren)\b|\bløfter?\b|\bservice(?:mål|garanti)\w*|\bhvordan måler vi", "Det kan du forvente af os", 0.85),
     HeadingRule(T.QUALITY, r"^(?:kommunens |intern[te]? )?(?:tilsyn|kontrol)\b|\btilsyn(?:et)?$", "Tilsyn"),
     # --- who
+    HeadingRule(T.TARGET_GROUP, r"^(?:modtagere?n?|ansøgere?n?|hvem|til hvem|personer|borgere)$", "Modtager", 0.9),
+    HeadingRule(T.DELIVERY, r"^(?:ledsager|hjælper|medarbejder|støtteperson)(?:en|e|ne)?$", "Ledsageren", 0.9),
     HeadingRule(T.PROCEDURE, r"\bvisiterer\b|hvem (?:bevilger|træffer|afgør|vurderer)|hvem (?:skal|kan) (?:jeg|du) (?:kontakte|henvende)", "Hvem visiterer til indsatsen?"),
     HeadingRule(T.TARGET_GROUP, r"\bhvem (?:støtter|hjælper|tilbyder|giver|yder) (?:vi|kommunen)\b|\bnoget for (?:mig|dig)\b", "Hvem støtter vi?"),
     HeadingRule(T.DELIVERY, r"\bhvem\b.*\b(?:lever\w*|udfør\w*|yder|løser|hjælper|besvarer|står for|giver|varetager|arbejder|skal hjælpe|er (?:ledsager|hjælper|kontaktperson)\w*)\b", "Hvem leverer ydelsen?"),
-    HeadingRule(T.DELIVERY, r"frit ?valg|valg af leverandør|vælge\w* (?:leverandør|hvem)|bestemme,? hvem|leverandør|udfører(?:e|en|krav)?\b", "Frit valg af leverandør"),
+    HeadingRule(T.DELIVERY, r"frit ?valg|valg af leverandør|vælge\w* (?:leverandør|hvem)|\b(?:jeg|du|man|borgeren) selv vælge$|bestemme,? hvem|leverandør|udfører(?:e|en|krav)?\b", "Frit valg af leverandør"),
     HeadingRule(T.TARGET_GROUP, r"målgruppe|\bhvem (?:kan|får|har|gælder|henvender|omfatter)\b|\bhvem er (?:\w+ )?(?:omfattet|berettiget|i målgruppen|målgruppen|for|til)\b|modtagere? af|\bpersonkreds|henvender .* sig til|for hvem", "Hvem kan modtage støtten?"),
-    HeadingRule(T.TARGET_GROUP, r"^hvem$", "Hvem", 0.9),
     HeadingRule(T.TARGET_GROUP, r"visitationskriteri|tildelingskriteri|bevillingskriteri|^kriterier|betingelser for (?:at|bevilling|tildeling|hjælp|støtte)|grundlag for bevilling|hvornår (?:kan|har) (?:jeg|du|man|borgeren) (?:få|ret|modtage)|berettiget|hvad skal der til for", "Visitationskriterier"),
     HeadingRule(T.TARGET_GROUP, r"\b(?:adgangs|optagelses|indskrivnings)(?:kriteri|krav|betingelse)\w*|\b(?:krav|betingelser?|kriteri\w*) for (?:at|modtagelse|bevilling|støtten|hjælpen|ydelsen)", "Adgangskriterier"),
     HeadingRule(T.TARGET_GROUP, r"^(?:borgere|personer|voksne|unge|mennesker|ældre),? (?:med|der|som|over|fra|mellem|i)\b", "Voksne med nedsat funktionsevne", 0.7),
@@ -118,6 +118,7 @@ HEADING_RULES: tuple[HeadingRule, ...] = (
     HeadingRule(T.DELIVERY, r"\bhvem kommer\b|\bhvornår på (?:dagen|ugen)|\bhvor og hvornår|\berstatnings\w*|\b(?:medarbejder|hjælper|kontaktperson|ledsager)(?:en|ens)?\b.*\b(?:syg|ferie|fravær|udebliver)|\bferie og sygdom", "Hvis din medarbejder er syg", 0.9),
     # --- what it holds
     HeadingRule(T.CONTENT, rf"\bindhold\w*|\bhvad (?:indeholder|indgår|omfatter|består|dækker|kan (?:jeg|du|man|borgeren|der) (?:få|søge|modtage|ydes)|kan \w+ (?:hjælpe|støtte|bistå)|kan (?:indgå|{SERVICE}))|{SERVICE}s? (?:omfatter|art|indhold|består)|aktiviteter|mulige (?:indsatser|ydelser)|\bhvilke\w*(?: \w+)? (?:behov|indsats\w*|opgaver|ydelser|hjælp|støtte|typer|former)|indsatsområde|eksempler på|beskrivelse af (?:ydelse|indsats|tilbud)|{SERVICE}sbeskrivelse|^temaer\b|hvad omhandler|hvad får", "Hvad indeholder ydelsen?"),
+    HeadingRule(T.CONTENT, r"\b(?:må|kan|skal|bør)\b.*\b(?:bruge[rs]?|anvende[rs]?)\b.*\btil$|^anvendelse$", "Hvad må jeg bruge timerne til?", 0.9),
     HeadingRule(T.CONTENT, r"^hvad går\b.*\bud på|^hvad (?:laver|gør) vi\b|\bkan (?:støtten|hjælpen|indsatsen|et forløb) se ud", "Hvad går støtten ud på?"),
     HeadingRule(T.CONTENT, r"^(?:det|her|dette|vi) (?:kan|får|indeholder|omfatter|tilbyder|hjælper|støtter)\b(?!.*\b(?:ikke|selv|forvente)\b)|^vores (?:tilbud|indsats\w*|hjælp|støtte)$|^sådan (?:hjælper|støtter|arbejder|foregår|kan)\b", "Her kan vi hjælpe", 0.85),
     HeadingRule(T.CONTENT, r"\b(?:former|typer|slags) (?:for|af)?\b|\bmetoder?\b|\barbejdsmetode|\bmuligheder i\b", "Former for støtte", 0.7),
@@ -135,9 +136,14 @@ HEADING_RULES: tuple[HeadingRule, ...] = (
 )
 # fmt: on
 
+SURELY = 0.9
 _NUMBER_RE = re.compile(
-    r"^\s*(?:(?:(?:kapitel|afsnit|punkt|pkt\.?)\s+)?\d+(?:\.\d+)*\s*[.):]?|[a-p]\.(?=\s))\s*", re.IGNORECASE
+    r"^\s*(?:(?:(?:kapitel|afsnit|punkt|pkt\.?)\s+)?\d+(?:\.\d+)*\s*[.):]?|[a-p](?:\.(?=\s)|\.?\d+(?:\.\d+)*[.:]?\s)"
+    r"|§\s?\d{1,2}\.?\s+(?=[a-zæøå]{4}))\s*",
+    re.IGNORECASE,
 )
+# "Indhold og omfang", "Levering, pris og opfølgning": single words side by side; the first has the text's beginning.
+_FIRST_NAMED_RE = re.compile(r"^((?!andre?t?\b|øvrige?\b|hv)\w+)(?:, \w+)* og \w+$")
 _END_RE = re.compile(r"[\s?:.!]+$")
 
 
@@ -171,5 +177,19 @@ def heading_rule(text: str) -> HeadingRule | None:
     folded = fold_heading(text)
     if not folded:
         return None
+    first = _FIRST_NAMED_RE.match(folded)
+    named = _rule_of(first[1]) if first is not None else None
+    if named is not None and named.confidence >= SURELY:
+        return named
+    return _rule_of(folded)
+
+
+def _rule_of(folded: str) -> HeadingRule | None:
     rules = (HEADING_RULES[at] for at in _sieve().candidates(folded))
     return next((rule for rule in rules if _compiled(rule.pattern).search(folded)), None)
+
+
+def is_known(text: str) -> bool:
+    """Does a rule know these words as a heading, and surely?"""
+    rule = heading_rule(text)
+    return rule is not None and rule.confidence >= SURELY

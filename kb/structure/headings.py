@@ -14,18 +14,19 @@ from __future__ import annotations
 from collections import Counter
 
 from kb.model import CleanText, Heading, Mark
-from kb.structure.evidence import Candidate, is_label, weigh
+from kb.structure.evidence import Candidate, weigh
 from kb.structure.extent import heading_lines, inline_heading
-from kb.structure.heading_rules import fold_heading, heading_rule
+from kb.structure.fields import fields
+from kb.structure.heading_rules import fold_heading, is_known
 from kb.structure.layout import Layout, layout
-from kb.structure.levels import lettered_series, with_levels
+from kb.structure.levels import with_levels
+from kb.structure.looks import alike
 from kb.structure.numbering import follows, numbered
+from kb.structure.series import series
 
 THRESHOLD = 3.0
 INLINE_SCORE = 0.9
-KNOWN_LABEL = 30  # characters
-HOUSE = 6  # known labels that make a style
-HOUSE_SHARE = 0.7
+MAX_NAME = 70  # characters of the name below a counter
 LIST_RUN = 3  # numbered lines in a row with nothing between them
 
 
@@ -36,7 +37,7 @@ def outline(clean: CleanText) -> tuple[Heading, ...]:
     at = 0
     while at < len(sheet.lines):
         at += walk.step(at)
-    return tuple(with_levels(sheet, _without_lists(sheet, walk.found)))
+    return tuple(with_levels(sheet, _without_lists(sheet, walk.found), walk.counted, walk.alike))
 
 
 class _Walk:
@@ -46,16 +47,20 @@ class _Walk:
         self.sheet = sheet
         self.found: list[Heading] = []
         self.number: tuple[int, ...] | None = None
-        self.series = lettered_series(sheet)
-        self.house_style = _house_style(sheet)
         self.repeated = Counter(fold_heading(line.text) for line in sheet.lines if len(line.text) <= 90)
+        self.counted = series(sheet)
+        self.fields = fields(sheet)
+        self.alike = alike(sheet)
 
     def step(self, at: int) -> int:
         """Take the heading that begins at this line, if one does; the number of lines to go on."""
         line = self.sheet.lines[at]
+        if at in self.fields:
+            return self._field(at)
         count = numbered(line.text) if line.line.mark is not Mark.BULLET else None
         in_series = count is not None and follows(count.parts, self.number)
         printed_number = count.number if count else ""
+        counted = self.counted.get(at) if count is None else None
         inline = inline_heading(self.sheet, at, count, in_series=in_series)
         if inline is not None:
             offset, reason = inline
@@ -63,21 +68,15 @@ class _Walk:
             found = Heading(line.number, line.number, text, printed_number, 1, offset, INLINE_SCORE, (reason,))
             used = 1
         else:
-            used = heading_lines(self.sheet, at, count)
+            used = self._counted_lines(at) if counted is not None else heading_lines(self.sheet, at, count)
             text = " ".join(part.text.strip() for part in self.sheet.lines[at : at + used])
             after_heading = bool(self.found) and _touches(self.found[-1], self.sheet, at)
             rows = weigh(
                 Candidate(
-                    self.sheet,
-                    at,
-                    used,
-                    text,
-                    count,
-                    in_series,
-                    after_heading,
-                    self.repeated,
-                    self.series,
-                    self.house_style,
+                    *(self.sheet, at, used, text, count, in_series, after_heading, self.repeated),
+                    counted=counted,
+                    in_form=bool(self.fields),
+                    is_alike=at in self.alike,
                 )
             )
             total = sum(row.weight for row in rows)
@@ -86,22 +85,28 @@ class _Walk:
             score = round(min(1.0, total / (2 * THRESHOLD)), 2)
             end = self.sheet.lines[at + used - 1].number
             evidence = tuple(f"{row.name} {row.weight:+g}" for row in rows)
+            printed_number = counted.printed if counted is not None else printed_number
             found = Heading(line.number, end, text.lstrip("•*– "), printed_number, 1, 0, score, evidence)
         if count is not None and (in_series or (count.depth > 1 and inline is None)):
             self.number = count.parts
         self.found.append(found)
         return used
 
+    def _field(self, at: int) -> int:
+        """Take the label that begins this line."""
+        line, field = self.sheet.lines[at], self.fields[at]
+        self.found.append(
+            Heading(line.number, line.number, field.label, "", 1, field.offset, INLINE_SCORE, (field.reason,))
+        )
+        return 1
 
-def _house_style(sheet: Layout) -> bool:
-    """Are the headings that the rules know set as labels: air before, the text right below?"""
-    known = [at for at, line in enumerate(sheet.lines) if len(line.text) <= KNOWN_LABEL and _is_known(line.text)]
-    return len(known) >= HOUSE and sum(is_label(sheet, at) for at in known) >= HOUSE_SHARE * len(known)
-
-
-def _is_known(text: str) -> bool:
-    rule = heading_rule(text)
-    return rule is not None and rule.confidence >= 0.9 and text[:1].isupper() and text[-1:].isalpha()
+    def _counted_lines(self, at: int) -> int:
+        """A counter alone ("Ydelsesblad 4") takes the name on the next line."""
+        if not self.counted[at].is_alone or at + 1 == len(self.sheet.lines) or at + 1 in self.fields:
+            return 1
+        name = self.sheet.lines[at + 1]
+        is_name = self.sheet.extra(at + 1) == 0 and name.text[:1].isupper() and len(name.text) <= MAX_NAME
+        return 2 if is_name and not name.ends_sentence and not is_known(name.text) else 1
 
 
 def _touches(previous: Heading, sheet: Layout, at: int) -> bool:

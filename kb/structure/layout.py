@@ -14,6 +14,7 @@ from functools import cached_property
 
 from kb.model import CleanText, Line, Role
 
+ROOM = 0.85  # of a full line
 TERMINATORS = '.!?:;”"»'
 _LETTERS_RE = re.compile(r"[A-Za-zÆØÅæøåÄÖÜäöüé]")
 _CAPITALS_RE = re.compile(r"[A-ZÆØÅÄÖÜ]")
@@ -82,6 +83,13 @@ class Layout:
         """Length of a full line: the 90th percentile of the lines that are longer than a heading's few words."""
         lengths = sorted(len(line.text) for line in self.lines if len(line.text) > 20)
         return lengths[int(0.9 * (len(lengths) - 1))] if lengths else 80
+
+    def breaks_off(self, at: int) -> bool:
+        """Does `lines[at]` end although the next word had room on it? Then somebody meant it to end there."""
+        if at + 1 >= len(self.lines):
+            return True
+        following = self.lines[at + 1].text.split(maxsplit=1)[0]
+        return len(self.lines[at].text) + 1 + len(following) <= ROOM * self.width
 
     @cached_property
     def size(self) -> float:

@@ -6,57 +6,84 @@ lower case, questions over plain lines.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from kb.model import Heading, Mark
-from kb.structure.evidence import LARGER, RARE, TITLE_EVIDENCE, is_in_house_style
+from kb.structure.evidence import LARGER, RARE, TITLE_EVIDENCE
 from kb.structure.heading_rules import heading_rule
 from kb.structure.layout import Layout, Printed
-from kb.structure.phrases import APPENDIX_RE, LETTERED_RE, QUESTION_RE
+from kb.structure.phrases import APPENDIX_RE, QUESTION_RE
+from kb.structure.series import Counted
 
-_LETTERS = "ABCDEFGHIJKLMNOP"
-MAX_LETTERED = 90  # characters
+MIN_BELOW = 2  # headings between the parts of a document
 
 
-def with_levels(sheet: Layout, found: Sequence[Heading]) -> Iterator[Heading]:
-    """The headings with their levels, 1 for the highest of the document."""
+def with_levels(
+    sheet: Layout,
+    found: Sequence[Heading],
+    counted: Mapping[int, Counted] = MappingProxyType({}),
+    alike: Collection[int] = (),
+) -> Iterator[Heading]:
+    """The headings with their levels, 1 for the highest of the document; lines of one look (`alike`) have one."""
+    parts = _parts(sheet, found, counted)
     sizes = sorted({round(line.line.size) for line in sheet.lines if line.line.size}, reverse=True)
     titles = _airy_titles(sheet, found)
     louder = _louder(sheet, found)
-    shift = bool(louder)
-    deepest = max((heading.number.count(".") + 1 for heading in found if heading.number), default=0) + shift
+    shift = bool(louder or parts)
+    deepest = max((_depth(heading) for heading in found if heading.number), default=0) + shift
     for heading in found:
         line = sheet.lines[sheet.index[heading.start_line]]
         if line.line.mark is Mark.HEADING:
             level = line.line.level
-        elif heading.start_line in louder or APPENDIX_RE.match(heading.text):
+        elif heading.start_line in louder or heading.start_line in parts or APPENDIX_RE.match(heading.text):
             level = 1
         elif heading.number:
-            level = heading.number.count(".") + 1 + shift
+            level = _depth(heading) + shift
         else:
-            level = deepest + (1 if heading.start_line in titles else _style_rank(sheet, line, sizes, heading))
+            level = deepest + (
+                1
+                if heading.start_line in titles
+                else _style_rank(sheet, line, sizes, sheet.index[heading.start_line] in alike)
+            )
         yield replace(heading, level=max(1, level))
 
 
-def lettered_series(sheet: Layout) -> frozenset[int]:
-    """The numbers of the lines lettered "A. ...", "B. ..." in order down the document, none of them in running text."""
-    lines = [
-        line
-        for at, line in enumerate(sheet.lines)
-        if LETTERED_RE.match(line.text) and len(line.text) <= MAX_LETTERED and (at == 0 or sheet.extra(at) > 0)
-    ]
-    is_series = len(lines) >= 2 and [line.text[0] for line in lines] == list(_LETTERS[: len(lines)])
-    return frozenset(line.number for line in lines) if is_series else frozenset()
+def _depth(heading: Heading) -> int:
+    """ "2" and "B2" are one deep, "2.1" and "B2.1" two: what the letter counts stands above them."""
+    return heading.number.count(".") + 1
+
+
+def _parts(sheet: Layout, found: Sequence[Heading], counted: Mapping[int, Counted]) -> set[int]:
+    """Counted lines that gather other headings: "Del B", "Ydelsesblad 7"; not "Niveau 2" with a line of text."""
+    below: dict[str, list[int]] = {}
+    here = ""
+    for heading in found:
+        one = counted.get(sheet.index[heading.start_line])
+        if one is not None and not one.printed:
+            here = one.kind
+            below.setdefault(here, []).append(0)
+        elif here:
+            below[here][-1] += 1
+    gathering = {kind for kind, counts in below.items() if 2 * sum(n >= MIN_BELOW for n in counts) >= len(counts)}
+    return {
+        heading.start_line
+        for heading in found
+        if (one := counted.get(sheet.index[heading.start_line])) is not None
+        and one.kind in gathering
+        and not one.printed
+    }
 
 
 def _louder(sheet: Layout, found: Sequence[Heading]) -> set[int]:
-    """Unnumbered headings over the others: in a larger font than every numbered one, or lettered "A.", "B."."""
+    """Unnumbered headings over the numbers: in a larger font than every numbered one."""
     size = {h.start_line: sheet.lines[sheet.index[h.start_line]].line.size for h in found}
     largest = max((size[h.start_line] for h in found if h.number), default=None)
-    letters = lettered_series(sheet)
+    if largest is None:
+        return set()
     unnumbered = [h.start_line for h in found if not h.number]
-    return {line for line in unnumbered if line in letters or (largest and 0 < LARGER * largest < size[line])}
+    return {line for line in unnumbered if 0 < LARGER * largest < size[line]}
 
 
 def _airy_titles(sheet: Layout, found: Sequence[Heading]) -> set[int]:
@@ -75,11 +102,10 @@ def _airy_titles(sheet: Layout, found: Sequence[Heading]) -> set[int]:
     return titles
 
 
-def _style_rank(sheet: Layout, line: Printed, sizes: Sequence[int], heading: Heading) -> int:
+def _style_rank(sheet: Layout, line: Printed, sizes: Sequence[int], is_alike: bool) -> int:
     """1 for the loudest unnumbered style of the document, more for quieter ones."""
     if 0 < LARGER * sheet.size < line.line.size:
         return 1 + sizes.index(round(line.line.size))
     if line.is_caps and sheet.caps_share < RARE:
         return 2
-    is_usual = is_in_house_style(heading) or heading_rule(line.text) is not None
-    return 3 if QUESTION_RE.match(line.text) or line.line.bold or is_usual else 4
+    return 3 if is_alike or QUESTION_RE.match(line.text) or line.line.bold or heading_rule(line.text) else 4

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 _NUMBER_RE = re.compile(
-    r"^\s*(?:(?P<word>kapitel|afsnit|bilag|del|ydelse|indsats|standard)\s+)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\s*[.:]?\s*(?P<text>[A-ZÆØÅ§0-9(”\"].*)?$",
+    r"^\s*(?:(?P<word>kapitel|afsnit|bilag|del)\s+)?(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})\s*[.:]?\s*(?P<text>[A-ZÆØÅ§0-9(”\"].*)?$",
     re.IGNORECASE,
 )
 _NOT_A_NUMBER_RE = re.compile(

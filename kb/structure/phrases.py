@@ -34,7 +34,6 @@ SERVICE_NAME_RE = re.compile(
     r"|\w(?:støtte|hjælp|bistand|tilbud|ordning|botilbud|forløb|rådgivning|behandling|ledsagelse|beskæftigelse)\b",
     re.IGNORECASE,
 )
-LETTERED_RE = re.compile(r"^[A-P]\.\s+[A-ZÆØÅ]")
 APPENDIX_RE = re.compile(
     r"^(?:\d+(?:\.\d+)*\.?\s+)?(?:bilag|appendiks|tillæg)\b(?:\s+(?:\d+|[A-Z]))?\s*(?:[.:–-]|$|\s[A-ZÆØÅ])",
     re.IGNORECASE,

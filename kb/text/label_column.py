@@ -19,6 +19,12 @@ from kb.text.words import is_word
 LABEL_RE = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*\.?\s?[A-ZÆØÅ]|(?:Hva[dr]|Hvem|Hvor\w*|Hvilke\w*) )")
 ENDED_RE = re.compile(r"[.?!:;][\"”»)]*$")
 QUESTION_RE = re.compile(r"\s*[\d.]*\s*(?:hva[dr]|hvem|hvor|hvilke)", re.IGNORECASE)
+# "Krav til Den, der søger": a label and, in the column beside it, a text that begins anew.
+BESIDE_RE = re.compile(r"([A-ZÆØÅ][a-zæøå]+(?: [a-zæøå]+){0,3}) (?=[A-ZÆØÅ])")
+PREPOSITION_RE = re.compile(r" (?:til|for|af|om|med|i)$")
+DEFINITE_RE = re.compile(r"[a-zæøå]{3,}(?:en|et|ne)")
+MAX_WHOLE = 40  # characters of a label on a line of its own
+MAX_REST = 3  # words of a label on the next line
 MAX_FOOT = 4  # lines of a page foot between a broken label and its text
 MAX_LABEL = 0.5  # of a full line
 MIN_TEXT = 0.55
@@ -48,6 +54,35 @@ def label_pieces(texts: Sequence[str]) -> tuple[tuple[int, tuple[int, ...]], ...
             if pieces:
                 found.append((index, pieces))
     return tuple(found)
+
+
+def split_labels(texts: Sequence[str]) -> tuple[tuple[int, int, int], ...]:
+    """Labels that begin a line of text and end in the next: the index of the first line, where the label breaks off in
+    it, and how many characters of the next line belong to it.
+
+    Evidence: the label stands whole on a line of its own elsewhere. Where one does, a label that breaks off after a
+    preposition has its noun on the next line too.
+
+    >>> rows = ["Hvad indgår ikke", "Der gives ikke terapi.", "Hvad indgår Indkøb og", "ikke transport."]
+    >>> split_labels(rows)
+    ((2, 11, 4),)
+    """
+    whole = {" ".join(text.split()).casefold().rstrip("?:") for text in texts if len(text) <= MAX_WHOLE}
+    found: list[tuple[int, int, int]] = []
+    open_ended: list[tuple[int, int, int]] = []
+    for index, text in enumerate(texts[:-1]):
+        label = BESIDE_RE.match(text)
+        below = texts[index + 1]
+        if label is None or not below[:1].islower():
+            continue
+        words = below.split()
+        ends = [" ".join(words[:count]) for count in range(min(MAX_REST, len(words)), 0, -1)]
+        end = next((end for end in ends if f"{label[1]} {end}".casefold() in whole), None)
+        if end is not None:
+            found.append((index, label.end(1), len(end)))
+        elif PREPOSITION_RE.search(label[1]) and DEFINITE_RE.fullmatch(words[0]):
+            open_ended.append((index, label.end(1), len(words[0])))
+    return tuple(sorted([*found, *open_ended])) if found else ()
 
 
 def _pieces(texts: Sequence[str], label: int, full: int) -> tuple[int, ...]:

@@ -27,7 +27,7 @@ from kb.text.hyphens import (
     next_line,
     spellings,
 )
-from kb.text.label_column import label_pieces
+from kb.text.label_column import label_pieces, split_labels
 
 BULLET = "•"
 
@@ -124,6 +124,20 @@ def gather_labels(texts: Sequence[str]) -> list[str]:
     return gathered
 
 
+def complete_labels(texts: Sequence[str]) -> list[str]:
+    """The rest of a label that a dump left at the beginning of the next line of the text beside it, moved up to it.
+
+    >>> complete_labels(["Hvad indgår ikke", "Terapi.", "Hvad indgår Indkøb og", "ikke transport."])[2:]
+    ['Hvad indgår ikke Indkøb og', 'transport.']
+    """
+    moved = list(texts)
+    for index, end, length in split_labels(texts):
+        following = moved[index + 1]
+        moved[index] = f"{moved[index][:end]} {following[:length]}{moved[index][end:]}"
+        moved[index + 1] = following[length:].lstrip()
+    return moved
+
+
 def mark_line_end_hyphens(texts: Sequence[str]) -> list[str]:
     """A soft hyphen where a word is split at the margin; real and suspended hyphens stay as they are.
 
@@ -185,6 +199,7 @@ STEPS: tuple[Step, ...] = (
     Step("normalise_spaces", normalise_spaces, Fate.REPAIRED, "mellemrum", Reads.ALL),
     Step("mark_label_hyphens", mark_label_hyphens, Fate.REPAIRED, "ord delt ved linjeskift", Reads.DUMP),
     Step("gather_labels", gather_labels, Fate.MOVED, "resten af etiketten flyttet op", Reads.DUMP),
+    Step("complete_labels", complete_labels, Fate.MOVED, "resten af etiketten flyttet op", Reads.DUMP),
     Step("mark_line_end_hyphens", mark_line_end_hyphens, Fate.REPAIRED, "ord delt ved linjeskift", Reads.BODY),
     Step("move_split_words", move_split_words, Fate.MOVED, "resten af ordet flyttet op", Reads.BODY),
     Step("mark_stray_hyphens", mark_stray_hyphens, Fate.REPAIRED, "ord delt midt i linjen", Reads.BODY),

@@ -1,0 +1,63 @@
+"""Which short lines look as the known headings of this document do?
+
+A document sets its headings in one way: a blank line above and the text right below, capitals, bold, a question. Where
+most short lines of one look are headings that the rules know, the others of that look are headings too, whatever their
+words ("Pakker", "Ophold").
+
+Never: learns from plain lines without air: in a narrow column every line looks like that.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from kb.model import Mark
+from kb.structure.heading_rules import heading_rule, is_known
+from kb.structure.layout import Layout, Printed
+from kb.structure.phrases import ADDRESS_RE
+
+MAX_WORDS = 8
+MAX_LENGTH = 70  # characters
+MIN_KNOWN = 3
+MIN_TYPES = 2
+SHARE = 0.6  # of the short lines of one look that the rules know
+
+Look = tuple[bool, ...]
+
+
+def alike(sheet: Layout) -> frozenset[int]:
+    """Indexes in `sheet.lines` of the short lines whose look is that of the document's headings."""
+    by_look: dict[Look, list[int]] = defaultdict(list)
+    for at, line in enumerate(sheet.lines):
+        if _may_name(sheet, at, line):
+            look = _look(sheet, at)
+            if any(look[:4]):
+                by_look[look].append(at)
+    return frozenset(at for places in by_look.values() if _are_headings(sheet, places) for at in places)
+
+
+def _may_name(sheet: Layout, at: int, line: Printed) -> bool:
+    if at + 1 >= len(sheet.lines) or line.line.mark is not Mark.TEXT or line.is_bullet:
+        return False
+    text = line.text.strip()
+    is_short = len(text) <= MAX_LENGTH and len(text.split()) <= MAX_WORDS
+    is_name = text[:1].isupper() and not text.endswith((".", ",", ";", ":")) and not ADDRESS_RE.search(text)
+    return is_short and is_name and not sheet.lines[at + 1].starts_lower
+
+
+def _look(sheet: Layout, at: int) -> Look:
+    line = sheet.lines[at]
+    return (
+        at == 0 or sheet.extra(at) > 0,
+        line.is_caps,
+        line.line.bold,
+        0 < 1.08 * sheet.size < line.line.size,
+        sheet.extra(at + 1) > 0,
+        line.text.rstrip().endswith("?"),
+    )
+
+
+def _are_headings(sheet: Layout, places: list[int]) -> bool:
+    known = [sheet.lines[at].text for at in places if is_known(sheet.lines[at].text)]
+    types = {rule.type for text in known if (rule := heading_rule(text))}
+    return len(known) >= MIN_KNOWN and len(types) >= MIN_TYPES and len(known) >= SHARE * len(places)
