@@ -16,7 +16,7 @@ from kb.library import Library
 from kb.model import Fact, FactType
 
 if TYPE_CHECKING:
-    from kb.compare.topics.likeness import VectorsOf
+    from kb.compare.topics.leanings import VectorsOf
 
 Row = dict[str, object]
 

@@ -11,7 +11,7 @@ from kb.paths import Home
 
 if TYPE_CHECKING:  # numpy: only for whom it may concern
     from kb.compare.topics import TopicTable
-    from kb.compare.topics.likeness import VectorsOf
+    from kb.compare.topics.leanings import VectorsOf
 
 Progress = Callable[[int, int], None]
 

@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from kb.compare.pairwise.alignment import longest_in_order
-from kb.compare.topics.likeness import ONE_QUESTION, Floats, Likeness
+from kb.compare.topics.leanings import Floats
+from kb.compare.topics.likeness import ONE_QUESTION, Likeness
 from kb.compare.topics.records import Statement
 
 ENOUGH = 0.0  # log odds

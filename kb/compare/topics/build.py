@@ -1,6 +1,7 @@
 """Which questions does a law raise in the standards, and how does each document answer them?
 
-First the known questions: statements that a row of `concepts.tsv` brings together are a topic as far as they are alike.
+First the known questions: statements that speak to a row of `concepts.tsv`, by its words or by what they mean
+(`questions.py`), are a topic as far as they are alike. A statement that speaks to several questions stands in several.
 Then statements of other documents that answer the same in words no row knows. Then what is left: statements that are
 alike by words and meaning alone, which needs far more of both. What is like nothing else stands in one document only;
 what is neither near enough nor far enough is said to be unclear.
@@ -18,7 +19,9 @@ from kb.compare.shelf import Shelf
 from kb.compare.topics.clusters import clusters
 from kb.compare.topics.concepts import Concept, concepts
 from kb.compare.topics.labels import Labeller
-from kb.compare.topics.likeness import Floats, Likeness, VectorsOf
+from kb.compare.topics.leanings import Floats, VectorsOf
+from kb.compare.topics.likeness import Likeness
+from kb.compare.topics.questions import speaking
 from kb.compare.topics.records import Relation, Statement, Topic
 from kb.compare.topics.statements import voices
 from kb.compare.topics.variants import by_document, relation_of
@@ -26,11 +29,11 @@ from kb.model import Provision
 from kb.taxonomy import SectionType
 
 MOST_A_DOCUMENT = 3  # members that one document has in a topic; more, and the topic is several
+MOST_OF_A_QUESTION = 4  # of a known question
 BEST = 0.3  # share of the likest statement of a topic, beside the mean of all, when one more may join it
 MOST_ANSWERS = 12  # of a question that facts answer, or whose answer is a list
 SAME_ANSWER = 4.0  # log odds of two statements that hold a fact of the question, or that are parts of one answer
 OTHER_QUESTION = 2.0  # log odds against two statements that speak to known questions, and to different ones
-NARROW = 0.75  # so much less will do for a question that is at home in one or two section types, such as payment
 NEAR = 0.25  # a statement that joined nothing is unclear when it is so little short of it, else it stands alone
 
 
@@ -39,12 +42,13 @@ class Joins:
     """Mean log odds from which statements are one topic."""
 
     known: float  # statements to one known question
+    narrow: float  # so much less will do for a question at home in one or two section types, such as payment
     unknown: float  # statements to no known question
     late: float  # a statement to no known question and the topic of one
 
 
-BY_WORDS = Joins(known=-0.25, unknown=-2.75, late=-2.75)
-BY_MEANING = Joins(known=0.5, unknown=0.3, late=-0.6)  # words and vectors of meaning
+BY_WORDS = Joins(known=-0.25, narrow=0.75, unknown=-2.75, late=-2.75)
+BY_MEANING = Joins(known=-0.4, narrow=0.0, unknown=0.3, late=-0.6)  # words and vectors of meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,7 @@ class _Builder:
         self._likeness = Likeness(statements, vectors_of)
         self._labeller = Labeller(statements)
         self._joins = BY_WORDS if vectors_of is None else BY_MEANING
+        self._most = MOST_A_DOCUMENT if vectors_of is None else MOST_OF_A_QUESTION
         self._documents = [statement.provision.document for statement in statements]
         self._heard: dict[str, set[str]] = {}  # documents that speak to a known question
         for statement, document in zip(statements, self._documents, strict=True):
@@ -138,16 +143,18 @@ class _Builder:
     def _known(self) -> Iterator[_Group]:
         """Topics of known questions that at least two documents speak to; one found twice counts once."""
         seen: set[tuple[int, ...]] = set()
-        for concept in concepts():
-            rows = [row for row, statement in enumerate(self._statements) if concept.name in statement.concepts]
+        for at, (concept, rows) in enumerate(
+            zip(concepts(), speaking(self._statements, self._likeness.shares), strict=True)
+        ):
             if len(self._voices(rows)) < 2:
                 continue
-            scores, most = self._likeness.answers(rows), MOST_A_DOCUMENT
+            known = np.array([concept.name in self._statements[row].concepts for row in rows])
+            scores, most = self._likeness.answers(rows, at, known), self._most
             sure = [place for place, row in enumerate(rows) if self._is_sure(row, concept)]
             if len(self._voices([rows[place] for place in sure])) > 1:
-                at = np.ix_(sure, sure)
-                scores[at], most = np.maximum(scores[at], SAME_ANSWER), MOST_ANSWERS
-            threshold = self._joins.known - (NARROW if concept.is_narrow else 0.0)
+                among = np.ix_(sure, sure)
+                scores[among], most = np.maximum(scores[among], SAME_ANSWER), MOST_ANSWERS
+            threshold = self._joins.known - (self._joins.narrow if concept.is_narrow else 0.0)
             for group in self._clustered(rows, scores, threshold, most=most):
                 if len(self._voices(group)) > 1 and group not in seen:
                     seen.add(group)
@@ -155,7 +162,8 @@ class _Builder:
 
     def _is_sure(self, row: int, concept: Concept) -> bool:
         """It answers the question by a fact, or is a part of an answer that is a list."""
-        return concept.is_whole or concept.is_answered_by(self._statements[row].facts)
+        is_known = concept.name in self._statements[row].concepts
+        return (concept.is_whole and is_known) or concept.is_answered_by(self._statements[row].facts)
 
     def _joined_late(self, known: Sequence[_Group], rest: Sequence[int]) -> list[_Group]:
         """The known topics with the statements that answer the same in words no row of the table knows.

@@ -1,17 +1,19 @@
 """How alike are two statements?
 
-Two questions, two weighted sums in log odds. Of statements that a row of `concepts.tsv` brings together: do they give
+Two questions, two weighted sums in log odds. Of statements that speak to one question (`questions.py`): do they give
 two answers, or speak of two things? Of all others: do they speak of the same at all?
 
-Evidence, each between 0 and about 1: shared rare words and parts of words; nearness of meaning; nearness compared with
-how near either is to what the field usually says (absolute nearness tells little: with this model two sentences on
-anything are 0.8 alike); nearness compared with how near the nearest of the other's document are, so that a sentence
-that is near to everything is near to nothing (cross-domain similarity local scaling, Conneau et al. 2018); leaning
-towards the same known questions (`leanings.py`); the same core types; the same section type; a fact of the same type.
-All of it rests on the two documents and on our own sentences, never on what else is in the library.
+Evidence, each between 0 and about 1: shared rare words and parts of words; nearness of meaning (with this model two
+sentences on anything are 0.8 alike, so what all texts of the field share is taken off first); nearness compared with
+how near the nearest of the other's document are, so that a sentence that is near to everything is near to nothing
+(cross-domain similarity local scaling, Conneau et al. 2018); leaning towards the same questions, the
+whole text and the part of it that leans most (`leanings.py`, `parts.py`); the same core types; the same
+section type; a fact of the same type. All of it rests on the two documents and on our own sentences, never on what else
+is in the library.
 
-Weights were fitted by logistic regression on pairs that people had put together or kept apart: those of the first sum
-before the table was last widened, those of the second on our own standards under § 85 that are not held back.
+Weights were fitted by logistic regression on pairs that people had put together or kept apart in our own standards, in
+five real ones and in six that a writer made who had not seen the program; which evidence counts was chosen by leaving
+each of these sets out (`python -m bench topics` measures them).
 """
 
 from __future__ import annotations
@@ -20,36 +22,40 @@ import math
 import re
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 import numpy as np
 import numpy.typing as npt
 from whoosh.lang import stemmer_for_language
 
-from kb.compare.topics.concepts import concepts
-from kb.compare.topics.leanings import Leanings
+from kb.compare.topics.leanings import Floats, Leanings, VectorsOf, leanings, usual_texts
+from kb.compare.topics.parts import parts_of
 from kb.compare.topics.records import Statement
 from kb.index.danish import STOP_WORDS
 from kb.text.words import fold
 
-Floats = npt.NDArray[np.float32]
 Places = npt.NDArray[np.intp]
-VectorsOf = Callable[[Sequence[str]], Floats]  # one unit vector of meaning a text
+Flags = npt.NDArray[np.bool_]
 
 _KINDS = {"types": 0.45, "section": 0.45, "facts": 0.4}
 BY_WORDS = {"words": 1.1, **_KINDS, "bias": -3.8}  # without vectors
 ONE_QUESTION = 4.3  # how much likelier one subject is where a row of `concepts.tsv` brings both together
-ANSWERS = {"words": 1.1, "meaning": 0.9, "nearness": 2.0, **_KINDS, "bias": BY_WORDS["bias"] + ONE_QUESTION}
+ANSWERS_BY_WORDS = {"words": 1.1, **_KINDS, "bias": BY_WORDS["bias"] + ONE_QUESTION}
+ANSWERS = {
+    "words": 2.06, "meaning": -5.77, "apart": 5.36, "leaning": 2.57, "part": 0.68, "both": 1.34, "one": 0.6,
+    "types": 0.66, "section": 1.1, "facts": 1.01, "bias": -1.47,
+}  # fmt: skip
 SUBJECTS = {
-    "words": 4.7, "meaning": -4.2, "nearness": -2.0, "apart": 4.0, "leaning": 3.1, "section": 3.7, "facts": 3.0,
+    "words": 4.7, "meaning": -4.2, "apart": 4.0, "leaning": 3.1, "section": 3.7, "facts": 3.0,
     "bias": -3.8,
 }  # fmt: skip
 
 _WORD_RE = re.compile(r"[^\W\d_]+|\d+")
 _PLACES = 4096  # words are counted in hashed places: a fixed width for any library
 _GRAM = 5
-_NEAR = 8  # so many neighbours say how near is near
+_NEAR = 8  # so many usual texts stand for those that a small document lacks
+_OF_A_PART = 0.7  # a part without its sentence says less of what the sentence is about
 _NEAR_IN_A_DOCUMENT = 5
 
 stem = lru_cache(maxsize=65_536)(stemmer_for_language("da"))
@@ -70,16 +76,6 @@ def keys(text: str) -> Iterator[str]:
             bounded = f"^{folded}"
             for start in range(max(1, len(bounded) - _GRAM + 1)):
                 yield bounded[start : start + _GRAM]
-
-
-@cache
-def usual_texts() -> tuple[str, ...]:
-    """Sentences of ours on every question of `concepts.tsv`: what the field usually says.
-
-    Likeness is measured against them and never against the other documents at hand, so that two statements are as
-    alike tomorrow, when a document was added, as today.
-    """
-    return tuple(dict.fromkeys(text for concept in concepts() for text in (concept.example, concept.counter)))
 
 
 @cache
@@ -109,18 +105,21 @@ class Likeness:
     """The evidence for a set of statements; scores are worked out for the rows asked for."""
 
     def __init__(self, statements: Sequence[Statement], vectors_of: VectorsOf | None) -> None:
-        texts = [statement.text for statement in statements]
         names = sorted({statement.provision.document for statement in statements})
-        self._documents = np.array([names.index(one.provision.document) for one in statements], dtype=np.intp)
-        self._words = word_vectors(texts)
-        self._meaning: _Meaning | None = None
-        if vectors_of is not None and texts:
-            self._meaning = _Meaning(texts, vectors_of, self._documents)
+        documents = np.array([names.index(one.provision.document) for one in statements], dtype=np.intp)
+        self._words = word_vectors([statement.text for statement in statements])
+        self._meaning = _Meaning(statements, vectors_of, documents) if vectors_of is not None and statements else None
         self._flags = {
             "types": _flags([{kind.value for kind in statement.provision.types} for statement in statements]),
             "section": _flags([{statement.provision.section_type.value} for statement in statements]),
             "facts": _flags([{fact.type.value for fact in statement.facts} for statement in statements]),
         }
+
+    @property
+    def shares(self) -> Floats | None:
+        """How much of each question of `concepts.tsv` each statement or a part of it has, by meaning alone; None
+        without vectors. Shape: (statements, questions)."""
+        return self._meaning.shares if self._meaning else None
 
     def words(self, rows: Sequence[int], others: Sequence[int]) -> Floats:
         """The share of rare words and parts of words that each two have in common. Shape: as `between`."""
@@ -135,12 +134,19 @@ class Likeness:
         """
         return self._summed(rows, others, SUBJECTS if self._meaning else BY_WORDS)
 
-    def answers(self, rows: Sequence[int]) -> Floats:
-        """Log odds that two statements which a row of `concepts.tsv` brings together answer one question.
+    def answers(self, rows: Sequence[int], question: int, known: Flags) -> Floats:
+        """Log odds that two statements which speak to a question answer it, and alike in what they are about.
 
+        `question` is its place in `concepts.tsv`; `known` says of each row whether its words are known there.
         Shape: (len(rows), len(rows)).
         """
-        return self._summed(rows, rows, ANSWERS)
+        if self._meaning is None:
+            return self._summed(rows, rows, ANSWERS_BY_WORDS)
+        scores = self._summed(rows, rows, ANSWERS)
+        self._meaning.add_question(scores, np.asarray(rows, dtype=np.intp), question)
+        scores += np.float32(ANSWERS["both"]) * np.logical_and.outer(known, known)
+        scores += np.float32(ANSWERS["one"]) * np.logical_or.outer(known, known)
+        return scores
 
     def _summed(self, rows: Sequence[int], others: Sequence[int], weights: Mapping[str, float]) -> Floats:
         at, to = np.asarray(rows, dtype=np.intp), np.asarray(others, dtype=np.intp)
@@ -159,31 +165,70 @@ class Likeness:
 class _Meaning:
     """The evidence that needs vectors of meaning."""
 
-    def __init__(self, texts: Sequence[str], vectors_of: VectorsOf, documents: Places) -> None:
-        usual = vectors_of(usual_texts())
-        middle = usual.mean(axis=0)
-
-        def centred(wanted: Sequence[str]) -> Floats:
-            return _unit(vectors_of(wanted) - middle)
+    def __init__(self, statements: Sequence[Statement], vectors_of: VectorsOf, documents: Places) -> None:
+        learned = leanings(vectors_of)
+        own = [one.provision.text for one in statements]
+        cut = [(row, part) for row, text in enumerate(own) for part in parts_of(text)]
+        led = [one.text for one in statements]
+        texts = tuple(dict.fromkeys((*led, *own, *(part for _, part in cut))))
+        place = {text: at for at, text in enumerate(texts)}
+        vectors = learned.centred(vectors_of(texts))
+        shares = learned.of(vectors)
+        of_led, of_own, of_cut = ([place[text] for text in held] for held in (led, own, [part for _, part in cut]))
 
         self._documents = documents
-        self._vectors = centred(texts)
-        near = self._vectors @ _unit(usual - middle).T
-        self._usual = np.partition(near, -_NEAR, axis=1)[:, -_NEAR:].mean(axis=1)
-        self._nearest = _nearest_in_documents(self._vectors, documents, self._usual)
-        self._leaning = Leanings(centred).of(self._vectors)
+        self._vectors = vectors[of_led]
+        self._nearest = _nearest_in_documents(self._vectors, documents, _usual_nearness(self._vectors, learned))
+        self._leaning = np.sqrt(shares[of_own])
+        self.shares: Floats = np.maximum(shares[of_led], shares[of_own])
+        np.maximum.at(self.shares, [row for row, _ in cut], np.float32(_OF_A_PART) * shares[of_cut])
+        self._texts = _Texts(shares, [(row, at) for row, at in enumerate(of_own)] + [(row, place[p]) for row, p in cut])
 
     def add(self, scores: Floats, at: Places, to: Places, weights: Mapping[str, float]) -> None:
         """Add the weighted evidence to the scores, in place."""
-        nearness, apart = weights["nearness"], weights.get("apart", 0.0)
-        scores += np.float32(weights["meaning"] + 2 * nearness + 2 * apart) * (self._vectors[at] @ self._vectors[to].T)
-        scores -= np.float32(nearness) * (self._usual[at][:, None] + self._usual[to][None, :])
-        if apart:
-            of_one = self._nearest[np.ix_(at, self._documents[to])]
-            of_other = self._nearest[np.ix_(to, self._documents[at])]
-            scores -= np.float32(apart) * (of_one + of_other.T)
-        if leaning := weights.get("leaning", 0.0):
-            scores += np.float32(leaning) * (self._leaning[at] @ self._leaning[to].T)
+        apart = weights["apart"]
+        scores += np.float32(weights["meaning"] + 2 * apart) * (self._vectors[at] @ self._vectors[to].T)
+        of_one = self._nearest[np.ix_(at, self._documents[to])]
+        of_other = self._nearest[np.ix_(to, self._documents[at])]
+        scores -= np.float32(apart) * (of_one + of_other.T)
+        scores += np.float32(weights["leaning"]) * (self._leaning[at] @ self._leaning[to].T)
+
+    def add_question(self, scores: Floats, at: Places, question: int) -> None:
+        """Add how alike the parts of the two lean that have most of one question, in place."""
+        leaning = self._texts.leaning_most(at, question)
+        scores += np.float32(ANSWERS["part"]) * (leaning @ leaning.T)
+
+
+class _Texts:
+    """The texts and parts of the statements, to be looked up by the question that they lean towards."""
+
+    def __init__(self, shares: Floats, held: Sequence[tuple[int, int]]) -> None:
+        """`held`: statement and place of a text or part in `shares`."""
+        ordered = sorted(held)
+        self._shares = shares
+        self._places = np.array([at for _, at in ordered], dtype=np.intp)
+        self._starts = np.flatnonzero(np.diff([row for row, _ in ordered], prepend=-1))
+        self._ends = np.append(self._starts[1:], len(ordered))
+
+    def leaning_most(self, rows: Places, question: int) -> Floats:
+        """The root of the shares of the text or part of each statement that has most of the question.
+
+        Shape: (len(rows), questions).
+        """
+        asked = self._shares[self._places, question]
+        best = [
+            first + int(asked[first:last].argmax())
+            for first, last in zip(self._starts[rows], self._ends[rows], strict=True)
+        ]
+        leaning: Floats = np.sqrt(self._shares[self._places[best]])
+        return leaning
+
+
+def _usual_nearness(vectors: Floats, learned: Leanings) -> Floats:
+    """How near each text is to what the field usually says. Shape: (texts,)."""
+    near = vectors @ learned.usual.T
+    usual: Floats = np.partition(near, -_NEAR, axis=1)[:, -_NEAR:].mean(axis=1)
+    return usual
 
 
 def _nearest_in_documents(vectors: Floats, documents: Places, usual: Floats) -> Floats:

@@ -15,7 +15,8 @@ from itertools import combinations
 
 import numpy as np
 
-from kb.compare.topics.likeness import Floats, word_vectors
+from kb.compare.topics.leanings import Floats
+from kb.compare.topics.likeness import word_vectors
 from kb.compare.topics.records import Decider, Relation, Statement
 from kb.compare.topics.relations import APART, between
 
