@@ -84,7 +84,8 @@ def _compared(pair: Pair, one: Measure, other: Measure) -> Iterator[Signal]:
     _, other_size, now, other_clock = other
     way = _way(pair, found, other[0])
     if size.scale is not other_size.scale:
-        yield Signal("number", Direction.UNCLEAR, said, now)
+        if found.type is not FactType.MAX_DURATION:  # "60 døgn" may be a year's all the same: `rates` compares those
+            yield Signal("number", Direction.UNCLEAR, said, now)
         return
     times = other_size.value / size.value if size.value else 0.0
     near = NEARLY if size.is_near or other_size.is_near else SAME

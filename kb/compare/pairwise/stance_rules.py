@@ -95,7 +95,7 @@ STANCE_RULES: tuple[StanceRule, ...] = (
 
 # What a citizen does, or does not do, that a rule has consequences for.
 CONDUCT_RE = re.compile(
-    r"\budebliv\w*|\bbliver? (?:\w+ ){0,2}?væk\b|\bmøde[rt]? (?:\w+ ){0,2}?(?:ikke|op)\b|\bafbud\b|\bikke (?:at )?komme\b|\bikke "
+    r"\budebliv\w*|\bmanglende fremmøde|\bbliver? (?:\w+ ){0,2}?væk\b|\bmøde[rt]? (?:\w+ ){0,2}?(?:ikke|op)\b|\bafbud\b|\bikke (?:at )?komme\b|\bikke "
     r"(?:\w+ ){0,2}?(?:medvirke\w*|samarbejde\w*|deltage\w*|overhold\w*|betale\w*|oplyse\w*|meddele\w*|melde\w*|bruge\w*)|\bpåvirke[dt]\w*|\bundla\w+"
     r"|\bovertræd\w*|\bindlagt\b|\bindlæggelse\w*|\bfravær\w*|\buforbrugt\w*|\bubrugt\w*|\bsker det ikke\b|\bellers\b|\btrusler\b|\bvold\b|\bafvise[rs]?\b",
     re.IGNORECASE,

@@ -58,7 +58,9 @@ def stances(pair: Pair) -> Iterator[Signal]:
     for rule in STANCE_RULES:
         if rule.kinds and not rule.kinds & {kind.value for kind in pair.types}:
             continue
-        if not (rule.is_subject or pair.shares_a_subject) or (rule.name == "consequence" and _both_weigh(pair)):
+        if not (rule.is_subject or pair.shares_a_subject or _of_one_conduct(rule, pair)) or (
+            rule.name == "consequence" and _both_weigh(pair)
+        ):
             continue
         if rule.name == "limit" and any(map(NO_HELP_RE.search, (pair.one, pair.other))):
             continue
@@ -107,6 +109,11 @@ def _refused(text: str) -> str:
         if found.sums.get(SectionType.EXCLUSIONS, 0.0) >= REFUSED:
             return found.phrases[SectionType.EXCLUSIONS][0]
     return ""
+
+
+def _of_one_conduct(rule: StanceRule, pair: Pair) -> bool:
+    """Both say what follows when somebody stays away, however they call it."""
+    return rule.name == "consequence" and all(map(CONDUCT_RE.search, (pair.one, pair.other)))
 
 
 def _both_weigh(pair: Pair) -> bool:
