@@ -20,7 +20,7 @@ from kb.compare.fact_absence import fact_absence
 from kb.compare.numbers import Missing, Number, Numbers, build_numbers
 from kb.errors import QueryError
 from kb.finder import Finder
-from kb.index import Hit
+from kb.index import Hit, Passage
 from kb.index.asked import readable
 from kb.index.intents import types_asked_for, values_asked_for
 from kb.index.names_asked import NameKind
@@ -56,6 +56,13 @@ class Reply:
     absence: Absence | None = None  # the proof of a value that is not stated
     columns: tuple[Column, ...] = ()  # the documents asked
 
+    @property
+    def evidence(self) -> tuple[Hit | Quote, ...]:
+        """The words that answer, those that hold a value first; a passage that holds one is there once."""
+        own = [quote for number in self.numbers for quote in number.quotes]
+        first = [next((hit for hit in self.support if _stands_in(quote, hit)), quote) for quote in dict.fromkeys(own)]
+        return tuple(dict.fromkeys((*first, *self.support, *self.quotes)))
+
 
 @dataclass(frozen=True, slots=True)
 class Replies:
@@ -88,16 +95,15 @@ def replies(finder: Finder, library: Library, text: str, *, law: str = "") -> Re
         readable_ones = [column.document for column in own if column.document in known]
         only = finder.only(laws=[law] if law else (), documents=readable_ones)
         answer = finder.search(left.text, only=only, limit=4 * SHOWN)
-        hits = _about(answer.hits, own) if readable_ones else ()
+        hits = _about(answer.hits, own) if readable_ones else []
         rows.append(_reply(library, own, said, hits, answer.question, numbers))
     return Replies(readable(text), label, types, values, tuple(rows), library.snapshot)
 
 
-def _about(hits: Sequence[Hit], columns: Sequence[Column]) -> tuple[Hit, ...]:
+def _about(hits: Sequence[Hit], columns: Sequence[Column]) -> list[Hit]:
     """The best hits of the standards that are asked, and of what serves them; others only name the law."""
     asked = {standard for column in columns for standard in column.standards}
-    own = [hit for hit in hits if hit.passage.standard is None or not asked or hit.passage.standard in asked]
-    return tuple(own[:SHOWN])
+    return [hit for hit in hits if hit.passage.standard is None or not asked or hit.passage.standard in asked]
 
 
 def _asked(
@@ -146,7 +152,12 @@ def _reply(
 ) -> Reply:
     documents = {column.document for column in columns}
     stated = _stated(numbers, documents)
-    support = tuple(sorted((hit for hit in hits if supports(hit, question)), key=lambda hit: not _holds(hit, stated)))
+    said = [hit for hit in hits if supports(hit, question) and not _is_bare_lead(hit)]
+    # A passage with another value of the kind, such as the next row of a table, is about another service.
+    values = set(numbers.types) if numbers else set()
+    said = [hit for hit in said if _holds(hit, stated) or not values & _kinds_in(library, hit.passage)]
+    support = tuple(sorted(said[:SHOWN], key=lambda hit: not _holds(hit, stated)))
+    nearest = tuple(hits[:SHOWN])
     silent = next((cell for cell in cells if cell.state not in (CellState.STATED, CellState.NOT_STATED)), None)
     places = tuple(
         Place(column.document, start, end)
@@ -159,11 +170,11 @@ def _reply(
         return replace(reply, support=tuple(close), numbers=stated)
     if silent is not None and (silent.state is not CellState.UNREADABLE or not support):
         quotes = tuple(dict.fromkeys(quote for cell in cells if cell.state is silent.state for quote in cell.quotes))
-        return replace(reply, state=silent.state, quotes=quotes, nearest=tuple(hits))
+        return replace(reply, state=silent.state, quotes=quotes, nearest=nearest)
     if support:
         return replace(reply, support=support)
     absence = _absence(library, columns, cells, numbers)
-    return replace(reply, state=CellState.NOT_STATED, nearest=tuple(hits), absence=absence)
+    return replace(reply, state=CellState.NOT_STATED, nearest=nearest, absence=absence)
 
 
 def _stated(numbers: Numbers | None, documents: set[str]) -> tuple[Number, ...]:
@@ -186,6 +197,25 @@ def _holds(hit: Hit, numbers: Sequence[Number]) -> bool:
         for number in numbers
         for quote in number.quotes
     )
+
+
+def _kinds_in(library: Library, passage: Passage) -> set[FactType]:
+    """The kinds of values that stand on the lines of the passage."""
+    return {
+        fact.type
+        for fact in library.reading(passage.document).facts
+        if fact.start_line <= passage.end_line and passage.start_line <= fact.end_line
+    }
+
+
+def _is_bare_lead(hit: Hit) -> bool:
+    """A line that only leads to its bullets says nothing without them."""
+    return hit.passage.text.rstrip().endswith(":")
+
+
+def _stands_in(quote: Quote, hit: Hit) -> bool:
+    passage = hit.passage
+    return passage.document == quote.document and passage.start_line <= quote.start_line <= passage.end_line
 
 
 def supports(hit: Hit, question: Question) -> bool:

@@ -126,15 +126,12 @@ def values_in_words(reply: Reply, words: Words) -> Iterator[str]:
 
 def own_words(reply: Reply, words: Words) -> Iterator[str]:
     """The quotes that answer, each with its place; a passage that holds a value is quoted once."""
-    shown: set[tuple[str, int]] = set()
-    for hit in reply.support:
-        passage = hit.passage
-        shown |= {(passage.document, line) for line in range(passage.start_line, passage.end_line + 1)}
-        yield _quoted(hit, words)
-    for quote in (*(quote for number in reply.numbers for quote in number.quotes), *reply.quotes):
-        if (quote.document, quote.start_line) not in shown:
-            shown.add((quote.document, quote.start_line))
-            yield f"»{' '.join(part for part in (quote.lead_in, quote.text) if part)}« [{parts.tag(quote, words)}]"
+    for passage in reply.evidence:
+        if isinstance(passage, Quote):
+            text = " ".join(part for part in (passage.lead_in, passage.text) if part)
+            yield f"»{text}« [{parts.tag(passage, words)}]"
+        else:
+            yield _quoted(passage, words)
 
 
 def places_of(reply: Reply) -> Iterator[tuple[str, int, int]]:

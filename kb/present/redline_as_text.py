@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from textwrap import wrap
 
 from kb.compare.pairwise import Change, Clause, Comparison
@@ -60,7 +61,8 @@ def _marked(pieces: Sequence[Piece], clause: Clause, comparison: Comparison) -> 
     """The words with their marks; what only one municipality says was never taken out or put in."""
     is_marked = comparison.are_editions or (clause.one is not None and clause.other is not None)
     parts_of_text = []
-    for piece, printed in redline.spaced(pieces):
-        marked = _MARKS[piece.op if is_marked else Op.SAME].format(printed.strip())
+    for op, run in groupby(redline.spaced(pieces), key=lambda at: at[0].op):
+        printed = "".join(text for _, text in run)
+        marked = _MARKS[op if is_marked else Op.SAME].format(printed.strip())
         parts_of_text.append(f" {marked}" if printed.startswith(" ") else marked)
     return "".join(parts_of_text)

@@ -178,15 +178,8 @@ def _row(reply: Reply, view: View, texts: Texts) -> Row:
 
 
 def _quotes(reply: Reply, view: View, texts: Texts) -> Iterator[Said]:
-    shown: set[tuple[str, int]] = set()
-    for hit in reply.support:
-        passage = hit.passage
-        shown |= {(passage.document, line) for line in range(passage.start_line, passage.end_line + 1)}
-        yield _of_hit(hit, view, texts)
-    for quote in (*(quote for number in reply.numbers for quote in number.quotes), *reply.quotes):
-        if (quote.document, quote.start_line) not in shown:
-            shown.add((quote.document, quote.start_line))
-            yield _said(quote, view, texts)
+    for said in reply.evidence:
+        yield _said(said, view, texts) if isinstance(said, Quote) else _of_hit(said, view, texts)
 
 
 def _of_hit(hit: Hit, view: View, texts: Texts) -> Said:

@@ -15,8 +15,10 @@ from kb.errors import QueryError
 from kb.finder import Finder
 from kb.ingest import ingest
 from kb.library import Library
-from kb.model import CellState, Qualifier
-from kb.paths import Home
+from kb.model import CellState, Qualifier, Quote
+from kb.paths import PROJECT, Home
+
+SHARED = PROJECT.parent / "shared" / "corpus"
 
 
 @pytest.fixture(autouse=True)
@@ -159,3 +161,60 @@ def test_the_right_kind_of_section_is_not_enough_for_a_topic_of_its_own(ask) -> 
     found = ask("kan man få hjælp til rengøring?", "SEL § 85")
     assert found["Havbjerg"].state is CellState.STATED
     assert "rengøring" in found["Havbjerg"].support[0].passage.text
+
+
+TABLE = """Kvalitetsstandard for bostøtte
+Tangby Kommune
+
+Lovgrundlag
+Serviceloven § 85
+
+Målgruppe
+Støtten gives til borgere over 18 år med nedsat funktionsevne.
+
+Ansøgning
+Når du har sendt en ansøgning, får du svar sådan:
+- en rådgiver ringer til dig
+
+Sagsbehandlingstider
+Tiderne gælder fra det tidspunkt, hvor du ansøger om støtte, til der er truffet afgørelse om ansøgningen.
+
+Emne Tidsfrister
+
+Længerevarende botilbud 12 uger
+
+Tilbud om bostøtte 5 uger
+
+Ledsageordning 6 uger
+"""
+
+
+def test_values_come_first_and_a_bare_lead_in_never(ask) -> None:  # type: ignore[no-untyped-def]
+    reply = ask("hvornår får jeg svar på min ansøgning", "SEL § 85", tangby=TABLE)["Tangby"]
+    said = [one.text if isinstance(one, Quote) else one.passage.text for one in reply.evidence]
+    assert "uger" in said[0]
+    assert not [text for text in said if text.endswith(":")]
+    assert len(said) == len(set(said))
+
+
+@pytest.mark.real
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the shared documents are not here")
+def test_a_value_of_another_service_is_no_answer(home: Home) -> None:
+    """A passage that holds a processing time is quoted only where the time is that of the service asked about."""
+    ingest(home, [SHARED], workers=1)
+    library, finder = Library.open(home), Finder.open(home)
+    found = replies(finder, library, "hvornår får jeg svar på min ansøgning", law="SEL § 85")
+    finder.close()
+    answered = [reply for reply in found.rows if reply.numbers]
+    assert len(answered) >= 3
+    for reply in answered:
+        own = {(quote.document, quote.start_line) for number in reply.numbers for quote in number.quotes}
+        timed = {
+            (fact.document, fact.start_line)
+            for column in reply.columns
+            for fact in library.reading(column.document).facts
+            if fact.type in found.values
+        }
+        for hit in reply.support:
+            lines = {(hit.passage.document, n) for n in range(hit.passage.start_line, hit.passage.end_line + 1)}
+            assert not lines & timed or lines & own
