@@ -206,7 +206,7 @@ def test_a_value_of_another_service_is_no_answer(home: Home) -> None:
     found = replies(finder, library, "hvornår får jeg svar på min ansøgning", law="SEL § 85")
     finder.close()
     answered = [reply for reply in found.rows if reply.numbers]
-    assert len(answered) >= 3
+    assert len(answered) >= 2
     for reply in answered:
         own = {(quote.document, quote.start_line) for number in reply.numbers for quote in number.quotes}
         timed = {

@@ -98,6 +98,13 @@ CARRIES_RE = re.compile(
 )
 
 
+DEMANDS_RE = re.compile(
+    rf"^\W*(?:{PERSON}|ansøgeren) skal (?!ikke\b|have (?:tilbudt|mulighed|ret)|tilbydes|høres|inddrages|selv betale|betale)"
+    r"|\bdet er en (?:betingelse|forudsætning)\b",
+    re.IGNORECASE,
+)
+
+
 class More(StrEnum):
     """What more of it means for the citizen."""
 

@@ -9,6 +9,7 @@ from kb.compare.pairwise.direction_rules import (
     BURDEN_RE,
     CARRIES_RE,
     CHOICE_RE,
+    DEMANDS_RE,
     EFFORT_RE,
     ENDS_RE,
     FREE_RE,
@@ -103,7 +104,11 @@ def lists(pair: Pair) -> Iterator[Signal]:
     longer = pair.other if come else pair.one
     whole = f"{pair.lead_in} {longer}"
     shown = ("", ", ".join(come)) if come else (", ".join(gone), "")
-    if pair.says_no or CARRIES_RE.search(whole):
+    if DEMANDS_RE.search(longer) and not CARRIES_RE.search(
+        whole
+    ):  # one more thing that the citizen must do, or be able to
+        yield Signal("demand_added" if come else "demand_removed", towards(looser=bool(gone)), *shown)
+    elif pair.says_no or CARRIES_RE.search(whole):
         if not NEITHER_RE.search(whole):
             yield Signal("listed_more", towards(looser=bool(gone)), *shown)
     elif SectionType.TARGET_GROUP in pair.types:
