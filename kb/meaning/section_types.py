@@ -6,13 +6,14 @@ the meaning of the heading, the section above.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kb.meaning.body_rules import Guess, guess_section_type
 from kb.meaning.heading_meaning import Meant, type_by_meaning
 from kb.meaning.heading_types import BEYOND_DOUBT, CLEARLY, SURE, WEIGHTY, bar, known_type
-from kb.meaning.units import units
+from kb.meaning.units import Unit, units
 from kb.model import Heading, Mark, Standard
 from kb.structure.evidence import is_alike
 from kb.structure.heading_rules import fold_heading, heading_rule
@@ -25,6 +26,15 @@ MEANING_WEIGHS = 1.4  # a heading's meaning against the words below it
 _SINGLE_MINDED = {T.PAYMENT, T.COMPLAINT}  # types whose words name nothing else, however quiet the heading
 STATUTE_HEADING = "§"
 APPENDIX = ("bilag", "appendiks")
+
+
+_DOCUMENT_RE = re.compile(r"kvalitetsstandard|serviceniveau|katalog|håndbog|ydelsesblad", re.IGNORECASE)
+TITLE_WORDS = 5
+TITLE_LINES = 2  # lines of the document above a title
+# Not "borgere, som ikke:", which goes on to say who they are.
+_REFUSING_RE = re.compile(
+    r"(?<!som )(?<!der )(?<!hvis du )\bikke(?: (?:hjælp|støtte|bistand|omfattet|med))?(?: til)?\s*:?$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +109,14 @@ def typed(
     if rule is not None and rule.type is T.CONTACT and _is_contact(statements):
         return Draft(heading.start_line, heading, T.CONTACT, 0.9, "overskrift med adresse, telefon eller mail under")
     is_first = bool(sheet.lines) and heading.start_line == sheet.lines[0].number
-    if is_first and owner is None and (rule is None or rule.confidence < SURE) and not _is_contact(statements):
+    if (
+        owner is None
+        and not _is_contact(statements)
+        and ((is_first and (rule is None or rule.confidence < SURE)) or _is_title(sheet, heading, current))
+    ):
         return Draft(heading.start_line, heading, T.GENERAL, 0.9, "dokumentets titel")
+    if (rule is None or rule.confidence < SURE) and _refuses_by_list(body):
+        return Draft(heading.start_line, heading, T.EXCLUSIONS, 0.85, "punkter under en indledning, der siger nej")
     if rule is not None and rule.confidence >= SURE:
         if is_once and deeper:
             return None
@@ -171,6 +187,26 @@ def _is_plain_below(sheet: Layout, heading: Heading, current: Draft) -> bool:
     """Does a heading rank below the current one only because no rule knows it? Its looks then tell no rank."""
     above = current.heading
     return above is not None and not above.number and not _stands_alone(sheet, heading)
+
+
+def _is_title(sheet: Layout, heading: Heading, current: Draft | None) -> bool:
+    """Does the document's title stand here: many words and no question, at the top before any text?"""
+    at = sheet.index[heading.start_line]
+    is_at_top = at == 0 or (current is not None and current.start == sheet.lines[0].number and at <= TITLE_LINES)
+    is_long = len(heading.text.split()) >= TITLE_WORDS or bool(_DOCUMENT_RE.search(heading.text))
+    return (
+        is_at_top
+        and is_long
+        and not heading.number
+        and not heading.text.endswith(("?", ":"))
+        and not heading.body_offset
+    )
+
+
+def _refuses_by_list(body: Sequence[Unit]) -> bool:
+    """Do most statements hang on a lead-in that ends in "ikke": "Vær klar over, at bostøtten ikke:"?"""
+    refused = sum(bool(_REFUSING_RE.search(unit.lead_in)) for unit in body)
+    return refused >= 2 and 2 * refused > len(body)
 
 
 def _is_contact(statements: list[str]) -> bool:

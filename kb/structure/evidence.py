@@ -19,8 +19,11 @@ from kb.structure.phrases import (
     ADDRESS_RE,
     APPENDIX_RE,
     ASKING_RE,
+    BEGUN_RE,
+    HAS_DIGIT_OR_PARAGRAPH_RE,
     LAW_LINE_RE,
     LEAD_IN_RE,
+    NAMED_PARAGRAPH_RE,
     OPEN_END_RE,
     QUESTION_RE,
     SENTENCE_BREAK_RE,
@@ -90,11 +93,21 @@ class Candidate:
         """A short line without air that begins and ends where it need not, over a text that begins anew."""
         if self.mark is not Mark.TEXT or self.is_item or self.following is None or self.words > APART_WORDS:
             return False
-        if self.air > 0 or "§" in self.text or OPEN_END_RE.search(self.text) or (self.has_verb and not self.asks):
+        if (
+            self.air > 0
+            or HAS_DIGIT_OR_PARAGRAPH_RE.search(self.text)
+            or OPEN_END_RE.search(self.text)
+            or (self.has_verb and not self.asks)
+        ):
             return False
         is_begun = self.before is None or self.before.ends_sentence or self.follows_break or self.after_heading
         is_short = self.sheet.breaks_off(self.at + self.used - 1)
         return is_begun and is_short and self.text[:1].isupper() and not self.following.starts_lower
+
+    @property
+    def names_its_paragraph(self) -> bool:
+        """A service and its paragraph, or any short name that ends with one: "Ledsager (SEL § 97)"."""
+        return "§" in self.text and bool(SERVICE_NAME_RE.search(self.text) or NAMED_PARAGRAPH_RE.match(self.text))
 
     @property
     def begins_capitals(self) -> bool:
@@ -193,7 +206,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("led i en række, der tæller op", 3.5, lambda c: c.counted is not None),
     Evidence("bilag", 2.5, lambda c: bool(APPENDIX_RE.match(c.text))),
     # its words
-    Evidence(TITLE_EVIDENCE, 2.0, lambda c: "§" in c.text and bool(SERVICE_NAME_RE.search(c.text)) and not c.has_verb),
+    Evidence(TITLE_EVIDENCE, 2.0, lambda c: c.names_its_paragraph and not c.has_verb),
     Evidence("lovhenvisning alene på linjen", 1.5, lambda c: bool(LAW_LINE_RE.match(c.text.strip()))),
     Evidence("spørgsmål", 2.5, lambda c: bool(QUESTION_RE.match(c.count.text if c.count else c.text))),
     Evidence("kendt overskrift", 2.0, lambda c: c.is_known and c.words <= 8),
@@ -265,6 +278,13 @@ EVIDENCE: tuple[Evidence, ...] = (
     ),
     Evidence(
         "indledning til det følgende", -4.0, lambda c: bool(LEAD_IN_RE.search(c.text)) and c.mark is not Mark.HEADING
+    ),
+    Evidence(
+        "begynder en sætning, som punkterne slutter",
+        -4.0,
+        lambda c: (
+            bool(BEGUN_RE.search(c.text)) and c.mark is Mark.TEXT and c.following is not None and c.following.is_bullet
+        ),
     ),
     Evidence("slutter som en sætning", -4.0, lambda c: c.ends_like_a_sentence and not c.is_short_label_with_stop),
     Evidence("kort linje med punktum", -1.5, lambda c: c.ends_like_a_sentence and c.is_short_label_with_stop),

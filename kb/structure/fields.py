@@ -159,4 +159,5 @@ def _may_be_label(label: str) -> bool:
     folded = label.casefold()
     if len(label.split()) > MAX_WORDS or ADDRESS_RE.search(label) or _PASSIVE_RE.search(folded):
         return False
-    return not VERB_RE.search(folded) or bool(ASKING_RE.match(folded))
+    # "Modtager:" is a noun; alone, a word that is a verb elsewhere names something.
+    return not VERB_RE.search(folded) or bool(ASKING_RE.match(folded)) or " " not in folded

@@ -53,6 +53,7 @@ HEADING_RULES: tuple[HeadingRule, ...] = (
     HeadingRule(T.GENERAL, r"^rammer$|organisering|^begreber|^definitioner|^omfattede ydelser", "Rammer"),
     HeadingRule(T.GENERAL, rf"^(?:vejledende )?{DOCUMENT}(?:$| (?:på|inden for|for|vedrørende|efter|om)\b)(?!.*omfatter)|anvendelsesområde", "Kvalitetsstandarder"),
     # --- law
+    HeadingRule(T.GENERAL, r"^(?:fælles|indledende|almindelige) (?:regler|bestemmelser|rammer|vilkår|principper|forhold|del)\b", "Fælles bestemmelser"),
     HeadingRule(T.LEGAL_BASIS, r"lovgrundlag|lovhjemmel|^lov(?:en)?$|^hjemmel\b|retsgrundlag|retligt grundlag|juridisk grundlag|lovgivning(?:en)?$|lovmæssig|uddrag af lov", "Lovgrundlag"),
     HeadingRule(T.LEGAL_BASIS, r"^(?:lov om|bekendtgørelse om|vejledning om)\b(?!.*§ ?\d+ ?[a-d]?$)|^(?:principper og )overordnede værdier$", "Lov om Social Service (serviceloven)"),
     HeadingRule(T.LEGAL_BASIS, r"^§+ ?\d+ ?[a-z]?\.?$", "§ 82 a"),
@@ -67,7 +68,7 @@ HEADING_RULES: tuple[HeadingRule, ...] = (
     HeadingRule(T.EXCLUSIONS, r"\b(?:siger|får|må sige) (?:\w+ )?nej\b|\b(?:giver|gives) afslag\b|\bgrunde til afslag", "Hvornår siger vi nej?", 0.85),
     HeadingRule(T.INTERFACES, r"afgrænsning (?:til|mellem|over ?for|i forhold til|mod)|snitflade|grænseflade|gråzone", "Snitflader til andre bestemmelser"),
     HeadingRule(T.EXCLUSIONS, r"afgrænsning|begrænsning(?:er)? (?:i|for|af)|^begrænsninger", "Afgrænsning"),
-    HeadingRule(T.INTERFACES, r"sammenhæng (?:med|til|mellem)|samspil med|anden lovgivning|øvrige (?:tilbud|indsatser|muligheder|bestemmelser)|^andre (?:tilbud|indsatser|muligheder|bestemmelser|ydelser|støtte)|i forhold til andre", "Sammenhæng med andre bestemmelser"),
+    HeadingRule(T.INTERFACES, r"sammenhæng (?:med|til|mellem)|^kombination(?:er|en)?\b|\bkan kombineres|samspil med|anden lovgivning|øvrige (?:tilbud|indsatser|muligheder|bestemmelser)|^andre (?:tilbud|indsatser|muligheder|bestemmelser|ydelser|støtte)|i forhold til andre", "Sammenhæng med andre bestemmelser"),
     # --- complaint, payment, follow-up: single-minded words
     HeadingRule(T.COMPLAINT, r"\bklage\w*|\banke(?:mulighed\w*|vejledning\w*|adgang)?\b|utilfreds(?! ?hed)", "Klagemuligheder"),
     HeadingRule(T.PAYMENT, r"egenbetaling|brugerbetaling|\bbetal\w*|\bkoster?\b|\bpris(?:en|er)?\b|\btakst\w*|egne udgifter|^udgifter", "Hvad koster hjælpen?"),
@@ -88,6 +89,7 @@ HEADING_RULES: tuple[HeadingRule, ...] = (
     HeadingRule(T.QUALITY, r"^(?:kommunens |intern[te]? )?(?:tilsyn|kontrol)\b|\btilsyn(?:et)?$", "Tilsyn"),
     # --- who
     HeadingRule(T.TARGET_GROUP, r"^(?:modtagere?n?|ansøgere?n?|hvem|til hvem|personer|borgere)$", "Modtager", 0.9),
+    HeadingRule(T.CONDITIONS, r"^(?:borgeren(?: selv)?|dig selv)$", "Borgeren"),
     HeadingRule(T.DELIVERY, r"^(?:ledsager|hjælper|medarbejder|støtteperson)(?:en|e|ne)?$", "Ledsageren", 0.9),
     HeadingRule(T.PROCEDURE, r"\bvisiterer\b|hvem (?:bevilger|træffer|afgør|vurderer)|hvem (?:skal|kan) (?:jeg|du) (?:kontakte|henvende)", "Hvem visiterer til indsatsen?"),
     HeadingRule(T.TARGET_GROUP, r"\bhvem (?:støtter|hjælper|tilbyder|giver|yder) (?:vi|kommunen)\b|\bnoget for (?:mig|dig)\b", "Hvem støtter vi?"),
@@ -96,6 +98,7 @@ HEADING_RULES: tuple[HeadingRule, ...] = (
     HeadingRule(T.TARGET_GROUP, r"målgruppe|\bhvem (?:kan|får|har|gælder|henvender|omfatter)\b|\bhvem er (?:\w+ )?(?:omfattet|berettiget|i målgruppen|målgruppen|for|til)\b|modtagere? af|\bpersonkreds|henvender .* sig til|for hvem", "Hvem kan modtage støtten?"),
     HeadingRule(T.TARGET_GROUP, r"visitationskriteri|tildelingskriteri|bevillingskriteri|^kriterier|betingelser for (?:at|bevilling|tildeling|hjælp|støtte)|grundlag for bevilling|hvornår (?:kan|har) (?:jeg|du|man|borgeren) (?:få|ret|modtage)|berettiget|hvad skal der til for", "Visitationskriterier"),
     HeadingRule(T.TARGET_GROUP, r"\b(?:adgangs|optagelses|indskrivnings)(?:kriteri|krav|betingelse)\w*|\b(?:krav|betingelser?|kriteri\w*) for (?:at|modtagelse|bevilling|støtten|hjælpen|ydelsen)", "Adgangskriterier"),
+    HeadingRule(T.TARGET_GROUP, r"^betingelser(?:ne)?$", "Betingelser", 0.7),
     HeadingRule(T.TARGET_GROUP, r"^(?:borgere|personer|voksne|unge|mennesker|ældre),? (?:med|der|som|over|fra|mellem|i)\b", "Voksne med nedsat funktionsevne", 0.7),
     HeadingRule(T.TARGET_GROUP, r"funktionsniveau (?:frem for|før|og ikke) diagnose|^diagnose|alderssvarende|aldersgrænse", "Funktionsniveau før diagnose", 0.7),
     # --- what is asked of the citizen

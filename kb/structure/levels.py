@@ -45,7 +45,7 @@ def with_levels(
             level = deepest + (
                 1
                 if heading.start_line in titles
-                else _style_rank(sheet, line, sizes, sheet.index[heading.start_line] in alike)
+                else _style_rank(sheet, heading, line, sizes, sheet.index[heading.start_line] in alike)
             )
         yield replace(heading, level=max(1, level))
 
@@ -102,10 +102,11 @@ def _airy_titles(sheet: Layout, found: Sequence[Heading]) -> set[int]:
     return titles
 
 
-def _style_rank(sheet: Layout, line: Printed, sizes: Sequence[int], is_alike: bool) -> int:
+def _style_rank(sheet: Layout, heading: Heading, line: Printed, sizes: Sequence[int], is_alike: bool) -> int:
     """1 for the loudest unnumbered style of the document, more for quieter ones."""
     if 0 < LARGER * sheet.size < line.line.size:
         return 1 + sizes.index(round(line.line.size))
     if line.is_caps and sheet.caps_share < RARE:
         return 2
-    return 3 if is_alike or QUESTION_RE.match(line.text) or line.line.bold or heading_rule(line.text) else 4
+    words = heading.text if heading.body_offset else line.text
+    return 3 if is_alike or QUESTION_RE.match(words) or line.line.bold or heading_rule(words) else 4

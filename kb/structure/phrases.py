@@ -42,6 +42,15 @@ LEAD_IN_RE = re.compile(
     r"\b(?:til|at|af|om|med|følgende|hvis|når|på|ved|efter|bl\.a\.|eksempelvis|f\.eks\.|er|kan|skal|ydes)\s*:$",
     re.IGNORECASE,
 )
+BEGUN_RE = re.compile(r"\b(?:som|der|hvis|når|at|herunder)$", re.IGNORECASE)  # "Borgere over 18 år, som"
+HAS_DIGIT_OR_PARAGRAPH_RE = re.compile(r"[\d§]")
+# "Kort forløb, § 82 b", "Ledsager (SEL § 97)"
+NAMED_PARAGRAPH_RE = re.compile(
+    r"^(?:\S+ ){0,6}?\S*(?:,| [–-]|(?= \()) \(?(?:efter |jf\. )?"
+    r"(?:SEL|SUL|BL|servicelovens?|lov om social service)?,? ?"
+    r"§+ ?\d[\d a-zA-Z,.–-]*(?:og[\d a-z§]+)?\)?$",
+    re.IGNORECASE,
+)
 OPEN_END_RE = re.compile(
     r"(?:\b(?:og|eller|samt|i|til|for|af|med|om|på|efter|ved|den|det|de|en|et|kan|mellem|personlig)|[,–/§-])$",
     re.IGNORECASE,

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kb.law.services import refs_of_service
 from kb.model import CleanText, Heading, Role
 from kb.structure.evidence import TITLE_EVIDENCE
 from kb.structure.heading_rules import fold_heading, heading_rule
@@ -28,6 +30,7 @@ CORE_HEADINGS = {T.TARGET_GROUP, T.CONTENT, T.PURPOSE, T.LEGAL_BASIS, T.SCOPE, T
 # What is said of the case and of the standard itself stands under these: no service rests on them.
 _NO_SERVICE = frozenset(f"SEL § {number}" for number in (1, 2, 3, 138, 139, 141, 148, 151, 166))
 _NO_SERVICE_LAWS = frozenset({"RSL", "FVL"})
+FIRST_LINES = 5
 _STARTERS = {T.TARGET_GROUP, T.PURPOSE, T.LEGAL_BASIS, T.CONTENT}
 
 
@@ -128,6 +131,7 @@ def titles_of(clean: CleanText, headings: tuple[Heading, ...]) -> list[Title]:
         and not _barred(heading)
     ]
     chosen = sorted({*strong, *alike, *_by_template(headings, under, strong)})
+    chosen = sorted({*chosen, *_siblings(clean, headings, under, chosen)})
     return [
         Title(at, headings[at].start_line, blocks[at][0], blocks[at][2], blocks[at][1], headings[at].level)
         for at in chosen
@@ -142,6 +146,26 @@ def _barred(heading: Heading) -> bool:
 def _is_under(headings: tuple[Heading, ...], at: int, above: int) -> bool:
     """Does heading `at` stand below heading `above` in rank and place?"""
     return above < at and all(headings[k].level > headings[above].level for k in range(above + 1, at + 1))
+
+
+def _siblings(
+    clean: CleanText, headings: tuple[Heading, ...], under: list[set[T]], chosen: Sequence[int]
+) -> Iterator[int]:
+    """Headings of the rank that most titles have, over a target group and more, whose name or first lines say which
+    service they are about: "DEL E - HJÆLPEMIDLER"."""
+    ranks = Counter((headings[at].level, bool(headings[at].number)) for at in chosen)
+    for at, heading in enumerate(headings):
+        rule = heading_rule(heading.text)
+        if (
+            at in chosen
+            or ranks[(heading.level, bool(heading.number))] < 2
+            or (rule is not None and rule.confidence >= 0.9)
+            or not (T.TARGET_GROUP in under[at] and len(under[at]) >= 2)
+        ):
+            continue
+        below = "\n".join(clean.texts[heading.end_line : heading.end_line + FIRST_LINES])
+        if refs_of_service(heading.text) or _of_services(section_refs(below)):
+            yield at
 
 
 def _by_template(headings: tuple[Heading, ...], under: list[set[T]], strong: list[int]) -> list[int]:

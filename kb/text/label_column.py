@@ -119,6 +119,8 @@ def _belongs(texts: Sequence[str], label: int, reached: int, text_line: int, pie
         return False
     if texts[text_line].endswith(("-", SOFT_HYPHEN)) and not _makes_word(texts[text_line], texts[going_on]):
         return False
+    if texts[piece].endswith("."):  # a short last line of the paragraph
+        return False
     return texts[piece][:1].islower() or texts[reached].endswith(("-", SOFT_HYPHEN))
 
 
