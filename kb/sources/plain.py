@@ -1,7 +1,8 @@
 """What does a text file hold?
 
 Line n of the source is line n of the file split on LF, always: people and annotations cite those numbers. Only a
-carriage return at the end of a line is taken off. In Markdown a `#` heading is marked and keeps its sign.
+carriage return at the end of a line is taken off. In Markdown a `#` heading is marked and keeps its sign, which
+cleaning takes off.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ class HeadingRule:
 
     @property
     def name(self) -> str:
-        return f"overskrift «{self.seen}»"
+        return f"overskrift »{self.seen}«"
 
 
 # The words a municipality has for what it gives.

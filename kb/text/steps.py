@@ -37,6 +37,7 @@ BULLET_RE = re.compile(r"^(?P<margin>\s*)(?:\(cid:\d+\)|[\x7f\uf020-\uf0ff])")
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 # U+FFFE is what PDFium gives for a hyphen at a line end.
 HYPHENS = str.maketrans({"\N{HYPHEN}": "-", "\N{NON-BREAKING HYPHEN}": "-", "\ufffe": "-"})
+HEADING_SIGN_RE = re.compile(r"^(?:#{1,6}[ \t]+)+(?=\S)")
 INVISIBLE_RE = re.compile(
     r"(?<![^\W\d_])\xad|[\u200b-\u200f\u2060-\u2064\u202a-\u202e\u2066-\u2069\ufeff\x00-\x08\x0e-\x1b]"
 )
@@ -138,6 +139,15 @@ def complete_labels(texts: Sequence[str]) -> list[str]:
     return moved
 
 
+def drop_heading_signs(texts: Sequence[str]) -> list[str]:
+    """Headings of Markdown without the sign that the format needs, in files of any name.
+
+    >>> drop_heading_signs(["## Målgruppe", "#1 på listen", "# "])
+    ['Målgruppe', '#1 på listen', '# ']
+    """
+    return [HEADING_SIGN_RE.sub("", text) for text in texts]
+
+
 def mark_line_end_hyphens(texts: Sequence[str]) -> list[str]:
     """A soft hyphen where a word is split at the margin; real and suspended hyphens stay as they are.
 
@@ -197,6 +207,7 @@ STEPS: tuple[Step, ...] = (
     Step("unify_glyphs", unify_glyphs, Fate.REPAIRED, "samme tegn skrevet på én måde", Reads.ALL),
     Step("drop_invisible_characters", drop_invisible_characters, Fate.DROPPED, "usynlige tegn", Reads.ALL),
     Step("normalise_spaces", normalise_spaces, Fate.REPAIRED, "mellemrum", Reads.ALL),
+    Step("drop_heading_signs", drop_heading_signs, Fate.DROPPED, "tegn for overskrift", Reads.DUMP),
     Step("mark_label_hyphens", mark_label_hyphens, Fate.REPAIRED, "ord delt ved linjeskift", Reads.DUMP),
     Step("gather_labels", gather_labels, Fate.MOVED, "resten af etiketten flyttet op", Reads.DUMP),
     Step("complete_labels", complete_labels, Fate.MOVED, "resten af etiketten flyttet op", Reads.DUMP),

@@ -23,6 +23,7 @@ from kb.ui import drafts, state, uploads
 from kb.ui.address import COMPARE, DOCUMENT, View
 from kb.ui.corrections_list import counted
 from kb.ui.drafts import Draft, Refused
+from kb.ui.finding_words import finding_said
 from kb.ui.law_names import in_order, law_label
 from kb.ui.markup import draw, notice
 from kb.ui.state import Visit
@@ -200,7 +201,9 @@ def _facts(entry: Entry, texts: Texts) -> dict[str, object]:
             provisions=texts.count("provisions", entry.provisions),
         ),
         # That the municipality is missing stands above, with what to do about it here.
-        "findings": [finding.message for finding in document.findings if finding.code != "no_municipality"],
+        "findings": [
+            finding_said(finding, texts) for finding in document.findings if finding.code != "no_municipality"
+        ],
     }
 
 
@@ -216,7 +219,7 @@ def _told(result: Result, visit: Visit) -> None:
         texts=texts,
         grew=texts("library_grew", before=counted[0], after=counted[1]),
         refused=result.refused,
-        findings=[finding.message for finding in result.findings],
+        findings=[finding_said(finding, texts) for finding in result.findings],
         taken=list(_links(result.taken, library, texts)),
         comparisons=[
             (texts("compare_now", law=law_label(law)), View(COMPARE, law=law, language=texts.language).href)

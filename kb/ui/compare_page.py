@@ -16,12 +16,14 @@ from kb.taxonomy import CORE, SectionType, label
 from kb.ui import evidence, topics_view
 from kb.ui.address import View
 from kb.ui.downloads import FORMS, downloads, in_forms, today
+from kb.ui.finding_words import finding_said
 from kb.ui.law_names import in_order, law_label
 from kb.ui.markup import draw, notice
 from kb.ui.reading_table import reading_table
 from kb.ui.section_matrix import holders, matrix_of, sheet_of
 from kb.ui.state import Visit
 from kb.ui.texts import Texts
+from kb.ui.topic_choices import switch
 
 MOST_AT_FIRST = 8  # municipalities; more do not fit beside each other
 MOST_NAMED = 20  # municipalities that are not chosen; more are counted
@@ -33,7 +35,7 @@ def show(library: Library, visit: Visit) -> View:
     if not laws:
         notice(texts("no_law_here"))
         return visit.view
-    by_topic = topics_view.switch(visit)
+    by_topic = switch(visit)
     view = _chosen(library, laws, visit)
     if not by_topic:
         view = view.with_options(visning="", mod="", orden="", kun="", gruppe="")
@@ -132,7 +134,7 @@ def _compare(library: Library, view: View, texts: Texts) -> None:
     _downloads(matrix, texts)
     if matrix.findings:
         st.header(texts("remarks"), anchor=False)
-        draw("remarks.html", texts=texts, messages=[finding.message for finding in matrix.findings])
+        draw("remarks.html", texts=texts, messages=[finding_said(finding, texts) for finding in matrix.findings])
     st.header(texts("guide"), anchor=False)
     draw("guide.html", texts=texts)
 

@@ -22,6 +22,7 @@ from kb.ui.correct_panel import panel
 from kb.ui.corrections_list import corrections_list
 from kb.ui.decisions import Decisions, ask_name
 from kb.ui.document_text import draw_text
+from kb.ui.finding_words import finding_said
 from kb.ui.law_names import law_label
 from kb.ui.markup import draw, notice
 from kb.ui.state import Visit
@@ -115,7 +116,7 @@ def _about(reading: Reading, clean: CleanText, view: View, texts: Texts) -> None
             )
             for standard in reading.standards
         ],
-        findings=[(_message(finding, texts), *_where(finding, clean, view, texts)) for finding in findings],
+        findings=[(finding_said(finding, texts), *_where(finding, clean, view, texts)) for finding in findings],
     )
 
 
@@ -124,11 +125,6 @@ def _fact(name: str, document: Document, view: View, texts: Texts) -> Fact:
     line = dict(document.evidence).get(name, 0)
     said = parts.in_words(value, texts.words) if name == "approved_on" else str(value or "")
     return Fact(texts(name), said, line, replace(view, lines=(line, line)).href if line else "")
-
-
-def _message(finding: Finding, texts: Texts) -> str:
-    """The program's words; what to do about a missing municipality is another thing here than on the command line."""
-    return texts("no_municipality") if finding.code == "no_municipality" else finding.message
 
 
 def _where(finding: Finding, clean: CleanText, view: View, texts: Texts) -> tuple[str, str]:

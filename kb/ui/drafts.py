@@ -20,6 +20,7 @@ from kb.paths import Home
 from kb.sources import SUFFIXES
 from kb.store import FileStore
 from kb.ui import uploads
+from kb.ui.finding_words import here
 from kb.ui.texts import Texts
 
 
@@ -70,7 +71,7 @@ def read(files: Sequence[Upload], municipality: str, progress: Progress, texts: 
         shutil.rmtree(home.root, ignore_errors=True)
         raise
     rejected = report.rejected if report else ()
-    refused += [Refused(one.document, one.reason, one.hint) for one in rejected]
+    refused += [Refused(one.document, one.reason, here(one.hint)) for one in rejected]
     names = tuple(entry.document.document for entry, _ in report.outcomes) if report else ()
     return Draft(home, municipality, names, tuple(refused))
 
@@ -94,7 +95,7 @@ def keep(
         return None, refused
     FileStore(home.indexes).adopt(FileStore(draft.home.indexes))
     report = ingest(home, paths, municipality=draft.municipality or None, progress=progress)
-    refused += [Refused(one.document, one.reason, one.hint) for one in report.rejected]
+    refused += [Refused(one.document, one.reason, here(one.hint)) for one in report.rejected]
     return report, refused
 
 

@@ -18,8 +18,10 @@ from kb.store import Entry
 from kb.ui.address import DOCUMENT, View
 from kb.ui.ages import OLD_YEARS, Age, age_in_words, age_of, newer_laws
 from kb.ui.coverage import coverage
+from kb.ui.finding_words import finding_said, here
 from kb.ui.law_names import abbreviations
 from kb.ui.markup import draw
+from kb.ui.rereading import offer_rereading
 from kb.ui.state import Visit
 from kb.ui.texts import Texts
 from kb.ui.tile_map import off_the_map, tiles
@@ -39,6 +41,8 @@ class Doubt:
 def show(library: Library, visit: Visit) -> View:
     texts = visit.texts
     today = datetime.date.today()
+    draw("overview_lead.html", texts=texts)
+    offer_rereading(visit.home, library, texts)
     draw("tour.html", texts=texts, steps=steps(library, texts))
     found = list(doubts(library, texts, today))
     draw(
@@ -52,13 +56,13 @@ def show(library: Library, visit: Visit) -> View:
             (texts("needing_an_eye"), len(found)),
         ],
     )
-    st.header(texts("attention"), anchor=False)
-    draw("attention.html", texts=texts, doubts=found)
     st.header(texts("coverage"), anchor=False)
     heads, rows = coverage(library, texts, today)
     ages = [(age.value, texts(f"age_{age.value}")) for age in Age]
     names = "; ".join(abbreviations(library.laws()))
     draw("coverage.html", texts=texts, heads=heads, rows=rows, ages=ages, abbreviations=names)
+    st.header(texts("attention"), anchor=False)
+    draw("attention.html", texts=texts, doubts=found)
     placed = tiles(library, texts, today)
     if placed:
         st.header(texts("map"), anchor=False)
@@ -104,19 +108,22 @@ def _reviewed(document: Document, texts: Texts) -> str:
 def doubts(library: Library, texts: Texts, today: datetime.date) -> Iterator[Doubt]:
     """Files that could not be read first, then documents with a doubt that a person should settle."""
     for rejection in library.rejected:
-        said = f"{texts('not_read')}: {rejection.reason} {rejection.hint}".strip()
-        yield Doubt(rejection.document, "", rejection.municipality, ((said, ""),))
+        refused = here(f"{texts('not_read')}: {rejection.reason} {rejection.hint}".strip())
+        yield Doubt(rejection.document, "", rejection.municipality, ((refused, ""),))
     for entry in sorted(library.entries, key=lambda entry: entry.document.grade, reverse=True):
         document = entry.document
-        here = View(DOCUMENT, document=document.document, language=texts.language)
+        page = View(DOCUMENT, document=document.document, language=texts.language)
         messages = [(message, "") for message in _own_doubts(document, entry.standards, texts, today)]
         messages += [
-            (finding.message, replace(here, lines=(finding.line, finding.line)).href if finding.line else "")
+            (
+                finding_said(finding, texts),
+                replace(page, lines=(finding.line, finding.line)).href if finding.line else "",
+            )
             for finding in _weighty(document)
         ]
         if messages:
             owner = document.municipality or texts.words("unknown_municipality")
-            yield Doubt(document.document, here.href, owner, tuple(messages))
+            yield Doubt(document.document, page.href, owner, tuple(messages))
 
 
 def _own_doubts(document: Document, standards: int, texts: Texts, today: datetime.date) -> Iterator[str]:
@@ -130,9 +137,9 @@ def _own_doubts(document: Document, standards: int, texts: Texts, today: datetim
         yield texts("is_old", years=OLD_YEARS, dated=_inside(parts.document_dated(document, texts.words)))
 
 
-def _inside(said: str) -> str:
+def _inside(words: str) -> str:
     """The words as they stand inside a sentence."""
-    return said[:1].lower() + said[1:]
+    return words[:1].lower() + words[1:]
 
 
 def _weighty(document: Document) -> Iterator[Finding]:

@@ -14,28 +14,27 @@ from kb.compare.topics import TopicTable
 from kb.compare.topics.consensus import consensus
 from kb.compare.topics.deciding import Stretch
 from kb.compare.topics.highlights import Evidence, highlights
-from kb.compare.topics.matrix import Order, TopicCell, TopicMatrix, TopicRow, topic_matrix
+from kb.compare.topics.matrix import TopicCell, TopicMatrix, TopicRow, topic_matrix
 from kb.library import Library
 from kb.model import CellState, Matrix, Quote
-from kb.peer_groups import PeerGroup, keep, peer_groups
+from kb.peer_groups import peer_groups
 from kb.present import parts, render_consensus, render_topics
 from kb.present import topics as wording
 from kb.present.topics_as_html import css_of
 from kb.taxonomy import SectionType
 from kb.ui import evidence
 from kb.ui.address import View, mark
-from kb.ui.decisions import person, remember_person
 from kb.ui.downloads import FORMS, File, downloads, in_forms, today
+from kb.ui.finding_words import finding_said
 from kb.ui.markup import draw, filled, notice
 from kb.ui.reading_table import reading_table, sheet
 from kb.ui.state import Visit
 from kb.ui.table import head_of
 from kb.ui.texts import Texts
+from kb.ui.topic_choices import chosen, group_label
 from kb.ui.topic_desk import TopicDesk, topic_desk
 from kb.ui.waiting import until
 from kb.workspace import Journal
-
-BY_TOPIC = "emner"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,26 +51,12 @@ class Said:
     who: str = ""
 
 
-def switch(visit: Visit) -> bool:
-    """The choice between sections and topics; True for topics."""
-    texts = visit.texts
-    visit.choice("show_by", ["afsnit", BY_TOPIC], visit.view.option("visning"), "afsnit")
-    chosen = st.segmented_control(
-        texts("show_by"),
-        ["afsnit", BY_TOPIC],
-        key="show_by",
-        label_visibility="collapsed",
-        format_func=lambda key: texts("by_topic" if key == BY_TOPIC else "by_section"),
-    )
-    return chosen == BY_TOPIC
-
-
 def show(library: Library, view: View, visit: Visit, *, holders: Sequence[str]) -> View:
     """The topics of the view's law; gives the view with the choices made here."""
     texts = visit.texts
     known = peer_groups(Journal(visit.home.workspace), holders)
     groups = [group for group in known if set(group.municipalities) & set(holders)]
-    view, order = _chosen(view, groups, visit)
+    view, order = chosen(view, groups, visit)
     group = next((one for one in groups if one.name == view.option("gruppe")), None)
     shown = tuple(name for name in holders if name in group.municipalities) if group else view.municipalities
     desk = topic_desk(visit.home, library, view.law)
@@ -89,7 +74,7 @@ def show(library: Library, view: View, visit: Visit, *, holders: Sequence[str]) 
         baseline=baseline if baseline in shown else "",
         only_differences=bool(view.option("kun")),
         order=order,
-        group=group.label if group else "",
+        group=group_label(group, texts) if group else "",
         base=_base(library.snapshot, view.law, shown, types, library),
     )
     with st.container(key="result"):
@@ -105,70 +90,6 @@ def _while_reading(desk: TopicDesk, texts: Texts) -> None:
         return texts(key, read=texts.number(desk.read), of=texts.number(desk.of)), desk.read, desk.of
 
     until(lambda: desk.is_done, said, texts)
-
-
-# ---------------------------------------------------------------------------------------------------- choices
-
-
-def _chosen(view: View, groups: Sequence[PeerGroup], visit: Visit) -> tuple[View, Order]:
-    texts, asked = visit.texts, visit.view
-    labels = {group.name: group.label for group in groups}
-    names = ["", *labels]
-    with st.container(key="topic_choices"):
-        columns = st.columns([4, 3, 4, 2.5, 2.2], vertical_alignment="bottom")
-    for_baseline, for_order, for_group, for_keeping, for_only = columns
-    with for_group:
-        visit.choice("topic_group", names, asked.option("gruppe"), "")
-        group: str = st.selectbox(
-            texts("topic_group"),
-            names,
-            key="topic_group",
-            format_func=lambda name: labels.get(name, name) or texts("topic_group_none"),
-        )
-    members = next((one.municipalities for one in groups if one.name == group), view.municipalities)
-    baselines = ["", *members]
-    with for_baseline:
-        visit.choice("topic_baseline", baselines, asked.option("mod"), "")
-        baseline: str = st.selectbox(
-            texts("topic_baseline"),
-            baselines,
-            key="topic_baseline",
-            format_func=lambda name: name or texts("topic_baseline_most"),
-        )
-    with for_order:
-        orders = [order.value for order in Order]
-        visit.choice("topic_order", orders, asked.option("orden"), Order.TEXT.value)
-        order = st.selectbox(
-            texts("topic_order"),
-            orders,
-            key="topic_order",
-            format_func=lambda key: texts("topic_order_text" if key == "text" else "topic_order_disagreement"),
-        )
-    with for_keeping:
-        _keep_group(view, visit)
-    with for_only:
-        if visit.is_new or "topic_only" not in st.session_state:
-            st.session_state["topic_only"] = bool(asked.option("kun"))
-        only = st.checkbox(texts("topic_only"), key="topic_only")
-    chosen = view.with_options(
-        visning=BY_TOPIC,
-        mod=baseline,
-        orden="" if order == Order.TEXT.value else order,
-        kun="forskelle" if only else "",
-        gruppe=group,
-    )
-    return chosen, Order(order)
-
-
-def _keep_group(view: View, visit: Visit) -> None:
-    """A list of one's own, made of the municipalities chosen now."""
-    texts = visit.texts
-    with st.popover(texts("topic_group_save")), st.form("topic_group_form", border=False):
-        name = st.text_input(texts("topic_group_name"), key="topic_group_new")
-        by = st.text_input(texts("your_name"), value=person(), key="topic_group_by", max_chars=80)
-        if st.form_submit_button(texts("topic_group_keep")):
-            keep(Journal(visit.home.workspace), name, view.municipalities, by=remember_person(by))
-            notice(texts("topic_group_kept", name=name))
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)
@@ -211,7 +132,7 @@ def _draw(library: Library, matrix: TopicMatrix, table: TopicTable, view: View, 
     _downloads(library, matrix, table, texts)
     if matrix.findings:
         st.header(texts("remarks"), anchor=False)
-        draw("remarks.html", texts=texts, messages=[finding.message for finding in matrix.findings])
+        draw("remarks.html", texts=texts, messages=[finding_said(finding, texts) for finding in matrix.findings])
     st.header(texts("topic_guide"), anchor=False)
     draw("topics_guide.html", texts=texts, guide=wording.guide(texts.words))
 

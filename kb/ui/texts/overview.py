@@ -6,6 +6,30 @@ TEXTS: dict[str, tuple[str, str]] = {
     "municipalities": ("Kommuner", "Municipalities"),
     "standards": ("Standarder", "Standards"),
     "provisions": ("Bestemmelser", "Provisions"),
+    "overview_lead": (
+        "Læs kommunernes kvalitetsstandarder side om side: hvem kan få hjælpen, hvad den omfatter, hvor meget, hvordan"
+        " der følges op, og hvad der ikke er med. Alt er citater, og hvert citat åbner sit sted i dokumentet.",
+        "Read the municipalities' quality standards side by side: who can get the help, what it holds, how much, how it"
+        " is followed up, and what it leaves out. All is quoted, and each quote opens its place in the document.",
+    ),
+    "older_rules": (
+        "Dokumenterne er læst med en ældre udgave af programmet.",
+        "The documents were read by an older version of the program.",
+    ),
+    "older_rules_do": (
+        "Læs dem igen, så tabeller, søgning og nøgletal følger den nye. Det, du selv har rettet og godkendt, bliver.",
+        "Read them again, so that tables, search and key figures follow the new one. What you corrected and approved"
+        " stays.",
+    ),
+    "reread": ("Læs dokumenterne igen", "Read the documents again"),
+    "rereading": (
+        "Dokumenterne læses igen. Du kan arbejde videre imens.",
+        "The documents are being read again. You can go on working.",
+    ),
+    "reread_failed": (
+        "Dokumenterne blev ikke læst igen: {reason}",
+        "The documents were not read again: {reason}",
+    ),
     "coverage": ("Hvem har en standard for hvad?", "Who has a standard for what?"),
     "coverage_how": (
         "Vælg et årstal for at læse standarden, eller en lovbestemmelse for at sammenligne kommunerne. En tankestreg"

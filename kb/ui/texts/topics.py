@@ -1,5 +1,18 @@
 """The comparison topic by topic."""
 
+GROUPS = {  # of `kb.peer_groups`, which names them in Danish: English
+    "Region Hovedstaden": "Capital Region",
+    "Region Midtjylland": "Central Denmark Region",
+    "Region Nordjylland": "North Denmark Region",
+    "Region Sjælland": "Region Zealand",
+    "Region Syddanmark": "Region of Southern Denmark",
+    "Under 30.000 indbyggere": "Fewer than 30,000 inhabitants",
+    "30.000-60.000 indbyggere": "30,000-60,000 inhabitants",
+    "60.000-100.000 indbyggere": "60,000-100,000 inhabitants",
+    "Over 100.000 indbyggere": "More than 100,000 inhabitants",
+    "Indbyggertal ikke oplyst": "Inhabitants not stated",
+}
+
 TEXTS: dict[str, tuple[str, str]] = {
     # key: Danish, English
     "show_by": ("Vis", "Show"),
@@ -13,6 +26,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "topic_only": ("Kun forskelle", "Differences only"),
     "topic_group": ("Kommunegruppe", "Group"),
     "topic_group_none": ("De valgte kommuner", "The chosen municipalities"),
+    "size_source": ("Danmarks Statistik, FOLK1A, {date}", "Statistics Denmark, FOLK1A, {date}"),
     "topic_group_save": ("Gem gruppe", "Save group"),
     "topic_group_name": ("Gruppens navn", "Name of the group"),
     "topic_group_keep": ("Gem de valgte kommuner", "Save the chosen municipalities"),
