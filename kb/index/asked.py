@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
-from kb.index.danish import STOP_WORDS, Lexicon, Token, law_terms, tokens
+from kb.index.danish import LIGHT_WORDS, STOP_WORDS, Lexicon, Token, law_terms, tokens
 from kb.index.intents import types_asked_for
 from kb.index.measures import measures
 from kb.index.question import WEIGHT, AskedWord, Question, Variant, Way
@@ -27,6 +27,7 @@ from kb.text.words import fold, is_listed
 MOST_CHARACTERS = 1000  # of a question; a longer one is cut
 MOST_WORDS = 40
 NAME_WEIGHT = 0.5  # of the name of a service whose paragraph was asked for
+LIGHT_WEIGHT = 0.3  # of a word that no topic hangs on
 ADDED_WEIGHT = 0.8  # of a word that a person added from those offered
 
 _NUMBERED_RE = re.compile(
@@ -132,8 +133,10 @@ class Reader:
                 if spelt:
                     corrections.append((token, spelt[0].text))
                     form = self.lexicon.form(spelt[0].text)
-            weight = 0.5 if at in covered or not telling[at] else 1.0
-            asked.append(AskedWord(token.surface, tuple(variants), form.parts, weight, is_known))
+            is_light = token.surface in LIGHT_WORDS and at not in singles
+            weight = 0.5 if at in covered or not telling[at] else LIGHT_WEIGHT if is_light else 1.0
+            parts = () if is_light else form.parts
+            asked.append(AskedWord(token.surface, tuple(variants), parts, weight, is_known, is_light))
         return asked, tuple(near), corrections
 
     def _apart(self, words: Sequence[Token], covered: Collection[int]) -> Iterator[tuple[int, str]]:

@@ -28,6 +28,7 @@ WORD_RE = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 MOST_LETTERS = 60  # longer ones are no words, and stemming them costs
 
 STOP_WORDS = word_list("stop_words")
+LIGHT_WORDS = word_list("light_words")
 
 
 @dataclass(frozen=True, slots=True)

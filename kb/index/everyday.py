@@ -135,14 +135,14 @@ class Everyday:
 
     def _shares(self, question: Question) -> list[float]:
         """How likely each concept is meant, in their order; they add up to 1."""
-        common = self._in_common(question.meant)
+        common = self._in_common(question.about)
         if self.readings is None or self.vector is None:
             if not common:
                 return [0.0] * len(concepts())
             evidence = np.zeros(len(concepts()), dtype=np.float32)
             weight = WORDS_ALONE
         else:
-            evidence = self.readings.evidence(self.vector(question.meant))
+            evidence = self.readings.evidence(self.vector(question.about))
             weight = WORDS_COUNT
         for at, share in common.items():
             evidence[at] += weight * share

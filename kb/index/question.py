@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -27,6 +28,13 @@ class Way(StrEnum):
     MEANING = "meaning"
 
 
+# "hvilke kommuner ...", "... i de enkelte kommuner": whom is asked, not what about.
+_ASKED_OF_RE = re.compile(
+    r"\b(?:(?:hos|i|blandt)\s+)?(?:(?:alle|andre|de|enkelte|forskellige|hvilke)\s+)+kommuner(?:ne)?\b"
+    r"|\bkommunerne\b|^\s*(?:sammenlign|vis)\b|\bwhich\s+municipalities\b",
+    re.IGNORECASE,
+)
+
 WEIGHT = {Way.WORD: 1.0, Way.SYNONYM: 0.6, Way.TRANSLATION: 0.8, Way.SPELLING: 0.8, Way.COMPOUND: 0.4}
 
 
@@ -49,6 +57,7 @@ class AskedWord:
     parts: tuple[str, ...] = ()  # stems of its parts
     weight: float = 1.0
     is_known: bool = True  # the library uses it as it is
+    is_light: bool = False  # everyday speech is full of it: no topic hangs on it
     is_name: bool = False  # what a reference asked for is called; the person did not write it
     is_concept: bool = False  # what everyday words of the question are likely to mean; nor this
 
@@ -94,3 +103,8 @@ class Question:
     def meant(self) -> str:
         """The words whose meaning is searched."""
         return self.corrected or self.text
+
+    @property
+    def about(self) -> str:
+        """The words whose meaning is searched, without those that say whom is asked."""
+        return " ".join(_ASKED_OF_RE.sub(" ", self.meant).split()) or self.meant

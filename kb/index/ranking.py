@@ -116,7 +116,7 @@ def match_in(word: AskedWord, row: Row, field: Field) -> Match | None:
         Match(word, variant, variant.weight, variant.way) for variant in word.variants if _holds(place, variant.terms)
     ]
     if field is Field.TEXT:
-        keys = [variant.terms[0] for variant in word.variants if len(variant.terms) == 1]
+        keys = [] if word.is_light else [variant.terms[0] for variant in word.variants if len(variant.terms) == 1]
         if any(_holds(row.parts, (key,)) for key in keys):
             found.append(Match(word, None, INSIDE_COMPOUND, Way.COMPOUND))
         if len(word.parts) > 1:
@@ -141,7 +141,8 @@ class Needles:
     @classmethod
     def of(cls, word: AskedWord) -> Needles:
         ways = {f" {' '.join(variant.terms)} ": variant.weight for variant in reversed(word.variants)}
-        keys = tuple(f" {variant.terms[0]} " for variant in word.variants if len(variant.terms) == 1)
+        single = () if word.is_light else word.variants
+        keys = tuple(f" {variant.terms[0]} " for variant in single if len(variant.terms) == 1)
         parts = tuple(f" {part} " for part in word.parts) if len(word.parts) > 1 else ()
         run = f" {'+'.join(word.parts)} " if parts else ""
         return cls(tuple(sorted(ways.items(), key=lambda way: -way[1])), keys, run, parts)

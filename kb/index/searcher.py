@@ -220,7 +220,7 @@ class Searcher:
                     ways.append(Has(field, variant.terms[0], weight))
                 else:
                     ways.append(HasPhrase(field, variant.terms, weight))
-            if len(variant.terms) == 1:
+            if len(variant.terms) == 1 and not word.is_light:
                 ways.append(Has(Field.PARTS, variant.terms[0], FIELD_WEIGHT[Field.PARTS] * variant.weight))
         conditions: list[Condition] = [BestOf(tuple(ways))]
         if len(word.parts) > 1:

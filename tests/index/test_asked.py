@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kb.index import Searcher
 from kb.index.asked import readable
+from kb.index.engine import Field
 from kb.index.intents import intents, types_asked_for
-from kb.index.question import Question, Way
+from kb.index.question import AskedWord, Question, Variant, Way
+from kb.index.ranking import Needles, Row, match_in
 from kb.index.thesaurus import Relation, reviewed_rows
 from kb.taxonomy import SectionType as T
 
@@ -100,6 +104,45 @@ def test_english_is_translated(read) -> None:  # type: ignore[no-untyped-def]
 
 def test_danish_is_not_taken_for_english(read) -> None:  # type: ignore[no-untyped-def]
     assert not read("plan for hjælp i hjemmet").is_english
+
+
+@pytest.mark.parametrize(
+    ("asked", "light"), [("ser aldrig nogen", {"ser", "aldrig"}), ("sidder bare hjemme", {"sidder", "bare"})]
+)
+def test_words_that_no_topic_hangs_on_weigh_little(read, asked: str, light: set[str]) -> None:  # type: ignore[no-untyped-def]
+    words = {word.text: word for word in read(asked).written.words}
+    assert {text for text, word in words.items() if word.is_light} == light
+    assert all(words[text].weight < 0.5 and not words[text].parts for text in light)
+
+
+@pytest.mark.parametrize("asked", ["støtte", "svar på ansøgning", "kørsel", "bor alene", "ikke omfattet"])
+def test_words_of_the_field_keep_their_weight(read, asked: str) -> None:  # type: ignore[no-untyped-def]
+    assert not any(word.is_light for word in read(asked).words)
+
+
+def test_a_light_word_is_no_part_of_a_compound() -> None:
+    """ "sidder" is not the "side" of a "hjemmeside"."""
+    page = Row(text=" hjemmesid ", parts=" hjem sid ", heading=" ", context=" ", cites=" ", law=" ",
+               section_type=T.CONTACT, types=frozenset(), words=1, quoted_law=False, is_lead=False)  # fmt: skip
+    heavy = AskedWord("side", (Variant(Way.WORD, ("sid",), "side", 1.0),))
+    light = replace(heavy, is_light=True)
+    assert match_in(heavy, page, Field.TEXT) is not None
+    assert match_in(light, page, Field.TEXT) is None
+    assert Needles.of(light).weight_in(page, Field.TEXT) == 0.0 < Needles.of(heavy).weight_in(page, Field.TEXT)
+
+
+@pytest.mark.parametrize(
+    ("asked", "about"),
+    [
+        ("hvilke kommuner tilbyder gruppeforløb", "tilbyder gruppeforløb"),
+        ("hvor ofte følges der op i de enkelte kommuner", "hvor ofte følges der op"),
+        ("kommunerne om ledsagelse til udlandet", "om ledsagelse til udlandet"),
+        ("betaling mellem kommuner", "betaling mellem kommuner"),
+        ("hvilke kommuner", "hvilke kommuner"),
+    ],
+)
+def test_whom_is_asked_is_not_what_about(read, asked: str, about: str) -> None:  # type: ignore[no-untyped-def]
+    assert read(asked).about == about
 
 
 def test_signs(read) -> None:  # type: ignore[no-untyped-def]
