@@ -20,7 +20,7 @@ import numpy as np
 from kb.index.asked import Reader
 from kb.index.danish import WORD_RE, Lexicon, compound_keys, law_terms, name_term, tokens
 from kb.index.engine import AllOf, AnyOf, BestOf, Condition, Engine, Field, Has, HasPhrase
-from kb.index.everyday import Everyday, Readings, readings_for
+from kb.index.everyday import Everyday, reads, shipped_readings
 from kb.index.folder import IndexFolder
 from kb.index.measures import Measure, fitting
 from kb.index.names_asked import Name
@@ -47,7 +47,7 @@ RETAKEN = 60  # hits whose order is settled again by what stands before them
 SAME_SECTION = 0.1  # taken off for each earlier hit of the same section
 SAME_SECTION_OF_LAW = 0.8  # ... when nothing but a reference was asked for: a statute's text would fill the page
 SAME_MUNICIPALITY = 0.3  # taken off for each earlier hit of the municipality when a question compares
-TOWARDS = 0.5  # how far a question's vector is moved towards the administrative words of what it means
+TOWARDS = 0.75  # how far a question's vector is moved towards the administrative words of what it means
 STATES_IT = 10.0  # added where a fact lies on the side of the number that was asked for: those come first
 NAMES_IT = 0.3  # ... where it is the very number
 
@@ -232,8 +232,8 @@ class Searcher:
         if self._encoder is None or self.vectors is None or all(word.is_name for word in question.words):
             return None
         asked = self._vector(question.meant)
-        if question.meanings and self._readings is not None:
-            asked = asked + TOWARDS * self._readings.towards(question.meanings)
+        if question.meanings and self._reads_meaning:
+            asked = asked + TOWARDS * shipped_readings().towards(question.meanings)
             asked = asked / np.linalg.norm(asked)
         return nearness(self.vectors, asked, only=allowed)
 
@@ -404,13 +404,12 @@ class Searcher:
         return self._encoder.query(text)
 
     @cached_property
-    def _readings(self) -> Readings | None:
-        return readings_for(self._encoder) if self._encoder is not None else None
+    def _reads_meaning(self) -> bool:
+        return reads(self._encoder)
 
     @cached_property
     def _everyday(self) -> Everyday:
-        vector = self._vector if self._readings is not None else None
-        return Everyday(self._lexicon.stem, self._folder.terms_of, self._uses, self._readings, vector)
+        return Everyday(self._folder.terms_of, self._uses, self._vector if self._reads_meaning else None)
 
     @property
     def _lexicon(self) -> Lexicon:

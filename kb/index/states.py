@@ -15,8 +15,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from kb.errors import KbError
+from kb.index.concepts import concepts
 from kb.index.engines import VARIABLE
-from kb.index.everyday import concepts
 from kb.index.folder import VERSION, IndexFolder
 from kb.index.thesaurus import reviewed_rows
 from kb.index.vectors import Encoder, Progress, VectorCache

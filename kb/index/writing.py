@@ -15,10 +15,10 @@ from pathlib import Path
 import numpy as np
 
 from kb.index import folder as f
+from kb.index.concepts import concepts
 from kb.index.danish import WORD_RE, Lexicon, Token, compound_keys, law_terms, name_term, tokens
 from kb.index.engine import EngineKind, Field, Row
 from kb.index.engines import chosen_engine
-from kb.index.everyday import concepts
 from kb.index.passages import Passage
 from kb.index.quantities import term_of
 from kb.index.thesaurus import reviewed_rows
