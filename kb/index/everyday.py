@@ -28,7 +28,7 @@ from kb.index.vectors import Encoder, Vectors
 from kb.text.words import fold
 
 READINGS = Path(__file__).with_suffix(".npz")
-LEAST_SHARE, MOST_CONCEPTS = 0.15, 3  # a concept that is searched, and how many
+LEAST_SHARE, MOST_CONCEPTS = 0.1, 3  # a concept that is searched, and how many
 CONCEPT_WEIGHT = 1.25  # of a concept meant for sure, against a word that was written
 FINDS_WEIGHT = 0.8  # of the words that a concept finds, against those that were asked for
 RUNS = (3, 4, 5)  # lengths of the runs of letters that are looked at
