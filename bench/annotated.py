@@ -1,7 +1,8 @@
 """Which statements have been read by a person, and what did that person say of them?
 
-Three sets: `shared`, the annotations beside the repository where they exist; `own`, the shipped corpus; `evaluation`,
-documents written for measuring only. Some of the last two are held back: nothing is learned from them.
+Four sets: `shared`, the annotations beside the repository where they exist; `own`, the shipped corpus; `evaluation`,
+documents written for measuring only; `written_blind`, documents whose writers had not seen the program. Some of `own`
+and `evaluation` are held back: nothing is learned from them.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from kb.structure.standards import standards
 from kb.text import clean
 
 EVALUATION = PROJECT / "bench" / "evaluation"
+WRITTEN_BLIND = PROJECT / "bench" / "written_blind"
 SHARED = PROJECT.parent / "shared"
 
 
@@ -65,9 +67,10 @@ class AnnotatedSet:
 
 
 def annotated_sets(shared: Path = SHARED) -> tuple[AnnotatedSet, ...]:
-    """The sets that are there: shared, own, evaluation; and held_back, what nothing is learned from."""
+    """The sets that are there: shared, own, evaluation, written_blind."""
     places = [("own", PROJECT / "corpus", PROJECT / "corpus" / "annotations")]
     places.append(("evaluation", EVALUATION, EVALUATION / "annotations"))
+    places.append(("written_blind", WRITTEN_BLIND / "corpus", WRITTEN_BLIND))
     if (shared / "gold").is_dir():
         places.insert(0, ("shared", shared / "corpus", shared / "gold"))
     return tuple(_set(*place) for place in places)

@@ -49,13 +49,19 @@ _TOUCHING = {
     (T.EXCLUSIONS, T.SCOPE): -3.0,
     (T.LEGAL_BASIS, T.EXCLUSIONS): -3.4,
 }
+FOLLOWS_FIRMLY = 3.8  # of the words for following up
+DENIAL = 4.0  # of a lead-in that ends in "ikke:"
+_DENIES_RE = re.compile(r"\b(?:ikke|aldrig|hverken|ingen)\b(?: \w+){0,2}\s*[:–-]?\s*$", re.IGNORECASE)
 _CONDITION_RE = re.compile(
     r"betingelse|forudsætning|kriteri|\bmålgruppe|\bhvis(?: du| borgeren)?\s*:?\s*$", re.IGNORECASE
 )
 
-# "Bostøtten tager med til møder, men taler ikke din sag.": something is given, and something left out.
+# "Bostøtten tager med til møder, men taler ikke din sag.": something is given, and something left out. So is it in "gør
+# ikke tingene for dig, men sammen med dig".
 _GIVES_AND_TAKES_RE = re.compile(
-    r"^(?:(?!\b(?:ikke|ingen|hverken)\b)[^.;]){15,}?,? (?:men|dog) (?:\w+ ){0,3}?ikke\b", re.IGNORECASE
+    r"\bikke\b(?! (?:kun|alene|blot))[^.;]{3,60}, men (?:sammen|derimod|altid|gerne)\b|"
+    r"^(?:(?!\b(?:ikke|ingen|hverken)\b)[^.;]){15,}?,? (?:men|dog) (?:\w+ ){0,3}?ikke\b",
+    re.IGNORECASE,
 )
 
 
@@ -112,6 +118,8 @@ def evidence(text: str, section_type: T, *, lead_in: str = "", confidence: float
     weighed = weigh(text)
     led = weigh(lead_in.rstrip(": ") + ".") if lead_in else None
     trust = trust_in(confidence)
+    # "Du skal vide, at medarbejderen ikke:" leaves out whatever follows it.
+    denies = _DENIES_RE.search(lead_in) is not None
     scores: dict[T, float] = {}
     for core in CORE:
         score = prior(section_type, core, trust=trust) + weighed.sums.get(core, 0.0)
@@ -119,6 +127,10 @@ def evidence(text: str, section_type: T, *, lead_in: str = "", confidence: float
             given = led.sums.get(core, 0.0)
             # A lead-in governs its bullets: "Der ydes ikke støtte til:" makes each of them an exclusion.
             score += given if core is T.EXCLUSIONS else 0.7 * given
+        else:
+            given = 0.0
+        if denies and core is T.EXCLUSIONS:
+            score += max(0.0, DENIAL - given)
         scores[core] = score
     if lead_in and section_type not in _FAR and _CONDITION_RE.search(lead_in):
         scores[T.TARGET_GROUP] += 3.2
@@ -134,6 +146,8 @@ def evidence(text: str, section_type: T, *, lead_in: str = "", confidence: float
         and not gives_and_takes
     ):
         scores[section_type] -= 2.0 if section_type is not T.FOLLOW_UP else 0.6
+    if section_type is T.SCOPE and weighed.sums.get(T.FOLLOW_UP, 0.0) >= FOLLOWS_FIRMLY:
+        scores[T.SCOPE] -= 2.0  # "Efter et halvt år ser vi på, om hjælpen fortsat er den rette": its time is no extent
     if scores[T.EXCLUSIONS] >= 0.3:
         # What is left out is no content and no target group, unless the words say that too.
         if not gives_and_takes:
@@ -144,7 +158,13 @@ def evidence(text: str, section_type: T, *, lead_in: str = "", confidence: float
         if weighed.sums.get(T.TARGET_GROUP, 0.0) < 1.5:
             scores[T.TARGET_GROUP] -= 1.8
     governed = frozenset(core for core in CORE if led is not None and led.sums.get(core, 0.0) > 0)
-    refusal = weighed.sums.get(T.EXCLUSIONS, 0.0) + (led.sums.get(T.EXCLUSIONS, 0.0) if led is not None else 0.0)
+    if denies:
+        governed |= {T.EXCLUSIONS}
+    refusal = (
+        (DENIAL if denies else 0.0)
+        + weighed.sums.get(T.EXCLUSIONS, 0.0)
+        + (led.sums.get(T.EXCLUSIONS, 0.0) if led is not None else 0.0)
+    )
     return Evidence(scores, weighed.phrases, governed, section_type, trust, refusal)
 
 

@@ -114,7 +114,7 @@ def _goes_on(sheet: Layout, before: Printed, line: Printed, starts_item: bool, i
         and len(before.text.split()) <= 5
     ):
         return False  # a short line that stands for itself: a theme above its text
-    if in_bullet and unfinished and not line.starts_lower and len(before.text) < 0.7 * sheet.width:
+    if in_bullet and unfinished and line.text[:1].isupper() and len(before.text) < 0.85 * sheet.width:
         return False  # the bullet's line was not full: a new paragraph, not its next line
     return not before.text.rstrip().endswith(":") or not in_bullet
 

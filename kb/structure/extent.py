@@ -90,6 +90,8 @@ def heading_lines(sheet: Layout, at: int, count: Numbered | None) -> int:
         return _while(sheet, at, _same_format)
     if first.line.mark is Mark.LABEL:
         return _while(sheet, at, lambda a, b: b.line.mark is Mark.LABEL and b.line.row == a.line.row)
+    if count is not None and not count.text:  # "YDELSE 2" over the name of the service
+        return _numbered_lines(sheet, at, count)
     if first.is_caps:
         return _while(sheet, at, lambda a, b: b.is_upper and not is_known(b.text) and _continues(sheet, a, b))
     if first.line.bold and sheet.bold_share < 0.4:

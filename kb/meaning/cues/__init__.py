@@ -26,10 +26,17 @@ CUES: tuple[Cue, ...] = (
     *content.CUES,
 )
 
+# "Kommer du ikke til aftalerne, ...": a condition that begins with its verb
+_VERB_FIRST = (
+    r"^(?:kan|er|har|bor|kommer|får|vil|skal|udebliver|mangler|ønsker|bliver|ligger|går|møder|lever|deltager|melder|"
+    r"aflyser|ændrer|bruger|opholder|flytter|dækkes|ydes) "
+    r"(?:du|borgeren|borgere|man|der|vi|ikke|behovet|det|den|hjælpen|støtten|en|et)\b[^,.;:]*(?=,)"
+)
 _SUBORDINATE_RE = re.compile(
     (
         r"(?:,\s*(?:også |især |men kun )?(?:der|som|hvor|hvis|såfremt|når|selvom|selv om|da|fordi|medmindre)\b|"
         r"^(?:hvis|såfremt|når|selvom|selv om)\b|\bhvis (?:du|borgeren|der)\b)[^,.;:]*"
+        rf"|{_VERB_FIRST}"
     ),
     re.IGNORECASE,
 )

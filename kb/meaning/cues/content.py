@@ -112,4 +112,18 @@ CUES: tuple[Cue, ...] = (
         0.8,
         "Støtte til at lave mad.",
     ),
+    Cue(
+        T.CONTENT,
+        any_of(
+            r"\bkan (?:\w+ )?indgå\b(?! i (?:målgruppe|ordning|beregning|timetal))",
+            r"\b(?:ledsageren|hjælperen|medarbejderen|bostøtten|kontaktpersonen|afløseren) (?:kan |må |vil )?(?:\w+ )?"
+            r"(?:hjælper?|giver?|støtter?|bistår?|vejleder?) (?:\w+ ){0,3}(?:med|til|i|de)\b(?![^.;]*\bikke\b)",
+            r"^\W*(?:\w+ )?indhold(?:et)?:",
+            r"\b(?:timerne|ledsagelsen|hjælpen|støtten|tiden) (?:kan |må |skal )?(?:\w+ )?(?:bruge[rs]?|anvende[rs]?)\b"
+            r"(?![^.;]*\bikke\b)[^.;]{0,20}\b(?:til|på|ved)\b(?! (?:\w+ )?(?:hverdage|weekend|måned|uge|dage|aften))",
+        ),
+        3.6,
+        "Timerne kan bruges til en tur i biografen.",
+        True,
+    ),
 )

@@ -77,7 +77,8 @@ CUES: tuple[Cue, ...] = (
     Cue(
         T.EXCLUSIONS,
         r"\b(?:gives|klares|løses|varetages|dækkes|betales|udføres|håndteres) af (?:\w+ ){0,2}?"
-        r"(?:jobcent|region|sundhedsv|sygehus|hospital|skole|uddannelsess|andre|familie|pårørende|værge|bank|"
+        r"(?:jobcent|region|sundhedsv|\w*sygeplejen\b|\w{3,}ordningen|hjemmehjælp|hjemmepleje|apotek|læge|"
+        r"psykiatri|\w*terapeut|borgerservice|sygehus|hospital|skole|uddannelsess|andre|familie|pårørende|værge|bank|"
         r"udlejer|arbejdsgiver)",
         2.6,
         "Optræning til job klares af jobcentret.",
@@ -308,6 +309,91 @@ CUES: tuple[Cue, ...] = (
         ),
         2.4,
         "Bevillingen stilles i bero under et udlandsophold.",
+    ),
+    Cue(
+        T.EXCLUSIONS,
+        any_of(
+            r"\bkun (?:med|omfattet|medtaget|inkluderet),? (?:når|hvis|ved|i)\b",
+            r"\bsidste udvej\b",
+            r"\bder er (?:\w+ )?ingen \w+(?:pladser|tilbud|ordning|vagt|hold)\b",
+            r"\bholder? (?:\w+ )?pause\b|\bholdes? (?:\w+ )?pause\b",
+            r"\ber (?:derfor |altså )?ikke (?:alene |i sig selv )?(?:nok|tilstrækkelig\w*)\b",
+            r"\b(?:borgere|personer|voksne|unge|du|man)\b[^.;]{0,90}\bhenvises til\b(?! (?:afsnit|bilag|punkt|side))",
+            r"\b(?:andre|øvrige|almindelige|ordinære) (?:tilbud|muligheder|indsatser|former|løsninger)\b[^.;]{0,40}"
+            r"\b(?:afprøvet|udtømt|forsøgt|prøvet)\b",
+        ),
+        3.6,
+        "Er du indlagt, holder støtten pause.",
+    ),
+    Cue(
+        T.EXCLUSIONS,
+        any_of(
+            r"\bingen (?:fast |øvre |nedre |bestemt )?(?:grænse|loft|begrænsning|tidsgrænse)\b",
+            r"\bikke\b[^.;]{0,25}\b(?:behandle|afgøre|oplyse|træffe|love|garantere)\b",
+        ),
+        -4.0,
+        "Der er ingen øvre grænse for antallet af besøg.",
+    ),
+    # Notes without a verb: "Ikke ved rask samlever.", "Læge: kun i akutte tilfælde."
+    Cue(
+        T.EXCLUSIONS,
+        any_of(
+            r"^\W*ikke (?:ved|til|i|for|hvis|på|efter|om|under|når|som|borgere|personer)\b",
+            r"(?:^\W*|: )(?:kun|alene) (?:hvis|ved|i|når|efter|til|for)\b[^,]*$",
+        ),
+        4.0,
+        "Ikke ved rask samlever.",
+    ),
+    Cue(
+        T.EXCLUSIONS,
+        r", ikke (?!(?:kun|alene|blot|mindst|altid|nødvendigvis)\b)\w+\W*$",
+        3.2,
+        "Let behov: kursus, ikke bostøtte.",
+    ),
+    Cue(
+        T.EXCLUSIONS,
+        any_of(
+            r"\b(?!kræves|forudsættes|forventes)\w{3,}es (?:\w+ )?(?:kun|udelukkende),? "
+            r"(?:når|hvis|efter|ved|i|til|for)\b",
+            r"\b(?:hjælper|støtter|kommer|giver|yder|betaler|tilbyder) (?:\w+ )?(?:kun|udelukkende),? "
+            r"(?:når|hvis|ved|i|til)\b",
+        ),
+        3.2,
+        "Opgaverne løses kun, når borgeren er med.",
+    ),
+    Cue(
+        T.EXCLUSIONS,
+        any_of(
+            r"\b(?:ægtefælle|samlever|pårørende|familie|børn|bofælle)\w*\b[^.;]{0,60}\bforventes\b[^.;]{0,40}"
+            r"\b(?:tage|klare|hjælpe|overtage|stå|løse|varetage)\b",
+            r"\bforventes\b[^.;]{0,20}\b(?:ægtefælle|samlever|pårørende|familie)\w*\b[^.;]{0,40}"
+            r"\b(?:tage|klare|hjælpe|overtage|stå|løse|varetage)\b",
+        ),
+        3.8,
+        "Raske pårørende i hjemmet forventes at tage sig af indkøbet.",
+    ),
+    Cue(
+        T.EXCLUSIONS,
+        any_of(
+            r"\b(?:søges|søger (?:du|man|borgeren)|fås|hentes) (?:\w+ )?(?:hos|ved|gennem|via)\b"
+            r"(?! (?:\w+ )?(?:sagsbehandler|rådgiver|visitat|kommune|myndighed|os\b))",
+            r"\bgår vejen (?:gennem|via|over)\b",
+            r"\bfår (?:\w+ )?i stedet\b|\bi stedet (?:hjælp|støtte|tilbud)\b",
+            r"\bkøbes (?:privat|selv|hos)\b",
+        ),
+        3.2,
+        "Støtte til børnene søges hos Familieafdelingen.",
+    ),
+    Cue(
+        T.EXCLUSIONS,
+        any_of(
+            r"\budgift\w*\b[^.;,]{0,40}\b(?:påhviler|afholdes af|betales af) (?:borger|dig|du\b|den enkelte)",
+            r"\b(?:kvalitets)?standard(?:en|erne)?\b[^.;]{0,30}\b(?:aldrig|ikke|i stedet for)\b",
+            r"\bsagen lukkes ikke\b",
+            r"\b(?:som|der)\b[^.;]{0,60}\bikke kan\b[^.;]{0,50}\befter anden lovgivning",
+        ),
+        -4.0,
+        "Øvrige udgifter påhviler borgeren.",
     ),
     Cue(T.EXCLUSIONS, r"\bmedmindre\b", 1.0, "Hjælpen stopper, medmindre behovet består."),
     Cue(

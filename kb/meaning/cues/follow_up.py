@@ -83,7 +83,7 @@ CUES: tuple[Cue, ...] = (
                 r"\b(?:sagen|bevillingen|indsatsen|støtten|planen|ordningen|opholdet|hjælpen) "
                 r"(?:gennemgås|genoptages|tages op|vurderes igen|ses efter|drøftes)"
             ),
-            r"\btages? op til (?:fornyet |ny )?(?:overvejelse|vurdering)",
+            r"\btage[st]? op til (?:fornyet |ny )?(?:overvejelse|vurdering)",
             r"\bvurdere[rs]? \w+ (?:på ny|igen)",
             r"\btimetallet set efter",
         ),
@@ -163,5 +163,26 @@ CUES: tuple[Cue, ...] = (
         ),
         -4.0,
         "Klagen genvurderes af kommunen.",
+    ),
+    Cue(
+        T.FOLLOW_UP,
+        r"\b(?:når der er gået|hvert? (?:halve |andet |anden |\w+ |\d+\. )?(?:år|måned|kvartal)|"
+        r"efter (?:indflytning|opstart)\w*)\b"
+        r"[^.;]{0,60}\b(?:vurdere|drøfte|tale|se|afklare|undersøge)[rs]?\b[^.;]{0,40}\b(?:om|hvorvidt|hvordan)\b",
+        4.4,
+        "Hvert halve år vurderes det, om borgeren kan flytte.",
+    ),
+    Cue(
+        T.FOLLOW_UP,
+        r"\b(?:lukkes|afsluttes) (?:sagen|bevillingen|pladsen|forløbet)\b"
+        r"|\b(?:sagen|bevillingen|pladsen|forløbet) (?:\w+ )?(?:lukkes|afsluttes)\b",
+        3.4,
+        "Ved tre udeblivelser lukkes sagen.",
+    ),
+    Cue(
+        T.FOLLOW_UP,
+        r"\bansøgning\w*\b[^.;]{0,40}\bbehandle[rs]?\b|\bbehandle[rs]? (?:\w+ ){0,3}ansøgning",
+        -4.0,
+        "En ansøgning om ledsagelse behandler vi på seks uger.",
     ),
 )

@@ -117,7 +117,7 @@ CUES: tuple[Cue, ...] = (
         any_of(
             r"\balle (?:ugens )?dage\b",
             r"\bhverdage mellem",
-            r"mellem kl\.",
+            r"mellem (?:kl\.|klokken)",
             r"\bi dagtimerne\b",
             r"\bi weekend",
         ),
@@ -243,5 +243,16 @@ CUES: tuple[Cue, ...] = (
         ),
         3.4,
         "Støtten kan bruges i hverdage, weekender og ferier.",
+    ),
+    Cue(
+        T.SCOPE,
+        any_of(
+            r"\bingen (?:fast |øvre |nedre |bestemt )?(?:grænse|loft|begrænsning|tidsgrænse)\b",
+            r"\b(?:døgn|tids|time)grænse\w*\b",
+            r"\b(?:er|være|gives|ydes) (?:\w+ )?(?:midlertidig|varig|tidsbegrænset|kortvarig)t? eller "
+            r"(?:midlertidig|varig|længerevarende|tids)",
+        ),
+        3.4,
+        "Der er ingen øvre grænse for antallet af besøg.",
     ),
 )

@@ -12,7 +12,7 @@ CUES: tuple[Cue, ...] = (
         T.TARGET_GROUP,
         any_of(
             r"\bmålgruppe\w*\b[^.;]{0,80}\b(?:er|omfatter|kendetegne\w*|består|udgøres)\b",
-            r"(?<!ikke )\bi målgruppen\b",
+            r"(?<!ikke )(?<!ikke længere )(?<!ikke længere er )\bi målgruppen\b",
         ),
         3.2,
         "Målgruppen er voksne med hjerneskade.",
@@ -47,7 +47,8 @@ CUES: tuple[Cue, ...] = (
     ),
     Cue(
         T.TARGET_GROUP,
-        r"\b(?:rettet mod|målrettet|henvender sig til|(?:er|tilbud) til (?:dig|borgere|personer|voksne|unge))\b",
+        r"\b(?:rettet mod|retter sig (?:mod|til)|målrettet|henvender sig til|"
+        r"(?:er|tilbud) til (?:dig|borgere|personer|voksne|unge))\b",
         2.8,
         "Tilbuddet henvender sig til unge.",
     ),
@@ -201,4 +202,20 @@ CUES: tuple[Cue, ...] = (
         "Støtten gives ikke til børn under 15 år.",
     ),
     Cue(T.TARGET_GROUP, r"barn under|børn under|dit barn", -2.0, "Dit barn er under 18 år."),
+    Cue(
+        T.TARGET_GROUP,
+        r"\b(?:krav|betingelse(?:r|n)?|kriterie(?:r|t)?|forudsætning(?:er)?):",
+        3.0,
+        "Fælles krav: bopæl i kommunen.",
+    ),
+    # Whose need is another's, or whose age is not the citizen's.
+    Cue(
+        T.TARGET_GROUP,
+        any_of(
+            r"\balene skyldes\b|\bskyldes alene\b",
+            r"\b(?:ledsager|hjælper|medarbejder|kontaktperson|afløser)(?:en|ne)?\b[^.;]{0,30}\b(?:under|over|fyldt)\b",
+        ),
+        -3.0,
+        "Ledsageren skal være fyldt 18 år.",
+    ),
 )

@@ -9,7 +9,7 @@ GIVE = (
 )
 GIVEN = (
     r"(?:få|modtage|bevilges|ydes|gives|dække\w*|indgå|foregå|dispenseres|tilbydes|tildeles|leveres|anvendes|bruges|"
-    r"benyttes|opnås|kombineres|yde|give|tilbyde|bevilge|være|ske|søges|medtages|overføres|spares|opspares|"
+    r"benyttes|opnås|kombineres|yde|give|tilbyde|ansættes|udpeges|indskrives|optages|visiteres|bevilge|være|ske|søges|medtages|overføres|spares|opspares|"
     r"blive bevilget|forvente)"
 )
 HELPER = (
