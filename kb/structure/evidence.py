@@ -230,7 +230,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("versaler", 3.0, lambda c: c.first.is_caps and c.sheet.caps_share < RARE),
     Evidence("fed skrift", 2.5, lambda c: c.first.line.bold and c.sheet.bold_share < RARE_BOLD),
     Evidence("større skrift", 2.5, lambda c: 0 < LARGER * c.sheet.size < c.first.line.size),
-    Evidence(ALIKE_EVIDENCE, 1.5, lambda c: c.is_alike),
+    Evidence(ALIKE_EVIDENCE, 1.5, lambda c: c.is_alike and (not c.has_verb or c.asks)),
     # what stands around it
     Evidence("luft før", 1.0, lambda c: c.before is None or c.air > 0 or (c.first.new_page and c.first.page_known)),
     Evidence("stor luft før", 0.5, lambda c: c.before is not None and c.air >= 2 and c.sheet.body_gap == 0),
