@@ -66,14 +66,21 @@ def redline(one: str, other: str, ignore: Ignore = Ignore()) -> tuple[Piece, ...
         )
     decisive, other_decisive = operatives(one), operatives(other)
     pieces: list[Piece] = []
+    ends = len(left), len(right)
     for is_same, a0, a1, b0, b1 in ranges:
         if is_same:
-            pieces.append(Piece(Op.SAME, _span(other, right, b0, b1)))
+            both_end = (a1, b1) == ends
+            stop = _stop(other, right, b1) if both_end else right[b1 - 1][2]
+            pieces.append(Piece(Op.SAME, other[right[b0][1] : stop]))
+            if a1 == ends[0] and not both_end and (mark := one[left[-1][2] :].strip()):
+                pieces.append(Piece(Op.OUT, mark))  # the first text stops here, the second goes on
             continue
         if a1 > a0:
             pieces += _cut(Op.OUT, one, left[a0][1], _stop(one, left, a1), decisive)
         if b1 > b0:
             pieces += _cut(Op.IN, other, right[b0][1], _stop(other, right, b1), other_decisive)
+        elif b1 == ends[1] and right and (mark := other[right[-1][2] :].strip()):
+            pieces.append(Piece(Op.IN, mark))  # the second text stops where the first went on
     return tuple(pieces)
 
 
@@ -94,10 +101,6 @@ def _tokens(text: str, ignore: Ignore) -> list[tuple[str, int, int]]:
     if found and found[-1][0] in _MARKS:  # a full stop more is no change
         found.pop()
     return found
-
-
-def _span(text: str, tokens: list[tuple[str, int, int]], start: int, end: int) -> str:
-    return text[tokens[start][1] : _stop(text, tokens, end)]
 
 
 def _stop(text: str, tokens: list[tuple[str, int, int]], end: int) -> int:

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.compare.pairwise.redline import Ignore, Op, Piece, changed_words, redline
+from kb.present.redline import sides
 
 WORDS = st.lists(
     st.sampled_from(
@@ -28,6 +29,19 @@ def test_both_texts_can_be_read_back(one: list[str], other: list[str]) -> None:
     pieces = redline(" ".join(one), " ".join(other))
     assert side(pieces, Op.OUT) == [word.rstrip(".") for word in other]
     assert side(pieces, Op.IN) == [word.rstrip(".") for word in one]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Du skal møde op.", "Du skal møde op og ringe før."),  # the first stops where the second goes on
+        ("Du skal møde op og ringe før.", "Du skal møde op."),
+        ("Hjælp til: post.", "Hjælp til: post, bank."),
+        ("Du får to timer.", "Du får tre timer."),
+    ],
+)
+def test_the_last_mark_of_each_text_is_kept(one: str, other: str) -> None:
+    assert sides(redline(one, other)) == (one, other)
 
 
 def test_layout_is_no_change() -> None:
