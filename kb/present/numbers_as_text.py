@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
-from kb.compare.numbers import Number, Numbers
+from kb.compare.numbers import PLOTTED, Number, Numbers
 from kb.model import FactType
 from kb.present import numbers as wording
 from kb.present import parts
@@ -49,7 +49,8 @@ def _of(kind: FactType, numbers: Numbers, words: Words) -> Iterator[str]:
         yield from ("", f"{wording.band_label(band, words)}")
         yield from _numbers(band.numbers, numbers, words)
     for word, said in numbers.beside(kind):
-        yield from ("", f"{words('beside_axis')}: {wording.word_label(kind, word, words)}")
+        told = wording.word_label(kind, word, words)
+        yield from ("", f"{words('beside_axis')}: {told}" if kind in PLOTTED else told)
         yield from _numbers(said, numbers, words)
     unplaced = [number for number in numbers.of(kind) if number.is_unplaced]
     if unplaced:

@@ -13,7 +13,7 @@ from kb.compare.law_query import laws_meant
 from kb.compare.matrix import build_matrix
 from kb.compare.names import municipality_named
 from kb.compare.numbers.clocks import clock_named_in, clock_of
-from kb.compare.numbers.kinds import IN_ORDER, TIMED
+from kb.compare.numbers.kinds import IN_ORDER, PLOTTED, TIMED
 from kb.compare.numbers.records import Missing, Number, Numbers
 from kb.compare.numbers.scales import size_of
 from kb.compare.shelf import Shelf
@@ -129,7 +129,7 @@ def _numbers(witness: Witness, column: int, kind: FactType, *, is_all: bool) -> 
             laws=first.law_refs,
             quotes=tuple(quotes),
             exit_clause=next((fact.exit_clause for fact in stated if fact.exit_clause), ""),
-            is_unplaced=first.standard is None and not first.law_refs and bool(first.applies_to),
+            is_unplaced=kind in PLOTTED and first.standard is None and not first.law_refs and bool(first.applies_to),
         )
 
 
