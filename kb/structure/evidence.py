@@ -26,6 +26,7 @@ from kb.structure.phrases import (
     NAMED_PARAGRAPH_RE,
     OPEN_END_RE,
     QUESTION_RE,
+    RULED_RE,
     SENTENCE_BREAK_RE,
     SERVICE_NAME_RE,
     VERB_RE,
@@ -39,6 +40,7 @@ APART_TEXT = 60  # characters of the line below
 LARGER = 1.08
 KNOWN = 0.6  # a heading rule must be surer than this
 ALIKE_EVIDENCE = "ser ud som dokumentets andre overskrifter"
+SERIES_EVIDENCE = "led i en række, der tæller op"
 TITLE_EVIDENCE = "navngiver en ydelse og dens paragraf"
 
 
@@ -56,6 +58,7 @@ class Candidate:
     repeated: Counter[str]  # how often each folded line comes in the document
     counted: Counted | None = None  # the part of the document that the line counts, where it is no outline number
     in_form: bool = False  # the document has a form with labels
+    is_below_label: bool = False  # the line before is a label of that form and nothing else
     is_alike: bool = False  # it looks as the document's known headings do and its other lines do not
 
     @cached_property
@@ -96,8 +99,7 @@ class Candidate:
         if (
             self.air > 0
             or HAS_DIGIT_OR_PARAGRAPH_RE.search(self.text)
-            or OPEN_END_RE.search(self.text)
-            or (self.has_verb and not self.asks)
+            or (not self.asks and (self.has_verb or OPEN_END_RE.search(self.text)))
         ):
             return False
         is_begun = self.before is None or self.before.ends_sentence or self.follows_break or self.after_heading
@@ -108,6 +110,17 @@ class Candidate:
     def names_its_paragraph(self) -> bool:
         """A service and its paragraph, or any short name that ends with one: "Ledsager (SEL § 97)"."""
         return "§" in self.text and bool(SERVICE_NAME_RE.search(self.text) or NAMED_PARAGRAPH_RE.match(self.text))
+
+    @property
+    def stands_between_paragraphs(self) -> bool:
+        """In a text with a paragraph a line: a few words that end no sentence, over one that is a paragraph."""
+        if not self.sheet.is_unwrapped or self.following is None or self.is_item or self.mark is not Mark.TEXT:
+            return False
+        is_short = self.words <= APART_WORDS and len(self.text) <= APART_TEXT and self.text[:1].isupper()
+        is_short = is_short and not self.folded.endswith("kommune")  # a letterhead
+        ends_open = self.text.rstrip()[-1:].isalnum() or self.text.rstrip().endswith((")", "?"))
+        is_begun = self.before is None or self.after_heading or self.before.text.rstrip().endswith((".", "?", "!"))
+        return is_short and ends_open and is_begun and self.following.text.rstrip().endswith((".", ":"))
 
     @property
     def begins_capitals(self) -> bool:
@@ -203,7 +216,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("nummer", 3.0, lambda c: c.count is not None and c.count.depth > 1),
     Evidence("nummer i rækkefølge", 2.5, lambda c: c.count is not None and c.count.depth == 1 and c.in_series),
     Evidence("nummer uden for rækken", -1.5, lambda c: c.count is not None and c.count.depth == 1 and not c.in_series),
-    Evidence("led i en række, der tæller op", 3.5, lambda c: c.counted is not None),
+    Evidence(SERIES_EVIDENCE, 3.5, lambda c: c.counted is not None),
     Evidence("bilag", 2.5, lambda c: bool(APPENDIX_RE.match(c.text))),
     # its words
     Evidence(TITLE_EVIDENCE, 2.0, lambda c: c.names_its_paragraph and not c.has_verb),
@@ -223,7 +236,14 @@ EVIDENCE: tuple[Evidence, ...] = (
         ),
     ),
     Evidence(
-        "udsagn med verbum", -2.0, lambda c: c.has_verb and not c.asks and c.mark not in {Mark.HEADING, Mark.LABEL}
+        "udsagn med verbum",
+        -2.0,
+        lambda c: (
+            c.has_verb
+            and not c.asks
+            and c.mark not in {Mark.HEADING, Mark.LABEL}
+            and not (c.rule is not None and (c.is_alike or c.stands_between_paragraphs))
+        ),
     ),
     Evidence("flere sætninger", -3.0, lambda c: bool(SENTENCE_BREAK_RE.search(c.text))),
     # its looks
@@ -240,6 +260,9 @@ EVIDENCE: tuple[Evidence, ...] = (
         "linjen før er ikke afsluttet, men slutter kort", -1.0, lambda c: c.follows_unfinished and c.follows_break
     ),
     Evidence("kendt overskrift på sin egen linje", 1.0, lambda c: c.has_own_line and c.is_known),
+    Evidence("kort linje mellem hele afsnit", 2.5, lambda c: c.stands_between_paragraphs),
+    Evidence("lige under en etiket", -3.0, lambda c: c.is_below_label),
+    Evidence("understreget", 3.0, lambda c: c.following is not None and bool(RULED_RE.match(c.following.text))),
     Evidence("etiket i dokumentets skema", 1.0, lambda c: c.in_form and c.has_own_line and c.is_known),
     Evidence(
         "står efter en indledning",

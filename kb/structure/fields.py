@@ -35,6 +35,11 @@ _HELD = {
     *(T.PURPOSE, T.PAYMENT, T.LEGAL_BASIS, T.CONDITIONS),
 }
 MAX_ALONE = 40  # characters of a label that has a line for itself
+MAX_NAME = 80
+# "Ydelse: Ledsageordning": the label of the name that a block of the catalogue has.
+_NAMING_RE = re.compile(
+    r"^(?:ydelse|indsats|tilbud|støttetype|navn|titel|(?:ydelsens|indsatsens|tilbuddets) (?:navn|titel))$"
+)
 _PASSIVE_RE = re.compile(r" (?!frist)\w{3,}(?:es|edes|tes)\b(?<!nes)")  # "Bistanden opstartes"
 _COLON_RE = re.compile(r"(?P<label>[A-ZÆØÅ][^.:?!;,()\d§•]{1,48}?)\s?:(?:\s+(?=\S)|\s*$)")
 _COLUMN_RE = re.compile(r"(?P<label>[A-ZÆØÅ][a-zæøå]+(?: [a-zæøå]+){0,3})\s+(?=(?:[A-ZÆØÅ§]|\d|[–-] ))")
@@ -47,6 +52,7 @@ class Field:
     label: str
     offset: int
     reason: str
+    names: bool = False  # the text is the name of a service, and the block below is about it
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,7 @@ class _Found:
     label: str
     offset: int
     rule: HeadingRule | None
+    text: str = ""  # behind the label, on its line
 
     @property
     def folded(self) -> str:
@@ -83,11 +90,18 @@ def _of_form(found: Sequence[_Found], reason: str) -> Iterator[tuple[int, Field]
         return
     places = [label.at for label in known]
     for label in found:
+        if _NAMING_RE.match(label.folded) and _is_name(label.text):
+            yield label.at, Field(label.text, label.offset, reason, names=True)
+            continue
         is_near = any(0 < abs(place - label.at) <= NEAR for place in places)
         is_likely = label.rule is not None and label.rule.confidence >= LIKELY
         comes_back = repeated[label.folded] > 1 and is_near
         if label.is_known or is_likely or comes_back or (is_near and len(label.label.split()) <= NEVER_ALONE):
             yield label.at, Field(label.label, label.offset, reason)
+
+
+def _is_name(text: str) -> bool:
+    return 0 < len(text) <= MAX_NAME and text[:1].isupper() and not text.endswith((".", ":", ";"))
 
 
 def _comes_back(known: Sequence[_Found]) -> bool:
@@ -116,11 +130,12 @@ def _runs(known: Sequence[_Found]) -> Iterator[list[_Found]]:
 def _behind_colons(sheet: Layout) -> Iterator[_Found]:
     for at, line in enumerate(sheet.lines):
         match = _COLON_RE.match(line.text) if _may_be_field(sheet, at) else None
-        if match is not None and _may_be_label(match["label"]):
+        if match is not None and (_may_be_label(match["label"]) or _refuses(match)):
             is_all = match.end() >= len(line.text)
-            if is_all and LEAD_IN_RE.search(line.text):
+            if (is_all and LEAD_IN_RE.search(line.text)) or not (is_all or _has_own_text(sheet, at)):
                 continue
-            yield _Found(at, match["label"], 0 if is_all else match.end(), heading_rule(match["label"]))
+            offset = 0 if is_all else match.end()
+            yield _Found(at, match["label"], offset, heading_rule(match["label"]), line.text[match.end() :])
 
 
 def _beside_text(sheet: Layout) -> Iterator[_Found]:
@@ -134,6 +149,8 @@ def _beside_text(sheet: Layout) -> Iterator[_Found]:
         match = _COLUMN_RE.match(line.text) if _may_be_field(sheet, at) else None
         if match is None or not _may_be_label(match["label"]) or OPEN_END_RE.search(match["label"]):
             continue
+        if not _has_own_text(sheet, at):
+            continue
         label, begins = match["label"], line.text[match.end()]
         rule = heading_rule(label)
         is_elsewhere = label.casefold() in alone or starts[label.casefold()] > 1
@@ -141,18 +158,27 @@ def _beside_text(sheet: Layout) -> Iterator[_Found]:
         has_ended = before is None or before.ends_sentence or sheet.extra(at) > 0
         is_new = begins.isupper() and not line.text[match.end() :].split()[0].isupper()
         if rule is not None and rule.confidence >= KNOWN and (is_elsewhere or (has_ended and is_new)):
-            yield _Found(at, label, match.end(), rule)
+            yield _Found(at, label, match.end(), rule, line.text[match.end() :])
 
 
 def _may_be_field(sheet: Layout, at: int) -> bool:
-    """Is this plain text, and not the first line below a heading ("Leverandør" over "Frit valg: tre firmaer")?"""
     line = sheet.lines[at]
-    if line.line.mark is not Mark.TEXT or line.is_bullet:
-        return False
+    return line.line.mark is Mark.TEXT and not line.is_bullet
+
+
+def _has_own_text(sheet: Layout, at: int) -> bool:
+    """Is this not the first line below a heading: "Frit valg: tre firmaer" under "Leverandør"?"""
     above = sheet.lines[at - 1] if at and sheet.extra(at) == 0 else None
     if above is None or len(above.text) > MAX_ALONE or above.ends_sentence or re.search(r"[:\d]", above.text):
         return True
     return not is_known(above.text)
+
+
+def _refuses(label: re.Match[str]) -> bool:
+    """ "Ydelsen omfatter ikke: Kørsel og terapi.": a field where its text stands on the line, else a lead-in."""
+    rule = heading_rule(label["label"])
+    has_text = label.end() < len(label.string)
+    return has_text and rule is not None and rule.type is T.EXCLUSIONS and len(label["label"].split()) <= MAX_WORDS
 
 
 def _may_be_label(label: str) -> bool:

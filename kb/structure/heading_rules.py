@@ -61,7 +61,7 @@ HEADING_RULES: tuple[HeadingRule, ...] = (
     HeadingRule(T.COMPLAINT, r"\buenig\w*|\bikke (?:er )?enig\w*|\bmedhold\b|\b(?:hvis|når) (?:du|jeg) får (?:et )?afslag|rettigheder ved afslag|\bpåklage", "Hvis du ikke er enig i afgørelsen"),
     # --- what is left out: before everything that "ikke" turns round
     HeadingRule(T.EXCLUSIONS, r"\b(?:ikke|aldrig|ej)\b.*\b(?:få|fås|modtage|omfatt\w*|indgår?|dække\w*|yde[rs]?|gives?|bevilge[st]?|tilbyde[rs]?|hjælp\w*|støtte\w*|målgruppe\w*|ret)\b", "Hvad kan du ikke få hjælp til?"),
-    HeadingRule(T.EXCLUSIONS, r"\b(?:få|modtage|omfatt\w*|indgår?|dække\w*|yde[rs]?|gives?|bevilge[st]?|tilbyde[rs]?|er|kan)\b.*\b(?:ikke|ej)\b", "Støtten omfatter ikke"),
+    HeadingRule(T.EXCLUSIONS, r"\b(?:få[rs]?|modtage|omfatt\w*|indgår?|dække\w*|yde[rs]?|gives?|bevilge[st]?|tilbyde[rs]?|er|kan)\b.*\b(?:ikke|ej)\b", "Støtten omfatter ikke"),
     HeadingRule(T.EXCLUSIONS, r"^ikke\b", "Ikke behandling", 0.8),
     HeadingRule(T.EXCLUSIONS, r"undtag|uden for (?:målgruppe|ordning|ydelse|indsats|bistand|støtte|tilbud)|udenfor målgruppe|falder uden\s?for|afslagskriteri|eksklusion", "Borgere uden for målgruppen"),
     HeadingRule(T.EXCLUSIONS, r"\bandre(?:s)?\b.*\b(?:ansvar\w*|tager sig af|står for|løser|opgaver?)\b", "Opgaver, andre tager sig af", 0.85),

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections import Counter
 
 from kb.model import CleanText, Heading, Mark
-from kb.structure.evidence import Candidate, weigh
+from kb.structure.evidence import TITLE_EVIDENCE, Candidate, weigh
 from kb.structure.extent import heading_lines, inline_heading
 from kb.structure.fields import fields
 from kb.structure.heading_rules import fold_heading, is_known
@@ -37,7 +37,8 @@ def outline(clean: CleanText) -> tuple[Heading, ...]:
     at = 0
     while at < len(sheet.lines):
         at += walk.step(at)
-    return tuple(with_levels(sheet, _without_lists(sheet, walk.found), walk.counted, walk.alike))
+    names = {sheet.lines[at].number for at, field in walk.fields.items() if field.names}
+    return tuple(with_levels(sheet, _without_lists(sheet, walk.found), walk.counted, walk.alike, names))
 
 
 class _Walk:
@@ -76,6 +77,7 @@ class _Walk:
                     *(self.sheet, at, used, text, count, in_series, after_heading, self.repeated),
                     counted=counted,
                     in_form=bool(self.fields),
+                    is_below_label=at - 1 in self.fields and not self.fields[at - 1].offset,
                     is_alike=at in self.alike,
                 )
             )
@@ -95,9 +97,9 @@ class _Walk:
     def _field(self, at: int) -> int:
         """Take the label that begins this line."""
         line, field = self.sheet.lines[at], self.fields[at]
-        self.found.append(
-            Heading(line.number, line.number, field.label, "", 1, field.offset, INLINE_SCORE, (field.reason,))
-        )
+        offset = 0 if field.names else field.offset
+        reasons = (field.reason, TITLE_EVIDENCE) if field.names else (field.reason,)
+        self.found.append(Heading(line.number, line.number, field.label, "", 1, offset, INLINE_SCORE, reasons))
         return 1
 
     def _counted_lines(self, at: int) -> int:

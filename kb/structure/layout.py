@@ -14,6 +14,8 @@ from functools import cached_property
 
 from kb.model import CleanText, Line, Role
 
+SHORT = 60  # characters
+MIN_PARAGRAPHS = 4
 ROOM = 0.85  # of a full line
 TERMINATORS = '.!?:;”"»'
 _LETTERS_RE = re.compile(r"[A-Za-zÆØÅæøåÄÖÜäöüé]")
@@ -90,6 +92,12 @@ class Layout:
             return True
         following = self.lines[at + 1].text.split(maxsplit=1)[0]
         return len(self.lines[at].text) + 1 + len(following) <= ROOM * self.width
+
+    @cached_property
+    def is_unwrapped(self) -> bool:
+        """Is each line a whole paragraph? Then a short line that ends no sentence stands for itself."""
+        full = [line for line in self.lines if len(line.text) > SHORT and not line.is_bullet]
+        return len(full) >= MIN_PARAGRAPHS and sum(line.ends_sentence for line in full) >= 0.9 * len(full)
 
     @cached_property
     def size(self) -> float:

@@ -25,9 +25,11 @@ def with_levels(
     found: Sequence[Heading],
     counted: Mapping[int, Counted] = MappingProxyType({}),
     alike: Collection[int] = (),
+    names: Collection[int] = (),
 ) -> Iterator[Heading]:
-    """The headings with their levels, 1 for the highest of the document; lines of one look (`alike`) have one."""
-    parts = _parts(sheet, found, counted)
+    """The headings with their levels, 1 for the highest of the document; lines of one look (`alike`) have one,
+    the lines that name a service in a form (`names`) are its parts."""
+    parts = _parts(sheet, found, counted) | set(names)
     sizes = sorted({round(line.line.size) for line in sheet.lines if line.line.size}, reverse=True)
     titles = _airy_titles(sheet, found)
     louder = _louder(sheet, found)

@@ -9,10 +9,10 @@ Never: learns from plain lines without air: in a narrow column every line looks 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from kb.model import Mark
-from kb.structure.heading_rules import heading_rule, is_known
+from kb.structure.heading_rules import fold_heading, heading_rule, is_known
 from kb.structure.layout import Layout, Printed
 from kb.structure.phrases import ADDRESS_RE
 
@@ -20,7 +20,7 @@ MAX_WORDS = 8
 MAX_LENGTH = 70  # characters
 MIN_KNOWN = 3
 MIN_TYPES = 2
-SHARE = 0.6  # of the short lines of one look that the rules know
+SHARE = 0.6  # of the short lines of one look that the rules know or that come back
 
 Look = tuple[bool, ...]
 
@@ -58,6 +58,8 @@ def _look(sheet: Layout, at: int) -> Look:
 
 
 def _are_headings(sheet: Layout, places: list[int]) -> bool:
+    folded = Counter(fold_heading(sheet.lines[at].text) for at in places)
     known = [sheet.lines[at].text for at in places if is_known(sheet.lines[at].text)]
     types = {rule.type for text in known if (rule := heading_rule(text))}
-    return len(known) >= MIN_KNOWN and len(types) >= MIN_TYPES and len(known) >= SHARE * len(places)
+    sure = sum(is_known(sheet.lines[at].text) or folded[fold_heading(sheet.lines[at].text)] > 1 for at in places)
+    return len(known) >= MIN_KNOWN and len(types) >= MIN_TYPES and sure >= SHARE * len(places)

@@ -42,6 +42,7 @@ LEAD_IN_RE = re.compile(
     r"\b(?:til|at|af|om|med|følgende|hvis|når|på|ved|efter|bl\.a\.|eksempelvis|f\.eks\.|er|kan|skal|ydes)\s*:$",
     re.IGNORECASE,
 )
+RULED_RE = re.compile(r"^\s*[-=_–—*~]{4,}\s*$")
 BEGUN_RE = re.compile(r"\b(?:som|der|hvis|når|at|herunder)$", re.IGNORECASE)  # "Borgere over 18 år, som"
 HAS_DIGIT_OR_PARAGRAPH_RE = re.compile(r"[\d§]")
 # "Kort forløb, § 82 b", "Ledsager (SEL § 97)"

@@ -16,7 +16,7 @@ from kb.law.services import refs_of_service
 from kb.model import CleanText, Heading, Role, Standard
 from kb.structure.heading_rules import fold_heading, heading_rule
 from kb.structure.law_lines import section_refs
-from kb.structure.titles import CORE_HEADINGS, Title, restarts, titles_of, whole
+from kb.structure.titles import CORE_HEADINGS, Title, of_services, restarts, titles_of, whole
 from kb.taxonomy import SectionType as T
 
 _FIRST_SUBSECTION_RE = re.compile(r" stk\. 1\b.*$")
@@ -108,7 +108,7 @@ def _law_refs(clean: CleanText, headings: tuple[Heading, ...], title: Title, end
         for c in citations("\n".join(clean.texts[title.start_line - 1 : end]))
         if c.kind == "section"
         for ref in c.refs
-        if ref.startswith("SEL ")
+        if ref.startswith("SEL ") and of_services((ref,))
     )
     best = counts.most_common(1)
     return (best[0][0],) if best else ()

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from kb.law.services import refs_of_service
 from kb.model import CleanText, Heading, Role
-from kb.structure.evidence import TITLE_EVIDENCE
+from kb.structure.evidence import SERIES_EVIDENCE, TITLE_EVIDENCE
 from kb.structure.heading_rules import fold_heading, heading_rule
 from kb.structure.law_lines import is_law_line, refs_in, section_refs
 from kb.structure.phrases import VERB_RE
@@ -31,6 +31,7 @@ CORE_HEADINGS = {T.TARGET_GROUP, T.CONTENT, T.PURPOSE, T.LEGAL_BASIS, T.SCOPE, T
 _NO_SERVICE = frozenset(f"SEL § {number}" for number in (1, 2, 3, 138, 139, 141, 148, 151, 166))
 _NO_SERVICE_LAWS = frozenset({"RSL", "FVL"})
 FIRST_LINES = 5
+MAX_TITLE = 70  # characters
 _STARTERS = {T.TARGET_GROUP, T.PURPOSE, T.LEGAL_BASIS, T.CONTENT}
 
 
@@ -49,7 +50,7 @@ class Title:
 def _title_block(clean: CleanText, headings: tuple[Heading, ...], at: int) -> tuple[int, tuple[str, ...], str]:
     """Last line, law refs and text of the title that this heading may open: itself and up to three lines below."""
     heading = headings[at]
-    refs = _of_services(section_refs(heading.text))
+    refs = of_services(section_refs(heading.text))
     end, text = heading.end_line, heading.text
     seen = 0
     for n in range(heading.end_line + 1, min(len(clean.texts), heading.end_line + 8) + 1):
@@ -60,7 +61,7 @@ def _title_block(clean: CleanText, headings: tuple[Heading, ...], at: int) -> tu
         if seen > 3:
             break
         if is_law_line(line):
-            below = _of_services(section_refs(line))
+            below = of_services(section_refs(line))
             new = tuple(dict.fromkeys((*refs, *below)))
             return n, new, text if refs_in(text) else _joined(clean, heading, n - 1)
         rule = heading_rule(line)
@@ -74,10 +75,10 @@ def _title_block(clean: CleanText, headings: tuple[Heading, ...], at: int) -> tu
     return end, refs, text
 
 
-def _of_services(refs: tuple[str, ...]) -> tuple[str, ...]:
+def of_services(refs: tuple[str, ...]) -> tuple[str, ...]:
     """The references that a service can rest on.
 
-    >>> _of_services(("SEL § 138", "RSL § 3 stk. 2", "SEL § 85"))
+    >>> of_services(("SEL § 138", "RSL § 3 stk. 2", "SEL § 85"))
     ('SEL § 85',)
     """
     return tuple(
@@ -131,7 +132,7 @@ def titles_of(clean: CleanText, headings: tuple[Heading, ...]) -> list[Title]:
         and not _barred(heading)
     ]
     chosen = sorted({*strong, *alike, *_by_template(headings, under, strong)})
-    chosen = sorted({*chosen, *_siblings(clean, headings, under, chosen)})
+    chosen = sorted({*chosen, *_siblings(clean, headings, under, chosen)}) or _named_in_series(headings)
     return [
         Title(at, headings[at].start_line, blocks[at][0], blocks[at][2], blocks[at][1], headings[at].level)
         for at in chosen
@@ -146,6 +147,18 @@ def _barred(heading: Heading) -> bool:
 def _is_under(headings: tuple[Heading, ...], at: int, above: int) -> bool:
     """Does heading `at` stand below heading `above` in rank and place?"""
     return above < at and all(headings[k].level > headings[above].level for k in range(above + 1, at + 1))
+
+
+def _named_in_series(headings: tuple[Heading, ...]) -> list[int]:
+    """Parts that count up and carry the usual names of services, where nothing below them is headed."""
+    found = [
+        at
+        for at, heading in enumerate(headings)
+        if any(reason.startswith(SERIES_EVIDENCE) for reason in heading.evidence)
+        and refs_of_service(heading.text)
+        and not _barred(heading)
+    ]
+    return found if len(found) >= 2 else []
 
 
 def _siblings(
@@ -164,7 +177,7 @@ def _siblings(
         ):
             continue
         below = "\n".join(clean.texts[heading.end_line : heading.end_line + FIRST_LINES])
-        if refs_of_service(heading.text) or _of_services(section_refs(below)):
+        if refs_of_service(heading.text) or of_services(section_refs(below)):
             yield at
 
 
@@ -196,9 +209,29 @@ def restarts(clean: CleanText, headings: tuple[Heading, ...]) -> list[Title]:
     begins = [at for at, text in starters if text == first]
     if any(b - a < 4 for a, b in itertools.pairwise(begins)) or begins[0] > 3:
         return []
-    return [
-        Title(at, headings[at].start_line, headings[at].start_line - 1, "", (), headings[at].level) for at in begins
-    ]
+    return [_above(clean, headings, at) for at in begins]
+
+
+def _above(clean: CleanText, headings: tuple[Heading, ...], at: int) -> Title:
+    """The title of the standard whose first heading this is: a heading, or a short line, right above it."""
+    first = headings[at]
+    printed = [n for n in range(1, first.start_line) if clean.roles[n - 1] is Role.BODY and clean.texts[n - 1].strip()]
+    before = headings[at - 1] if at else None
+    if (
+        before is not None
+        and printed
+        and before.end_line == printed[-1]
+        and not (before.body_offset or _barred(before))
+    ):
+        refs = of_services(section_refs(before.text))
+        level = min(before.level, first.level - 1)
+        return Title(at - 1, before.start_line, before.end_line, before.text, refs, level)
+    line = clean.texts[printed[-1] - 1].strip() if printed else ""
+    above = clean.texts[printed[-2] - 1].strip() if len(printed) > 1 else ""
+    is_set_off = not above or above.endswith((".", "?", "!")) or (len(printed) > 1 and printed[-1] - printed[-2] > 1)
+    if is_set_off and 3 < len(line) <= MAX_TITLE and line[:1].isupper() and line[-1:].isalnum():
+        return Title(at, printed[-1], printed[-1], line, of_services(section_refs(line)), first.level)
+    return Title(at, first.start_line, first.start_line - 1, "", (), first.level)
 
 
 def whole(clean: CleanText, headings: tuple[Heading, ...], body: list[int]) -> Title:
