@@ -112,6 +112,11 @@ class Candidate:
         return "§" in self.text and bool(SERVICE_NAME_RE.search(self.text) or NAMED_PARAGRAPH_RE.match(self.text))
 
     @property
+    def comes_back(self) -> bool:
+        """The same line, set alike, elsewhere: "Det får du ikke" once a service."""
+        return self.is_alike and self.repeated[self.folded] > 1
+
+    @property
     def stands_between_paragraphs(self) -> bool:
         """In a text with a paragraph a line: a few words that end no sentence, over one that is a paragraph."""
         if not self.sheet.is_unwrapped or self.following is None or self.is_item or self.mark is not Mark.TEXT:
@@ -242,7 +247,7 @@ EVIDENCE: tuple[Evidence, ...] = (
             c.has_verb
             and not c.asks
             and c.mark not in {Mark.HEADING, Mark.LABEL}
-            and not (c.rule is not None and (c.is_alike or c.stands_between_paragraphs))
+            and not (c.rule is not None and (c.comes_back or c.stands_between_paragraphs))
         ),
     ),
     Evidence("flere sætninger", -3.0, lambda c: bool(SENTENCE_BREAK_RE.search(c.text))),
@@ -250,7 +255,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("versaler", 3.0, lambda c: c.first.is_caps and c.sheet.caps_share < RARE),
     Evidence("fed skrift", 2.5, lambda c: c.first.line.bold and c.sheet.bold_share < RARE_BOLD),
     Evidence("større skrift", 2.5, lambda c: 0 < LARGER * c.sheet.size < c.first.line.size),
-    Evidence(ALIKE_EVIDENCE, 1.5, lambda c: c.is_alike and (not c.has_verb or c.asks)),
+    Evidence(ALIKE_EVIDENCE, 1.5, lambda c: c.is_alike and (not c.has_verb or c.asks or c.comes_back)),
     # what stands around it
     Evidence("luft før", 1.0, lambda c: c.before is None or c.air > 0 or (c.first.new_page and c.first.page_known)),
     Evidence("stor luft før", 0.5, lambda c: c.before is not None and c.air >= 2 and c.sheet.body_gap == 0),
