@@ -58,14 +58,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "own_now": ("Står nu", "Stands now"),
     "step": ("Skridt", "Step"),
     "step_change": ("Siger noget andet", "Says something else"),
-    "step_add": ("Siger intet herom", "Says nothing of it"),
+    "step_add": ("Ikke fundet i dokumentet", "Not found in the document"),
     "step_look": ("Kan ikke afgøres her", "Cannot be settled here"),
     "changes_of": ("{name}: hvad der skiller den fra de fleste", "{name}: what sets it apart from most"),
     "distance_count": (
-        "På {agrees} emner siger kommunen det samme som de fleste. På {change} siger den noget andet, {add} omtaler den"
-        " ikke, og {look} må slås op andetsteds.",
-        "On {agrees} topics the municipality says what most say. On {change} it says something else, {add} it does not"
-        " mention, and {look} must be looked up elsewhere.",
+        "På {agrees} emner siger kommunen det samme som de fleste. På {change} siger den noget andet, {add} er ikke"
+        " fundet i dokumentet, og {look} må slås op andetsteds.",
+        "On {agrees} topics the municipality says what most say. On {change} it says something else, {add} were not"
+        " found in the document, and {look} must be looked up elsewhere.",
     ),
     "consensus_count": (
         "{shared} af {of} emner, som mindst to dokumenter taler om, har en ordlyd, som flest er enige om.",

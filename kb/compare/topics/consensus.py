@@ -89,6 +89,9 @@ def consensus(matrix: TopicMatrix, *, municipalities: Sequence[str] = ()) -> Con
 _ABOUT_THE_PAPER = frozenset({SectionType.GENERAL, SectionType.CONTACT, SectionType.BOILERPLATE})
 
 
+_FIRST = (Step.CHANGE, Step.LOOK, Step.ADD)  # what it says is weighed before what was not found
+
+
 def wording(row: TopicRow) -> Quote:
     """The wording that stands for the first variant of a topic."""
     return topic_quote(row.variants[0].wording)
@@ -97,7 +100,7 @@ def wording(row: TopicRow) -> Quote:
 def _distance(column: Column, said: Sequence[tuple[TopicRow, TopicCell]]) -> Distance:
     changes = [change for row, cell in said if (change := _change(row, cell)) is not None]
     agrees = sum(1 for _, cell in said if cell.state is CellState.STATED and cell.relation not in DIFFERENCES)
-    return Distance(column, agrees, tuple(changes))
+    return Distance(column, agrees, tuple(sorted(changes, key=lambda change: _FIRST.index(change.step))))
 
 
 def _change(row: TopicRow, cell: TopicCell) -> Change | None:

@@ -8,6 +8,7 @@ is a statement that one of its documents makes, the one most like the others of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -79,13 +80,29 @@ def _text(held: Sequence[Statement]) -> str:
 
 
 def _variant(held: Sequence[str], said: Mapping[str, Sequence[Statement]], likes: Mapping[str, Floats]) -> Variant:
-    middle = np.sum([likes[name].mean(axis=0) for name in held], axis=0)
+    middle = np.mean([likes[name].mean(axis=0) for name in held], axis=0)
     best = max(
         ((name, at) for name in held for at in range(len(said[name]))),
-        key=lambda place: (round(float(likes[place[0]][place[1]] @ middle), 4), place[0], -place[1]),
+        key=lambda place: (
+            round(float(likes[place[0]][place[1]] @ middle) - _unfit(said[place[0]][place[1]]), 4),
+            place[0],
+            -place[1],
+        ),
     )
     first, at = best
     return Variant(said[first][at], (first, *(name for name in held if name != first)))
+
+
+_OTHER_QUESTION = 0.04  # a statement that answers further questions binds whoever takes it over to those as well
+_OF_ITS_OWN = 0.15  # it names its municipality, or leads to bullets that are not in it
+_NAMED_RE = re.compile(r"\b[A-ZÆØÅ][\wæøåÆØÅ-]+ (?:Kommune|kommune|Kommunes|kommunes)\b")
+
+
+def _unfit(statement: Statement) -> float:
+    """How much speaks against a statement as the wording that several could share."""
+    text = statement.provision.text.rstrip()
+    is_bound = bool(_NAMED_RE.search(statement.text)) or text.endswith(":")
+    return _OTHER_QUESTION * max(0, len(statement.concepts) - 1) + _OF_ITS_OWN * is_bound
 
 
 def relation_of(said: Mapping[str, Sequence[Statement]], concept: str = "") -> tuple[Relation, tuple[Decider, ...]]:
