@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from kb.compare.topics.variants import by_document, variants
-
 from tests.compare.topics.conftest import Said
 
 
