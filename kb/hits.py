@@ -15,9 +15,9 @@ from kb.index.names_asked import NameKind
 from kb.index.question import Way
 from kb.library import Library
 from kb.model import CellState, Fact, Quote, Role
+from kb.present.line import width
 from kb.present.safe import printable
 
-WIDTH = 100
 Link = Callable[[str, int, int], str]  # the app's address of lines: document, first, last
 AROUND = 2  # lines shown before and after a hit
 IN_DANISH = {
@@ -278,5 +278,5 @@ def hit_lines(number: int, hit: Hit) -> Iterator[str]:
 
 
 def wrapped(text: str, first: str, later: str) -> list[str]:
-    """A text in lines of at most `WIDTH` letters."""
-    return wrap(text, WIDTH, initial_indent=first, subsequent_indent=later, break_long_words=False) or [first]
+    """A text in lines as wide as the terminal."""
+    return wrap(text, width(), initial_indent=first, subsequent_indent=later, break_long_words=False) or [first]

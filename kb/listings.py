@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kb import taxonomy
 from kb.asking import Place, Replies, Reply
-from kb.hits import WIDTH, Link, hit_lines, lines_around, why_in_words, wrapped
+from kb.hits import Link, hit_lines, lines_around, why_in_words, wrapped
 from kb.index import Answer, Hit
 from kb.index.names_asked import NameKind
 from kb.index.question import Way
@@ -17,6 +17,7 @@ from kb.index.searcher import Only
 from kb.library import Library
 from kb.model import CellState, Quote
 from kb.present import parts
+from kb.present.line import width
 from kb.present.listing import Cell, Head, Listing, named
 from kb.present.numbers import converted, said
 from kb.present.safe import printable
@@ -169,7 +170,7 @@ def replies_as_lines(replies: Replies) -> list[str]:
     words = Words("da")
     lines: list[str] = []
     for reply in replies.rows:
-        lines += ["", f"── {reply.municipality} {'─' * max(0, WIDTH - len(reply.municipality) - 4)}"]
+        lines += ["", f"── {reply.municipality} {'─' * max(0, width() - len(reply.municipality) - 4)}"]
         values = list(dict.fromkeys(values_in_words(reply, words)))
         if values:
             lines += wrapped(f"Aflæst: {'; '.join(values)}", "", "  ")

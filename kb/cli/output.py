@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import click
@@ -41,11 +42,15 @@ def format_option(known: Sequence[str]) -> Callable[[Command], Command]:
 
 
 def format_meant(asked: str | None, out: Path | None, known: Sequence[str]) -> str:
-    """The format asked for, else that of the file's name, else text."""
+    """The format asked for, else that of the file's name, else text, which fits the terminal it is read on."""
     suffix = out.suffix.lower().lstrip(".") if out else ""
     form = asked or (suffix if suffix in known else "text")
     if form in NOT_FOR_TERMINALS and out is None:
         raise click.UsageError(f"Formatet {form} skrives i en fil; angiv den med -o FILE.")
+    if form == "text" and out is None and sys.stdout.isatty():
+        from kb.present.line import fit
+
+        fit(get_terminal_size().columns)
     return form
 
 

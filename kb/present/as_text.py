@@ -8,10 +8,10 @@ from textwrap import wrap
 from kb import taxonomy
 from kb.model import Cell, Column, Matrix, Quote
 from kb.present import parts
+from kb.present.line import width
 from kb.present.safe import printable
 from kb.present.texts import Words
 
-WIDTH = 100
 _NO_BREAK = "\u00a0"
 
 
@@ -31,7 +31,7 @@ def _lines(matrix: Matrix, words: Words, date: str | None) -> Iterator[str]:
     for section_type, row in zip(matrix.types, matrix.cells, strict=True):
         label = taxonomy.label(section_type, language=words.language).upper()
         yield ""
-        yield f"── {label} {'─' * (WIDTH - len(label) - 4)}"
+        yield f"── {label} {'─' * (width() - len(label) - 4)}"
         for column, cell in zip(matrix.columns, row, strict=True):
             yield ""
             head = " · ".join(
@@ -76,5 +76,5 @@ def _tagged(text: str, quote: Quote | None, words: Words) -> str:
 
 
 def _wrapped(text: str, first: str, rest: str) -> list[str]:
-    lines = wrap(text, WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+    lines = wrap(text, width(), initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
     return [line.replace(_NO_BREAK, " ") for line in lines]

@@ -9,10 +9,9 @@ from kb.compare.numbers import PLOTTED, Number, Numbers
 from kb.model import FactType
 from kb.present import numbers as wording
 from kb.present import parts
+from kb.present.line import width
 from kb.present.safe import printable
 from kb.present.texts import Words
-
-WIDTH = 100
 
 
 def to_text(numbers: Numbers, words: Words, date: str | None) -> bytes:
@@ -33,9 +32,9 @@ def _lines(numbers: Numbers, words: Words, date: str | None) -> Iterator[str]:
             yield from _of(kind, numbers, words)
     yield ""
     for said in wording.guide(words):
-        yield from wrap(said, WIDTH)
+        yield from wrap(said, width())
     for finding in numbers.findings:
-        yield from wrap(printable(finding.message), WIDTH)
+        yield from wrap(printable(finding.message), width())
     if numbers.snapshot:
         yield words("snapshot", snapshot=printable(numbers.snapshot))
 
@@ -43,7 +42,7 @@ def _lines(numbers: Numbers, words: Words, date: str | None) -> Iterator[str]:
 def _of(kind: FactType, numbers: Numbers, words: Words) -> Iterator[str]:
     label = wording.fact_label(kind, words)
     yield ""
-    yield f"── {label.upper()} {'─' * max(2, WIDTH - len(label) - 4)}"
+    yield f"── {label.upper()} {'─' * max(2, width() - len(label) - 4)}"
     yield wording.count(numbers, kind, words)
     for band in numbers.bands(kind):
         yield from ("", f"{wording.band_label(band, words)}")
@@ -61,7 +60,7 @@ def _of(kind: FactType, numbers: Numbers, words: Words) -> Iterator[str]:
     for missing in numbers.missing_of(kind):
         name = parts.municipality(numbers.columns[missing.column], words)
         said_of = "; ".join(text for text in (words.state(missing.state), wording.looked_in(missing, words)) if text)
-        yield from wrap(f"{name}: {said_of}", WIDTH, initial_indent="  ", subsequent_indent="    ")
+        yield from wrap(f"{name}: {said_of}", width(), initial_indent="  ", subsequent_indent="    ")
 
 
 def _numbers(said: Sequence[Number], numbers: Numbers, words: Words) -> Iterator[str]:
@@ -79,4 +78,4 @@ def _numbers(said: Sequence[Number], numbers: Numbers, words: Words) -> Iterator
 
 
 def _indented(text: str) -> list[str]:
-    return wrap(text, WIDTH, initial_indent="    ", subsequent_indent="    ", break_on_hyphens=False)
+    return wrap(text, width(), initial_indent="    ", subsequent_indent="    ", break_on_hyphens=False)

@@ -9,10 +9,10 @@ from textwrap import wrap
 from kb.compare.pairwise import Change, Clause, Comparison
 from kb.compare.pairwise.redline import Op, Piece
 from kb.present import parts, redline
+from kb.present.line import width
 from kb.present.safe import printable
 from kb.present.texts import Words
 
-WIDTH = 100
 _MARKS = {Op.SAME: "{}", Op.OUT: "[-{}-]", Op.IN: "{{+{}+}}"}
 
 
@@ -28,10 +28,10 @@ def _lines(comparison: Comparison, words: Words, date: str | None) -> Iterator[s
     if date:
         yield words("made_on", date=parts.in_words(date, words))
     for said in redline.summary(comparison, words):
-        yield from wrap(said, WIDTH)
+        yield from wrap(said, width())
     yield ""
     for said in redline.guide(comparison, words)[3:]:
-        yield from wrap(said, WIDTH)
+        yield from wrap(said, width())
     if not comparison.clauses:
         yield words("no_clauses")
     for label, clauses in redline.by_type(comparison, words):
@@ -39,18 +39,18 @@ def _lines(comparison: Comparison, words: Words, date: str | None) -> Iterator[s
         if not shown:
             continue
         yield ""
-        yield f"── {label.upper()} {'─' * (WIDTH - len(label) - 4)}"
+        yield f"── {label.upper()} {'─' * (width() - len(label) - 4)}"
         for clause in shown:
             yield ""
             heads = (redline.fate(clause, comparison, words), redline.reading(clause, comparison, words))
-            yield from wrap(" · ".join(head for head in heads if head), WIDTH)
+            yield from wrap(" · ".join(head for head in heads if head), width())
             for pieces in filter(None, (clause.lead, clause.pieces)):
                 text = _marked(pieces, clause, comparison)
-                yield from wrap(text, WIDTH, initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
+                yield from wrap(text, width(), initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
             for why in redline.evidence(clause, words):
-                yield from wrap(why, WIDTH, initial_indent="  – ", subsequent_indent="    ")
+                yield from wrap(why, width(), initial_indent="  – ", subsequent_indent="    ")
             yield from wrap(
-                f"[{'; '.join(redline.places(clause, words))}]", WIDTH, initial_indent="  ", subsequent_indent="  "
+                f"[{'; '.join(redline.places(clause, words))}]", width(), initial_indent="  ", subsequent_indent="  "
             )
     if comparison.snapshot:
         yield ""

@@ -12,10 +12,10 @@ from kb.compare.topics.matrix import TopicCell, TopicMatrix, TopicRow
 from kb.model import CellState, Quote
 from kb.present import parts
 from kb.present import topics as wording
+from kb.present.line import width
 from kb.present.safe import printable
 from kb.present.texts import Words
 
-WIDTH = 100
 _NO_BREAK = "\u00a0"
 
 
@@ -46,7 +46,7 @@ def _matrix(matrix: TopicMatrix, found: Sequence[Highlight], words: Words, date:
     for section_type in matrix.types:
         label = taxonomy.label(section_type, language=words.language).upper()
         yield ""
-        yield f"── {label} {'─' * (WIDTH - len(label) - 4)}"
+        yield f"── {label} {'─' * (width() - len(label) - 4)}"
         for row in matrix.rows:
             if row.type is section_type:
                 yield from _row(row, matrix, words)
@@ -126,7 +126,7 @@ def _consensus(found: Consensus, words: Words, date: str | None) -> Iterator[str
     for held in found.distances:
         title = words("changes_of", name=parts.municipality(held.column, words))
         yield ""
-        yield f"── {title} {'─' * max(0, WIDTH - len(title) - 4)}"
+        yield f"── {title} {'─' * max(0, width() - len(title) - 4)}"
         yield from _wrapped(wording.distance_count(held, words), "", "")
         for change in held.changes:
             yield from _change(change, words)
@@ -144,5 +144,5 @@ def _change(change: Change, words: Words) -> Iterator[str]:
 
 
 def _wrapped(text: str, first: str, rest: str) -> list[str]:
-    lines = wrap(text, WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+    lines = wrap(text, width(), initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
     return [line.replace(_NO_BREAK, " ") for line in lines]
