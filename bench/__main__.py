@@ -10,6 +10,7 @@ import click
 
 from bench import (
     app,
+    blind,
     directions,
     kill,
     learning,
@@ -30,7 +31,7 @@ from bench.table import quality_table
 
 # "stages" only when asked for
 PARTS = (
-    *("quality", "learning", "reading", "speed", "ingest", "memory", "kill", "redline", "app"),
+    *("quality", "blind", "learning", "reading", "speed", "ingest", "memory", "kill", "redline", "app"),
     *("direction", "search", "search_speed", "topics"),
 )
 
@@ -54,6 +55,7 @@ def main(
     warp = warp_python if rivals.has_warp_ingest(warp_python) else None
     measures: dict[str, Callable[[], Iterator[Figure]]] = {
         "quality": lambda: quality.measure(shared),
+        "blind": blind.measure,
         "learning": lambda: learning.measure(shared),
         "reading": reading.measure,
         "speed": lambda: speed.measure(rounds=rounds, warp_python=warp),

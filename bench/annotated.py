@@ -1,8 +1,8 @@
 """Which statements have been read by a person, and what did that person say of them?
 
-Four sets: `shared`, the annotations beside the repository where they exist; `own`, the shipped corpus; `evaluation`,
-documents written for measuring only; `written_blind`, documents whose writers had not seen the program. Some of `own`
-and `evaluation` are held back: nothing is learned from them.
+The sets: `shared`, the annotations beside the repository where they exist; `own`, the shipped corpus; `evaluation`,
+documents written for measuring only; `batch-1` and on, documents whose writers had not seen the program. Some of `own`
+and `evaluation`, and the last batch, are held back: nothing is learned from them.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from kb.text import clean
 
 EVALUATION = PROJECT / "bench" / "evaluation"
 WRITTEN_BLIND = PROJECT / "bench" / "written_blind"
+BATCH_HELD_BACK = "batch-4"
 SHARED = PROJECT.parent / "shared"
 
 
@@ -67,13 +68,18 @@ class AnnotatedSet:
 
 
 def annotated_sets(shared: Path = SHARED) -> tuple[AnnotatedSet, ...]:
-    """The sets that are there: shared, own, evaluation, written_blind."""
+    """The sets that are there: shared, own, evaluation, and the batches written blind."""
     places = [("own", PROJECT / "corpus", PROJECT / "corpus" / "annotations")]
     places.append(("evaluation", EVALUATION, EVALUATION / "annotations"))
-    places.append(("written_blind", WRITTEN_BLIND / "corpus", WRITTEN_BLIND))
+    places += [(folder.name, folder / "corpus", folder) for folder in batches()]
     if (shared / "gold").is_dir():
         places.insert(0, ("shared", shared / "corpus", shared / "gold"))
     return tuple(_set(*place) for place in places)
+
+
+def batches() -> tuple[Path, ...]:
+    """The folders of documents written blind, in their order."""
+    return tuple(sorted(folder for folder in WRITTEN_BLIND.iterdir() if folder.is_dir()))
 
 
 @cache
@@ -98,4 +104,9 @@ def _set(name: str, corpus: Path, annotations: Path) -> AnnotatedSet:
 
 def may_teach(document: str) -> bool:
     """Is it a document that rules and weights may be made from?"""
-    return document not in held_back()
+    return document not in held_back() | _batch_held_back()
+
+
+@cache
+def _batch_held_back() -> frozenset[str]:
+    return frozenset(path.stem for path in (WRITTEN_BLIND / BATCH_HELD_BACK / "corpus").iterdir())

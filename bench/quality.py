@@ -84,8 +84,10 @@ def exported(corpus: Path, answers: Mapping[str, Gold]) -> Exported:
         )
 
 
-def _figures(name: str, gold: Gold, made: Exported) -> Iterator[Figure]:
-    scores = {
+def agreement(name: str, gold: Gold, made: Exported) -> dict[str, Mapping[str, float]]:
+    """How far what was exported agrees with these annotations, by kind and measure; `name` is that of the annotations
+    that `made` was held against for what is not stated."""
+    scores: dict[str, Mapping[str, float]] = {
         "sections": section_scores(gold, made.rows["sections"], made.texts),
         "provisions": provision_scores(gold, made.rows["provisions"]),
     }
@@ -96,7 +98,11 @@ def _figures(name: str, gold: Gold, made: Exported) -> Iterator[Figure]:
     if name in made.unstated:
         missed = made.unstated[name]
         scores["unstated"] = {"false_share": missed.share, "cells": missed.cells, "not_found": missed.without_column}
-    for kind, found in scores.items():
+    return scores
+
+
+def _figures(name: str, gold: Gold, made: Exported) -> Iterator[Figure]:
+    for kind, found in agreement(name, gold, made).items():
         for measure, value in found.items():
             key = f"{name}.{kind}.{measure}"
             lower = measure in {"false_share", "not_found"}

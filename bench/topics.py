@@ -95,6 +95,11 @@ def measure(shared: Path = SHARED) -> Iterator[Figure]:
 # ------------------------------------------------------------------------------------------------ quality
 
 
+def score_of(library: Library, groups: Sequence[Group], meaning: VectorsOf | None) -> Score:
+    """How far the topics of a library agree with these groups."""
+    return scored(groups, _topics({law: _statements(library, law) for law in {group.law for group in groups}}, meaning))
+
+
 def _quality(name: str, library: Library, groups: Sequence[Group], meaning: VectorsOf | None) -> Iterator[Figure]:
     said = {law: _statements(library, law) for law in {group.law for group in groups}}
     score = scored(groups, _topics(said, meaning))
