@@ -65,6 +65,7 @@ class Line:
     level: int = 0  # heading rank when mark is HEADING (1 = highest)
     row: int | None = None  # table row the line belongs to, counted through the document; also label-column rows
     origin: tuple[Stretch, ...] = ()  # the raw characters it was made of, in the order of the text
+    bold_lead: int = 0  # characters at its beginning that are bold where the rest is not: "**Omfang:** op til ..."
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from kb.errors import SourceError
 from kb.model import Mark, Stretch
 from kb.sources.glyphs import DOCX, readable
 from kb.sources.reading import Raw, Reading
-from kb.sources.writing import LineWriter
+from kb.sources.writing import LineWriter, bold_beginning
 
 MOST_BYTES = 400 * 1024 * 1024  # unpacked, all parts together
 MOST_TEXT_BYTES = 120 * 1024 * 1024  # unpacked, one XML part
@@ -140,8 +140,15 @@ class _Writer:
             if any(part.strip() for part in line.texts):
                 self.writer.drop("usynlige tegn", line.origin)
             return
+        lead = _LINE_END_RE.sub(" ", readable(line.bold_beginning(), media_type=DOCX)).strip()
         self.writer.add(
-            text, line.origin, mark=mark, level=level, row=where.row, bold=line.is_bold(), size=line.usual_size()
+            *(text, line.origin),
+            mark=mark,
+            level=level,
+            row=where.row,
+            bold=line.is_bold(),
+            size=line.usual_size(),
+            bold_lead=len(lead),
         )
 
     def is_listed(self, paragraph: Any) -> bool:
@@ -182,6 +189,10 @@ class _LineUnderWay:
 
     def is_bold(self) -> bool:
         return all(bold for letters, bold, _ in self._looks if letters)
+
+    def bold_beginning(self) -> str:
+        """The bold text it begins with, when other text follows."""
+        return bold_beginning((text, look[1]) for text, look in zip(self.texts, self._looks, strict=True))
 
     def usual_size(self) -> float:
         """The size of most letters."""

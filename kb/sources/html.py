@@ -24,7 +24,7 @@ from kb.model import Mark, Stretch
 from kb.sources.decoding import decode
 from kb.sources.glyphs import HTML, readable
 from kb.sources.reading import Raw, Reading
-from kb.sources.writing import LineWriter
+from kb.sources.writing import LineWriter, bold_beginning
 
 # Elements whose text nobody reads, and what to call them in the account.
 _SILENT = {
@@ -243,6 +243,7 @@ class _Page:
     def _flush(self) -> None:
         pieces, context = self._pieces, self._context
         bold = [is_bold for letters, is_bold in self._bold if letters]
+        lead = bold_beginning((text, is_bold) for (text, _, _), (_, is_bold) in zip(pieces, self._bold, strict=True))
         self._pieces, self._bold = [], []
         raw = "".join(text for text, _, _ in pieces)
         shown = readable(raw, media_type=HTML)
@@ -264,6 +265,7 @@ class _Page:
             level=context.level if mark is Mark.HEADING else 0,
             row=None if context.chrome else context.row,
             bold=bool(bold) and all(bold),
+            bold_lead=len(" ".join(readable(lead, media_type=HTML).split())),
         )
 
 

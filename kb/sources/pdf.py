@@ -390,6 +390,7 @@ def _write_line(line: Printed, writer: LineWriter, row: int | None) -> None:
         box=line.box,
         size=round(line.size, 1),
         bold=line.bold,
+        bold_lead=line.bold_lead,
         column=line.column,
         mark=line.mark,
         row=row,

@@ -63,6 +63,12 @@ class Printed:
         return bool(letters) and all(letters)
 
     @property
+    def bold_lead(self) -> int:
+        """Characters of the bold words it begins with, when others follow."""
+        count = next((at for at, word in enumerate(self.words) if not word.bold), 0)
+        return len(readable(join(self.words[:count]), media_type=PDF, mark=self.mark)) if count else 0
+
+    @property
     def text(self) -> str:
         """The line as a person reads it."""
         return readable(join(self.words), media_type=PDF, mark=self.mark)

@@ -30,10 +30,13 @@ class LineWriter:
         mark: Mark = Mark.TEXT,
         level: int = 0,
         row: int | None = None,
+        bold_lead: int = 0,
     ) -> None:
         """One more line; `origin` in the order of the text."""
         line = Line(
-            len(self.lines) + 1, text, page, box, size, bold, column, mark, level, row, tuple(merge_stretches(origin))
+            *(len(self.lines) + 1, text, page, box, size, bold, column, mark, level, row),
+            tuple(merge_stretches(origin)),
+            bold_lead,
         )
         self.lines.append(line)
 
@@ -56,6 +59,22 @@ class LineWriter:
             if origin
         )
         return tuple(self.lines), dropped
+
+
+def bold_beginning(pieces: Iterable[tuple[str, bool]]) -> str:
+    """The bold text that a line begins with, when text that is not bold follows; else "".
+
+    >>> bold_beginning([("Omfang:", True), (" op til 5 timer", False)])
+    'Omfang:'
+    >>> bold_beginning([("Omfang", True)]), bold_beginning([("op til ", False), ("5 timer", True)])
+    ('', '')
+    """
+    bold = ""
+    for text, is_bold in pieces:
+        if text.strip() and not is_bold:
+            return bold
+        bold += text
+    return ""
 
 
 def merge_stretches(origin: Iterable[Stretch]) -> list[Stretch]:

@@ -1,9 +1,10 @@
 """Which beginnings of lines are the fields of a form: "Omfang: Op til 5 timer", "Pris Ydelsen er gratis"?
 
-A catalogue prints one block a service, each field on a line with its text: behind a colon, or beside it where a table
-with labels at the left was read row by row. One such line shows nothing ("Frist: 4 uger"). Evidence is the document: a
-block of three fields that the heading rules know, of different types, or such fields that come back once a service.
-Once the form is there, further labels belong to it when they come back among known ones; the others stay text.
+A catalogue prints one block a service, each field on a line with its text: behind a colon, in bold before it, or
+beside it where a table with labels at the left was read row by row. One such line shows nothing ("Frist: 4 uger").
+Evidence is the document: a block of three fields that the heading rules know, of different types, or such fields that
+come back once a service. Once the form is there, further labels belong to it when they come back among known ones; the
+others stay text.
 
 Never: takes a label with a digit ("Niveau 2: 3-6 timer"), a list item, an address, or a lead-in.
 """
@@ -77,6 +78,8 @@ def fields(sheet: Layout) -> Mapping[int, Field]:
     found: dict[int, Field] = {}
     for at, field in _of_form(list(_behind_colons(sheet)), "felt i dokumentets skema (etiket med kolon)"):
         found[at] = field
+    for at, field in _of_form(list(_in_bold(sheet)), "felt i dokumentets skema (fed etiket foran teksten)"):
+        found.setdefault(at, field)
     for at, field in _of_form(list(_beside_text(sheet)), "felt i dokumentets skema (etiket foran teksten)"):
         found.setdefault(at, field)
     return found
@@ -136,6 +139,19 @@ def _behind_colons(sheet: Layout) -> Iterator[_Found]:
                 continue
             offset = 0 if is_all else match.end()
             yield _Found(at, match["label"], offset, heading_rule(match["label"]), line.text[match.end() :])
+
+
+def _in_bold(sheet: Layout) -> Iterator[_Found]:
+    """Labels that the format sets in bold before their text: with the type of the letters a colon is not needed."""
+    for at, line in enumerate(sheet.lines):
+        label = " ".join(line.line.text[: line.line.bold_lead].split()) if _may_be_field(sheet, at) else ""
+        name = label.rstrip(" :.–-")
+        if not name or not line.text.startswith(label) or not name[:1].isupper() or re.search(r"[\d§]", name):
+            continue
+        if _may_be_label(name):
+            text = line.text[len(label) :]
+            offset = len(line.text) - len(text.lstrip(" :.–-"))
+            yield _Found(at, name, offset, heading_rule(name), line.text[offset:])
 
 
 def _beside_text(sheet: Layout) -> Iterator[_Found]:
