@@ -47,8 +47,7 @@ ANSWERS = {
     "types": 0.66, "section": 1.1, "facts": 1.01, "bias": -1.47,
 }  # fmt: skip
 SUBJECTS = {
-    "words": 4.7, "meaning": -4.2, "apart": 4.0, "leaning": 3.1, "section": 3.7, "facts": 3.0,
-    "bias": -3.8,
+    "words": 4.4, "meaning": -6.1, "apart": 4.4, "leaning": 1.9, "section": 1.9, "facts": 3.8, "bias": -2.2,
 }  # fmt: skip
 
 _WORD_RE = re.compile(r"[^\W\d_]+|\d+")

@@ -15,7 +15,7 @@ from kb.compare.topics.concepts import concept_named
 from kb.compare.topics.operative import Kind, Operative, operatives
 from kb.compare.topics.records import Decider, Ground, Relation, Statement
 from kb.index.danish import STOP_WORDS
-from kb.model import Fact
+from kb.model import Fact, FactType
 from kb.taxonomy import SectionType
 
 APART = (Relation.SAME, Relation.ALIKE, Relation.DIFFERENT, Relation.CONTRARY)  # in rising order
@@ -24,6 +24,7 @@ LEAST_SHARED = 0.2  # share of the shorter text's words of content that the othe
 
 _WORD_RE = re.compile(r"\w+")
 _CONTENT_RE = re.compile(r"[^\W\d_]{4,}")
+_NOTHING_RE = re.compile(r"0(?:,00)? ?kr\b", re.IGNORECASE)  # a price of nothing
 _NO_RE = re.compile(r"\b(?:ikke|ingen|uden for|undtage\w*)\b", re.IGNORECASE)
 _AUTHORITY_CHOOSES_RE = re.compile(  # "Det er Visitationen, der vælger leverandør."
     r"(?:kommune|visitation|myndighed|afdeling|rådgiver|sagsbehandler)\w*,? (?:\w+ ){0,2}?"
@@ -74,6 +75,8 @@ def _by_facts(one: Sequence[Statement], other: Sequence[Statement]) -> Iterator[
 
 
 def _value(fact: Fact) -> tuple[str | None, object]:
+    if fact.type is FactType.PAYMENT and _NOTHING_RE.match(fact.phrase):
+        return "free", None
     return fact.value, fact.qualifier if fact.value is None else None
 
 

@@ -207,7 +207,7 @@ def test_vectors_of_meaning_are_used_when_they_are_at_hand(said: Said) -> None:
     one = said("a", "remarks", "Katten sidder trygt på måtten.")
     other = said("b", "remarks", "Et kæledyr hviler i stuen hele dagen.")
     far = said("c", "payment", "Beløbet reguleres hvert forår.")
-    directions = np.random.default_rng(7).normal(size=(4000, 64)).astype(np.float32)
+    directions = np.random.default_rng(7).normal(size=(4000, 256)).astype(np.float32)
     meant: dict[str, int] = {other.text: 0, one.text: 0}  # these two mean the same, every other text something else
 
     def vectors_of(texts: Sequence[str]) -> npt.NDArray[np.float32]:
