@@ -24,6 +24,7 @@ HEADING = 0.6  # for standing under the same heading
 REST = 0.7  # share of a lone clause's words that stand in its neighbour's partner when a sentence was split
 _NEW_WORDS = 2
 _WORD_RE = re.compile(r"[^\W\d_]{4,}")
+APART = 0.6  # against sharing neither the kind of section nor a type: of wrong pairs far more do so than of right ones
 DISTANCE = 0.8  # against standing at the other end
 
 
@@ -119,9 +120,18 @@ def _scores(one: Sequence[Statement], other: Sequence[Statement]) -> Floats:
     same = speaks[:split] @ speaks[split:].T > 0
     headings = np.array([_heading(statement) for statement in statements])
     heading = (headings[:split, None] == headings[None, split:]) & (headings[:split, None] != "")
+    kinds = sorted({kind for statement in statements for kind in _kinds(statement)})
+    is_of = np.array([[kind in _kinds(statement) for kind in kinds] for statement in statements], np.float32)
+    apart = is_of[:split] @ is_of[split:].T == 0
     places = np.abs(np.linspace(0, 1, len(one))[:, None] - np.linspace(0, 1, len(other))[None, :])
     total: Floats = scores + ONE_QUESTION * same + SHARED_WORDS * np.maximum(0, words - 0.2) + HEADING * heading
-    return np.asarray(total - DISTANCE * places, dtype=np.float32)
+    return np.asarray(total - DISTANCE * places - APART * apart, dtype=np.float32)
+
+
+def _kinds(statement: Statement) -> set[str]:
+    """The section it stands in, and the types that its own words carry."""
+    provision = statement.provision
+    return {provision.section_type.value, *(kind.value for kind in provision.types)}
 
 
 def _heading(statement: Statement) -> str:
