@@ -41,7 +41,8 @@ AGE_RULES: tuple[FactRule, ...] = (
     FactRule(
         F.MIN_AGE,
         any_of(
-            rf"\b{_YEARS}\s*år (?:og|eller) (?:der|op)?over",
+            rf"^\W*(?:den nedre )?aldersgrænse\w* er {_YEARS.replace('age', 'age5')} år",
+            rf"\b{_YEARS}\s*år (?:og|eller) (?:(?:der|op)?over|mere)\b",
             rf"\b{_YEARS.replace('age', 'age2')}\s*år (?:og|eller) (?:opefter|ældre)",
             rf"\b{_YEARS.replace('age', 'age3')}\s*(?:-|–|til)\s*\d{{2}}[- ]?år",
             rf"\b{_YEARS.replace('age', 'age4')}\s*år\s*(?:-|–|til)\s*(?:de )?(?:\d{{2}}|{PENSION})",
@@ -73,6 +74,8 @@ MAX_AGE_RULES: tuple[FactRule, ...] = (
         F.MAX_AGE,
         any_of(
             rf"\bikke (?:er )?(?:fyldt|ældre end|over) {_YEARS} år\b",
+            rf"\bendnu ikke (?:er )?{_YEARS.replace('age', 'age3')} år\b",
+            rf"^\W*efter det fyldte {_YEARS.replace('age', 'age4')}\. år\b.{{0,40}}\bikke\b",
             rf"\bøvre (?:alders)?grænse(?:n)? (?:er|på) {_YEARS.replace('age', 'age2')} år\b",
         ),
         "Personer, der endnu ikke er fyldt 67 år.",

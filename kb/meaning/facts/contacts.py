@@ -39,7 +39,7 @@ CONTACTS_RULES: tuple[FactRule, ...] = (
             r"\bstandarden\b",
             r"serviceniveauet (?:juster|ajourfør)",
             r"tandlæge",
-            r"rengøring",
+            r"rengøring|indkøb|\w*vask\b|levering|\bbringes\b",
             r"\bbad\b",
             r"døgnpleje",
         ),
@@ -107,7 +107,7 @@ def contacts(statement: Statement) -> Iterator[Found]:
                 (is_bounded and per)
                 or compiled(r"\s+à\b").match(statement.text, match.end("noun"))  # "10 gange à 2 timer"
                 or compiled(r"(?:mødes|strækker sig over|består af|forløb\w* (?:på|over|af|er på))\s*$").search(
-                    statement.text[: match.start("number")]
+                    statement.text[: match.start("low") if match["low"] else match.start("number")]
                 )
             )
         ):

@@ -153,8 +153,8 @@ DEADLINE_RULES: tuple[FactRule, ...] = (
         F.START_DEADLINE,
         any_of(
             (
-                r"(?:første (?:besøg|møde|samtale) (?:\w+ ){1,3}|igangs[æa]t|iværks[æa]t|begynde|start(?:e|er)|"
-                r"opstart|påbegynd|sættes? i gang|kommer i gang|går i gang|sat i gang|\ber i gang|gå(?:r)? i gang|"
+                r"(?:første (?:besøg|møde|samtale) (?:\w+ ){1,3}|igangs[æa]t|iværks[æa]t|s[æa]t(?:tes)? i værk|begynde|"
+                r"start(?:e|er)|opstart|påbegynd|sættes? i gang|kommer i gang|sat i gang|\ber i gang|gå(?:r)? i gang|"
                 r"effektuer|(?:hjælp|støtte|ydelse|indsats)\w* leveres|indflytning)\w*.{0,90}¤"
             ),
             r"¤.{0,90}(?:igangsæt|iværksæt|begynde|starte|opstarte|påbegynd|i gang)",
@@ -193,6 +193,7 @@ DEADLINE_RULES: tuple[FactRule, ...] = (
                 r"tilbydes? (?:\w+ ){0,2}(?:samtale|møde|tid))\b.{0,90}¤"
             ),
             r"\bhenvendelse\w*\b.{0,20}\bbesvares\b.{0,30}¤",
+            r"\b(?:besøger|opsøger|møder) (?:dig|borgeren|ansøger\w*)\b.{0,20}¤",
             r"\bsvare[rs]?\b.{0,20}\bhenvendelse\w*.{0,40}¤",
             (
                 r"¤.{0,90}\b(?:kontakte?[rst]?|tage[rs]? kontakt|rette[rs]? henvendelse|henvende[rs]? sig|ringe[rs]?|"
@@ -222,6 +223,9 @@ DEADLINE_RULES: tuple[FactRule, ...] = (
             r"¤.{0,60}(?:sagsbehandlingstid|behandlingstid)",
             r"¤(?:sagsbehandlings)?frist",
             r"\b(?:tager|varer)\b.{0,20}¤ at (?:sags)?behandle",
+            r"\b(?:sager|ansøgninger|ansøgning|behandling): ¤",
+            r"\bsag(?:en|er|erne)?\b[^.,]{0,40}\b(?:tager|varer)\b.{0,20}¤",
+            r"\bhar\b.{0,15}¤ til at (?:\w+ ){0,2}(?:behandle|afgøre|vurdere|oplyse)",
             r"\bhvor lang(?: tid)?\b[^:]{0,60}: ¤",
             r"\bhvornår\b[^:]{0,40}\b(?:svar|afgørelse)\b[^:]{0,20}: ¤",
         ),
@@ -232,7 +236,7 @@ DEADLINE_RULES: tuple[FactRule, ...] = (
         F.PROCESSING_TIME,
         any_of(
             r"(?:afgørelse|svar|besked|bevilling)\w*\b.{0,90}¤",
-            r"(?:(?:afgør|behandle)[rs]?|afgjort|behandlet)\b.{0,60}\b(?:sag|ansøgning)\w*.{0,60}¤",
+            r"(?:(?:afgør|behandle)(?:es|[rs])?|afgjort|behandlet)\b.{0,60}\b(?:sag|ansøgning)\w*.{0,60}¤",
             r"\bskal behandles\b.{0,60}¤",
             r"\bansøgning\w*\b.{0,40}\bbehandle[rs]?\b.{0,20}¤",
             r"\b(?:sag(?:en|er|erne)?|ansøgning\w*)\b.{0,30}\b(?:\w*behandles|afgøres|besvares)\b.{0,60}¤",
@@ -248,6 +252,7 @@ DEADLINE_RULES: tuple[FactRule, ...] = (
             r"opfølg",
             r"gyldig",
             r"bevilling\w* (?:er|gives|kan)",
+            r"\bbesked om,? (?:hvem|hvor|hvilke\w*)\b",
             r"(?:modtage\w*|givet) (?:\w+ ){0,3}afgørelse\w*\W*$",
         ),
         sections=frozenset(T) - {T.COMPLAINT, T.FOLLOW_UP, T.SCOPE, T.TARGET_GROUP},

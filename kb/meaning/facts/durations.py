@@ -54,11 +54,11 @@ class Duration:
 
 @cache
 def _duration_pattern() -> re.Pattern[str]:
-    between = r"(?:\s+(?!eller\b|og\b|til\b|efter\b|senest\b|inden\b|hver\b|samt\b)[\wæøå-]+){0,3}?"
+    between = r"(?:\s+(?!eller\b|og\b|til\b|efter\b|senest\b|inden\b|hver\b|samt\b|gange?\b)[\wæøå-]+){0,3}?"
     after = r"(?:\s+(?:(?:eller|og)\s+(?:mere|derover|derunder|mindre)|som\s+(?:minimum|maksimum)|i\s+gennemsnit))?"
     return re.compile(
         rf"(?:(?P<least>mindst|minimum)\s+(?P<least_number>{NUMBER})\s+(?:og|til)\s+)?{BOUND_BEFORE}(?:(?P<low>{NUMBER})\s*(?P<low_mark>-|–|til|eller)\s*|mellem\s+(?P<between_low>{NUMBER})\s+og\s+)?(?P<number>{NUMBER}|(?<=den\s)første)\s*-?\s*"
-        rf"(?:(?P<each>daglig|ugentlig|månedlig|årlig)e\s+)?(?P<unit>{UNIT})(?P<genitive>s)?(?![\wæøå])(?!\s*(?:gammel|gamle|-?årig|alder))"
+        rf"(?:(?P<each>daglig|ugentlig|månedlig|årlig)e\s+)?(?:opsparede\s+)?(?P<unit>{UNIT})(?P<genitive>s)?(?![\wæøå])(?!\s*(?:gammel|gamle|-?årig|alder))"
         rf"(?P<after>{after})(?:(?P<between>{between})\s*\(?{PER})?",
         re.IGNORECASE,
     )

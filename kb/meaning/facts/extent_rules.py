@@ -194,6 +194,7 @@ LENGTH_RULES: tuple[FactRule, ...] = (
                 r"(?:begrænset|begrænses) til|udgør|bevilges(?: \w+){0,2} for|aftales i)\W*¤"
             ),
             r"\b(?:deltage|gives|ydes|bevilges|tilbydes|bo|mødes)\b.{0,40}\bi ¤",
+            r"\b(?:ophold|forløb|bevilling|periode|indsats|kursus)\w* er (?:\w+ )?på ¤",
         ),
         "Forløbet varer 12 uger.",
         seen_in=T.SCOPE,

@@ -20,7 +20,7 @@ from kb.text.patterns import any_of
 
 _FOLLOWS_UP = any_of(
     r"opfølg\w*|\bfølge[rs]?\b.{0,90}\bop\b|\bfulgt op\b",
-    r"evaluer\w*|revurder\w*|revisit\w*|genvisit\w*|\bstatus(?:møde\w*)?\b",
+    r"evaluer\w*|(?:re|gen)vurder\w*|revisit\w*|genvisit\w*|\bstatus(?:møde\w*)?\b",
     r"(?:juster|opdater|tilpass|revider)\w*",
     r"gennemgå\w* (?:\w+ ){0,2}mål",
     r"vurderes? (?:\w+ ){0,4}(?:behov|støtte|hjælp|bevilling|indsats)\w*",
@@ -85,7 +85,7 @@ WORD_RULES: tuple[FactRule, ...] = (
             r"når (?:der er|du har|borgeren har|behovet) (?:\w+ )?(?:behov|opstår)",
             r"\bhvis (?:der er|der opstår) behov",
             r"så ofte (?:som )?(?:det er )?(?:nødvendigt|der er behov)",
-            r"\bhvis (?:\w+ ){1,6}(?:beder om|ønsker) det\b",
+            r"\b(?:hvis|når) (?:du|man|borgeren|dine?)(?: \w+){0,5} (?:beder om|ønsker) det\b",
             r"\bbede om\b.{0,30}\b(?:fulgt op|følges op|opfølgning|et møde|en samtale)\b",
         ),
         "Der følges op efter behov.",
@@ -153,7 +153,8 @@ WORD_RULES: tuple[FactRule, ...] = (
                 r"støtte\w*|ophold\w*|behandling\w*|undervisning\w*|kurs\w*)(?:ens|ets)? (?:\w+ )?"
                 r"(?:udløb\w*|slutter|slutning|ophør\w*|afslut\w*|er slut)"
             ),
-            r"^\W*(?:halvvejs|midtvejs)\b|\bhalvvejs i\b",
+            r"^\W*(?:halvvejs|midtvejs)\b|\bmidt i (?:forløb|period|bevilling|ophold)\w*|"
+            r"\bhver gang (?:\w+ ){1,3}(?:udløber|slutter|forlænges)\b|\bhalvvejs i\b",
             r"\bmidtvejs\w*",
             r"\bhalvdelen af (?:forløb|period|indsats)\w*",
         ),
@@ -167,7 +168,7 @@ WORD_RULES: tuple[FactRule, ...] = (
             (
                 r"(?:aftales?|fastsættes?|fastlægges?|planlægges?|tilrettelægges?|afgøres?|vurderes?|afhænger|beror)"
                 r"\b.{0,50}\b(?:individuel\w*|konkret\w*|i den enkelte sag|den enkeltes? \w+|fra gang til gang|"
-                r"fra sag til sag)"
+                r"fra sag til sag|i hvert enkelt tilfælde|i hver enkelt sag|fra borger til borger)"
             ),
             r"(?:frekvens|hyppighed|hvor ofte)\w*.{0,60}\b(?:afhænger|varierer|tilpasses|beror)\b",
             r"\b(?:opfølgning|evaluering)\w* (?:\w+ ){0,2}tilpasse[st]?\b",

@@ -28,7 +28,7 @@ _ADVERB = (
 )
 # "efter 3 måneder", "efter 3, 6 eller 12 måneder", "4 måneder efter opstart", "inden for 8 uger"
 _AFTER = (
-    rf"(?:\befter\s+|\bnår\s+der\s+er\s+gået\s+|\b(?P<within>(?:senest\s+)?inden\s*for\s+))(?:enten\s+|(?:de|den|det)\s+)?(?:(?P<after_bound>ca\.|cirka|omkring|højst|maksimalt|senest|mindst)\s+)?(?:første\s+)?"
+    rf"(?:\befter\s+|(?<=senest\sefter\s)|\bnår\s+der\s+er\s+gået\s+|\b(?P<within>(?:senest\s+)?inden\s*for\s+))(?:enten\s+|(?:de|den|det)\s+)?(?:(?P<after_bound>ca\.|cirka|omkring|højst|maksimalt|senest|mindst)\s+)?(?:første\s+)?"
     rf"(?P<list>(?:{NUMBER},\s*)*{NUMBER}\s+(?:og|eller|til)\s+)?(?P<after>{NUMBER})\s+(?P<after_unit>{UNIT})\b"
     r"|\b(?P<in_first>inden\s*for|i\s+løbet\s+af)\s+det\s+første\s+(?P<first_unit>halvår|kvartal|år)\b"
     rf"|(?P<past>{NUMBER})\s+(?P<past_unit>{UNIT})\s+efter\b"
@@ -71,6 +71,11 @@ _RHYTHM_RE = re.compile(  # a quick no for most sentences
 )
 
 
+_FURTHER = re.compile(
+    rf"(?:,|\s+og|\s+eller)\s+(?P<number>{NUMBER})\s+(?P<unit>{UNIT})(?![\wæøå])(?!\s+efter)", re.IGNORECASE
+)
+
+
 @cache
 def _interval_pattern() -> re.Pattern[str]:
     return re.compile(rf"{BOUND_BEFORE}(?:{_TIMES}|{_EVERY}|{_ADVERB}|{_AFTER}|{_BETWEEN}|{_APART})", re.IGNORECASE)
@@ -102,13 +107,18 @@ def intervals(text: str) -> Iterator[Interval]:
             qualifier = Qualifier.MIN if qualifier is Qualifier.EXACT else qualifier
         if value:
             start = match.start("bound") if match["bound"] else match.end() - len(match[0].lstrip())
-            yield Interval(
-                start,
-                match.end(),
-                value,
-                qualifier,
-                is_span=bool(match["after"] or match["past"] or match["first_unit"]),
-            )
+            is_span = bool(match["after"] or match["past"] or match["first_unit"])
+            yield Interval(start, match.end(), value, qualifier, is_span=is_span)
+            if match["after"]:
+                yield from _further(text, start, match.end(), qualifier)
+
+
+def _further(text: str, start: int, end: int, qualifier: Qualifier) -> Iterator[Interval]:
+    """ "efter en måned, tre måneder og et år": what follows the first, each with its own unit."""
+    while match := _FURTHER.match(text, end):
+        unit, many = unit_named(match["unit"])
+        end = match.end()
+        yield Interval(start, end, iso(number(match["number"]) * many, unit), qualifier, is_span=True)
 
 
 def _listed(match: re.Match[str], qualifier: Qualifier) -> Iterator[Interval]:

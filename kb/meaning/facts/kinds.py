@@ -154,6 +154,8 @@ CHOICE_RULES: tuple[FactRule, ...] = (
         any_of(
             r"\b(?:ikke|ingen) (?:mulighed for|ret til) at vælge\b.{0,40}(?:leverandør|\banden\b|hvem)",
             r"\bikke selv vælge,? hvem\b",
+            r"\beneste leverandør\b",
+            r"\bkommunen,? (?:der )?(?:bestemmer|vælger|afgør),? (?:hvem|hvilken)\b",
             r"\bvalget? af leverandør (?:er kommunens|ligger hos kommunen|træffes af kommunen)",
         ),
         "Du kan ikke selv vælge, hvem der leverer støtten.",
@@ -171,7 +173,8 @@ CHOICE_RULES: tuple[FactRule, ...] = (
     ),
     FactRule(
         F.FREE_CHOICE,
-        r"\b(?:bestemmer|vælger) selv,? hvilken leverandør\b",
+        r"\b(?:bestemmer|vælger) selv,? hvilken leverandør\b"
+        r"|\b(?:firma|leverandør)\w*,? (?:som )?du (?:selv )?vælger\b",
         "Du bestemmer selv, hvilken leverandør du vil bruge.",
         value="yes",
         seen_in=T.DELIVERY,

@@ -16,10 +16,15 @@ from kb.text.patterns import any_of
 FREE, OWN, FEE, RATE = "free", "own_expenses", "user_fee", "standard_rate"
 
 _WHO = r"(?:(?:borger|bruger|beboer|deltager|ansøger)(?:en|ne|e)?|du|man|kvinden|den enkelte)"
-_PAYS = r"(?:betaler|betale|afholder|afholde|dækker|dække|finansierer|finansiere|bekoster|bekoste|sørger)"
+_PAYS = (
+    r"(?:betaler|betale|afholder|afholde|dækker|dække|finansierer|finansiere|bekoster|bekoste|køber|"
+    r"sørger)"
+)
 # What a citizen buys beside the service, and what makes up a stay.
 _SIDE = (
-    r"(?:transport\w*|befordring|kørsel|bus\w*|billet\w*|entré?\w*|mad(?:en)?\b|madvarer|materiale\w*|råvarer|forplejning|kost\b|fortæring|drikke\w*|aktivitet\w*|ture?\b|udflugt\w*|"
+    r"(?:transport\w*|befordring|kørsel|bus\w*|billet\w*|entré?\w*|mad(?:en)?\b|madvarer|"
+    r"materiale\w*|råvarer|forplejning|kost\b|"
+    r"fortæring|drikke\w*|aktivitet\w*|ture?\b|udflugt\w*|"
     r"rengøringsmidler|redskaber|udgifte\w*|deltagelse|spisning|kaffe|ferie\w*|café\w*|internet|telefon|medicin|tøj\b|"
     r"egne\b|hjælpemid\w*|fornøjelse\w*|oplevelse\w*|begges)"
 )
@@ -36,7 +41,8 @@ PAYMENT_RULES: tuple[FactRule, ...] = (
         any_of(
             (
                 r"\b(?:er|ydes|tilbydes|gives|leveres|være|indsatsen|støtten|hjælpen|tilbuddet)\b.{0,60}\b"
-                r"(?:gratis|vederlagsfrit?|uden (?:egen|bruger)?betaling|omkostningsfri\w*|uden udgift\w*|"
+                r"(?:gratis|vederlagsfrit?|uden (?:egen|bruger)?betaling|omkostningsfri\w*|"
+                r"uden udgift\w*|uden omkostning\w*|"
                 r"uden beregning)\b"
             ),
             r"^\W*(?:gratis|vederlagsfri)\b",
@@ -115,8 +121,11 @@ PAYMENT_RULES: tuple[FactRule, ...] = (
             ),
             r"\b(?:egen|bruger)betaling (?:for|til|af|i forhold|på|omfatter|vedr)",
             r"opkræves der (?:egen|bruger)?betaling",
+            rf"\bder betales (?:en |et )?{_STAY}",
+            r"\bbetales der for\b|\bopkræve[rs]?\b.{0,30}\b(?:husleje|leje|gebyr|opholdsbetaling)\b",
             r"\bder betales\b(?: efter [^,;]{3,60}?)? for\b",
-            rf"\b(?:betaling(?:en)?:|betale[rs]?|kr\.|pris(?:en)?|takst(?:en)?|beregnes|fastsættes)\W.{{0,40}}{_DEPENDS}",
+            rf"\b(?:betaling(?:en)?:|betale[rs]?|kr\.|pris(?:en)?|takst(?:en)?|beregnes|"
+            rf"fastsættes)\W.{{0,40}}{_DEPENDS}",
             r"\b(?:deltager|bruger)?gebyr\w*\b.{0,60}\d ?(?:kr|,-)",
             r"\bopkræve[rs]? .{0,30}(?:beløb|betaling|takst) for\b",
             r"\bbetales (?:der )?(?:en |et )?(?:takst|gebyr|leje)",
@@ -192,10 +201,10 @@ PAYMENT_RULES: tuple[FactRule, ...] = (
         any_of(
             (
                 rf"\b{_WHO}\b (?:kan|må|skal|vil) (?:dog |også |selv |kunne |påregne |forvente |at ){{0,4}}"
-                r"(?:have|påregne|forvente|få)?\s*(?:egne )?udgifter\b"
+                r"(?:have|påregne|forvente|få|regne med)?\s*(?:egne )?udgifter\b"
             ),
             r"\b(?:egne udgifter|udgifter) (?:til|ved|i forbindelse) .{0,80}\b(?:selv|egen regning|for egen)\b",
-            r"for egen regning",
+            r"for (?:din |sin |borgerens )?egen regning",
             r"dog kan (?:der )?(?:være|forekomme) udgifter",
             r"kan (?:der )?(?:dog )?(?:være|forekomme) (?:egen)?udgifter",
         ),
