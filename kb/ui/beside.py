@@ -145,7 +145,7 @@ class _Process:
     def do(self, work: Callable[P, T], *args: P.args, **more: P.kwargs) -> T:
         """What the work gives there.
 
-        Raises: BrokenProcessPool when the process dies of it.
+        Raises: BrokenProcessPool when the process dies of it; SystemExit when the program is ending.
         """
         with self._lock:
             if self._rest is not None:
@@ -154,8 +154,14 @@ class _Process:
                 spawned = multiprocessing.get_context("spawn")
                 self._pool = ProcessPoolExecutor(1, mp_context=spawned, initializer=_stand_back)
             pool = self._pool
+            try:
+                doing = pool.submit(work, *args, **more)
+            except BrokenProcessPool:
+                self._pool = None
+                raise
+            except RuntimeError as refused:  # the program is ending, and with it the thread that asked
+                raise SystemExit from refused
             self._at_work += 1
-            doing = pool.submit(work, *args, **more)
         try:
             return doing.result()
         except BrokenProcessPool:

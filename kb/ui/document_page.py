@@ -6,7 +6,7 @@ what was corrected. Choosing a line leaves the text as it is: it is made once fo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import streamlit as st
@@ -22,11 +22,12 @@ from kb.ui.correct_panel import panel
 from kb.ui.corrections_list import corrections_list
 from kb.ui.decisions import Decisions, ask_name
 from kb.ui.document_text import draw_text
+from kb.ui.editions import against_each_other, editions_in
 from kb.ui.finding_words import finding_said
 from kb.ui.law_names import law_label
 from kb.ui.markup import draw, notice
 from kb.ui.state import Visit
-from kb.ui.texts import Texts
+from kb.ui.texts import Texts, inside
 
 _FIELDS = ("municipality", "approved_on", "approved_by", "edition_year", "case_number")
 
@@ -48,7 +49,7 @@ def show(library: Library, visit: Visit) -> View:
         ask_name(texts)
     decisions = Decisions(visit.home, library, view.document, texts, view)
     reading, clean = decisions.ground.reading, decisions.ground.clean
-    _about(reading, clean, view, texts)
+    _about(library, reading, clean, view, texts)
     approval(decisions)
     about_form(decisions)
     st.header(texts("text"), anchor=False)
@@ -98,7 +99,7 @@ def _headings(sha256: str, document: str, rules: str, _clean: CleanText) -> tupl
 # ------------------------------------------------------------------------------------------------ the document
 
 
-def _about(reading: Reading, clean: CleanText, view: View, texts: Texts) -> None:
+def _about(library: Library, reading: Reading, clean: CleanText, view: View, texts: Texts) -> None:
     document = reading.document
     length = "pages_and_lines" if document.pages else "lines_only"
     findings = dict.fromkeys([*clean.source.findings, *clean.findings, *document.findings])
@@ -107,6 +108,8 @@ def _about(reading: Reading, clean: CleanText, view: View, texts: Texts) -> None
         texts=texts,
         grade=texts.words.grade(document.grade),
         length=texts(length, pages=document.pages, lines=document.lines),
+        checksum=document.sha256,
+        editions=list(_editions(library, view, texts)),
         facts=[_fact(name, document, view, texts) for name in _FIELDS],
         standards=[
             (
@@ -118,6 +121,17 @@ def _about(reading: Reading, clean: CleanText, view: View, texts: Texts) -> None
         ],
         findings=[(finding_said(finding, texts), *_where(finding, clean, view, texts)) for finding in findings],
     )
+
+
+def _editions(library: Library, view: View, texts: Texts) -> Iterator[tuple[str, str]]:
+    """The editions of the same standard next to this one, each with a link to the two side by side."""
+    for pair in editions_in(library):
+        _, older, newer = pair
+        if view.document in pair[1:]:
+            other = library.document(newer if view.document == older else older)
+            said = inside(parts.document_dated(other, texts.words))
+            key = "newer_edition" if view.document == older else "older_edition"
+            yield texts(key, name=other.document, dated=said), against_each_other(pair, view)
 
 
 def _fact(name: str, document: Document, view: View, texts: Texts) -> Fact:

@@ -23,7 +23,7 @@ from kb.ui.law_names import abbreviations
 from kb.ui.markup import draw
 from kb.ui.rereading import offer_rereading
 from kb.ui.state import Visit
-from kb.ui.texts import Texts
+from kb.ui.texts import Texts, inside
 from kb.ui.tile_map import off_the_map, tiles
 from kb.ui.tour import steps
 
@@ -134,12 +134,7 @@ def _own_doubts(document: Document, standards: int, texts: Texts, today: datetim
     if not standards and not any(finding.code == "no_standard" for finding in document.findings):
         yield texts("no_standard_found")
     if standards and age_of(document, today) is Age.OLD:
-        yield texts("is_old", years=OLD_YEARS, dated=_inside(parts.document_dated(document, texts.words)))
-
-
-def _inside(words: str) -> str:
-    """The words as they stand inside a sentence."""
-    return words[:1].lower() + words[1:]
+        yield texts("is_old", years=OLD_YEARS, dated=inside(parts.document_dated(document, texts.words)))
 
 
 def _weighty(document: Document) -> Iterator[Finding]:

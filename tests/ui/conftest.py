@@ -22,6 +22,7 @@ def in_one_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """The tiny library's index is made by the page that wants it."""
     monkeypatch.setattr("kb.ui.frame.begin_early", lambda home, library: None)
     monkeypatch.setattr("kb.ui.beside.make_words", lambda home: None)
+    monkeypatch.setattr("kb.ui.beside.A_WHILE", 0.0)  # what was begun in one test ends before the next
 
 
 @pytest.fixture

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,8 +14,8 @@ from streamlit.testing.v1 import AppTest
 
 from kb.ingest import ingest
 from kb.library import Library
-from kb.paths import Home
-from kb.ui.address import ADD, ASK, COMPARE, DOCUMENT, OVERVIEW, SEARCH, View, view_at
+from kb.paths import PROJECT, Home
+from kb.ui.address import ADD, ASK, COMPARE, DOCUMENT, OVERVIEW, PAIR, SEARCH, View, view_at
 
 PAGES = {OVERVIEW: "Overblik", COMPARE: "Sammenlign", SEARCH: "Søg", ASK: "Spørg", DOCUMENT: "Dokument", ADD: "Tilføj"}
 Open = Callable[..., AppTest]
@@ -299,3 +301,20 @@ def test_a_document_can_be_taken_out(open_page: Open, home: Home) -> None:
     assert f"»{HAVBJERG}« er taget ud." in notices(at)
     assert HAVBJERG not in [one.document for one in Library.open(home).documents]
     assert (home.corpus / HAVBJERG).exists()
+
+
+def test_a_document_leads_to_its_other_editions_and_names_its_file(open_page: Open, home: Home) -> None:
+    for name in ("soenderaa-ledsagelse-2022.pdf", "soenderaa-ledsagelse-2025.docx"):
+        shutil.copy(PROJECT / "corpus" / name, home.corpus)
+    ingest(home, [home.corpus], workers=1)
+    at = open_page(View(DOCUMENT, document="soenderaa-ledsagelse-2022.pdf"), home=home)
+    made = html.fromstring(shown(at))
+    (link,) = [link for link in made.iter("a") if "den nyere soenderaa" in (link.text or "")]
+    view = view_at(link.get("href", ""))
+    assert (view.page, view.option("a"), view.option("b")) == (
+        PAIR,
+        "soenderaa-ledsagelse-2022.pdf",
+        "soenderaa-ledsagelse-2025.docx",
+    )
+    (checksum,) = [button.get("data-copy", "") for button in made.iter("button") if button.get("data-copy")]
+    assert checksum == hashlib.sha256((home.corpus / "soenderaa-ledsagelse-2022.pdf").read_bytes()).hexdigest()

@@ -63,6 +63,15 @@ ROLES: dict[Role, tuple[str, str]] = {
 }
 
 
+def inside(said: str) -> str:
+    """The words as they stand inside a sentence.
+
+    >>> inside("Godkendt 12. marts 2024")
+    'godkendt 12. marts 2024'
+    """
+    return said[:1].lower() + said[1:]
+
+
 class Texts:
     """The texts of one language.
 

@@ -3,6 +3,12 @@
 TEXTS: dict[str, tuple[str, str]] = {
     # key: Danish, English
     "pair": ("Parvis", "Pairwise"),
+    "pair_lead": (
+        "Hold to kommuner op mod hinanden, eller to udgaver af samme standard, bestemmelse for bestemmelse. Vælg en"
+        " linje for at se stedet i dokumentet.",
+        "Hold two municipalities against each other, or two editions of one standard, clause by clause. Choose a line"
+        " to see its place in the document.",
+    ),
     "pair_first": ("Første tekst", "First text"),
     "pair_second": ("Anden tekst", "Second text"),
     "pair_editions": ("Udgaver af samme standard", "Editions of one standard"),
