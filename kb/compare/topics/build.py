@@ -261,7 +261,7 @@ class _Builder:
         return Topic(
             id=name,
             law=self._law,
-            label=self._labeller.label(group.rows),
+            label=self._labeller.label(group.rows, group.concept),
             type=_type(members),
             relation=relation,
             members=members,

@@ -18,7 +18,7 @@ from kb.compare.names import municipality_named
 from kb.compare.shelf import Shelf
 from kb.compare.topics.build import TopicTable
 from kb.compare.topics.deciding import Stretch, deciding_stretches
-from kb.compare.topics.records import Decider, Relation, Statement, Topic
+from kb.compare.topics.records import Decider, Ground, Relation, Statement, Topic
 from kb.compare.topics.relations import between
 from kb.compare.topics.variants import Variant, by_document, is_shared, relation_of, variants
 from kb.errors import QueryError
@@ -60,7 +60,7 @@ class TopicRow:
     relation: Relation  # among the columns shown
     cells: tuple[TopicCell, ...]  # one a column
     variants: tuple[Variant, ...] = ()  # the one that most agree on first
-    disagreement: float = 0.0  # 0 = all say the same; towards 1 with every variant; 1 more where they contradict
+    disagreement: float = 0.0  # 0 = all say the same; towards 1 with every variant and voice, 2 where they contradict
     deciders: tuple[Decider, ...] = ()
     concept: str = ""
 
@@ -190,7 +190,7 @@ class _Laid:
             relation=relation,
             cells=cells,
             variants=found,
-            disagreement=_disagreement(found, relation),
+            disagreement=_disagreement(found, relation, deciders, sum(1 for one in self.base.columns if one.standards)),
             deciders=deciders,
             concept=topic.concept,
         )
@@ -266,9 +266,17 @@ def _relation(topic: Topic, said: Mapping[str, Sequence[Statement]]) -> tuple[Re
     return relation_of(said, topic.concept)
 
 
-def _disagreement(found: Sequence[Variant], relation: Relation) -> float:
-    """The chance that two of the documents, taken at random, do not say the same; 1 more where they contradict."""
+LISTS = 0.5  # how much a difference weighs that is only one in what is named
+
+
+def _disagreement(found: Sequence[Variant], relation: Relation, deciders: Sequence[Decider], documents: int) -> float:
+    """The chance that two of the documents, taken at random, speak to it and do not say the same.
+
+    Half of it where they only name other things, and as much again as speak to it where they contradict.
+    """
     sizes = [len(variant.documents) for variant in found]
     total = sum(sizes)
     share = 1 - sum(size * (size - 1) for size in sizes) / (total * (total - 1)) if total > 1 else 0.0
-    return round(share + (relation is Relation.CONTRARY), 4)
+    if deciders and all(decider.ground is Ground.PARTS for decider in deciders):
+        share *= LISTS
+    return round((share + (relation is Relation.CONTRARY)) * total / max(total, documents), 4)

@@ -44,7 +44,10 @@ def between(
     decides = concept_named(concept).decides if concept else ANY_QUESTION
     if Ground.NUMBER in decides and (by_facts := tuple(_by_facts(one, other))):
         return Relation.DIFFERENT, by_facts
-    if Ground.NEGATION in decides and _excludes(one) != _excludes(other) and (_grants(one) or _grants(other)):
+    # Who was brought here by meaning alone may speak of something near: enough to stand here, too little to contradict.
+    is_known = not concept or all(any(concept in each.concepts for each in side) for side in (one, other))
+    opposes = _excludes(one) != _excludes(other) and (_grants(one) or _grants(other))
+    if Ground.NEGATION in decides and is_known and opposes:
         refused = _refusal(one if _excludes(one) else other)
         granted = _refusal(other if _excludes(one) else one)
         if refused and not granted:  # without a word that says no it is only the program that takes it for one
@@ -52,7 +55,7 @@ def between(
             return Relation.CONTRARY, (Decider(Ground.NEGATION, *words),)
     if Ground.NEGATION in decides and (limits := tuple(_by_limits(one, other))):
         return Relation.DIFFERENT, limits
-    if Ground.POLARITY in decides and bool(_denial(one)) != bool(_denial(other)):
+    if Ground.POLARITY in decides and is_known and bool(_denial(one)) != bool(_denial(other)):
         return Relation.CONTRARY, (Decider(Ground.POLARITY, _denial(one), _denial(other)),)
     by_words = (*_by_operatives(one, other, decides - {Ground.NEGATION}), *_by_named_words(one, other, concept))
     if Ground.PARTS in decides and not by_words:

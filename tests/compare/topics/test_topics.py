@@ -13,6 +13,7 @@ import pytest
 
 from kb.compare.topics import Ground, Relation, Topic, build_topics, law_groups, topics_of
 from kb.compare.topics.clusters import clusters
+from kb.compare.topics.labels import Labeller
 from kb.compare.topics.records import Statement
 from kb.compare.topics.relations import between
 from kb.compare.topics.statements import voices
@@ -328,3 +329,28 @@ def test_who_takes_something_out_of_what_both_grant_says_something_else(
         relation, deciders = between(left, right, "handle_money")
         assert relation is wanted
         assert {decider.ground for decider in deciders} <= {Ground.NEGATION}
+
+
+@pytest.mark.parametrize(
+    ("section", "texts", "concept", "words"),
+    [
+        ("payment", ["Støtten er gratis.", "Ydelsen er gratis for alle."], "free", ["gratis"]),
+        ("target_group", ["Du er over 18 år.", "Borgere over 18 år kan søge."], "age", ["over 18 år"]),
+        ("follow_up", ["Der følges op én gang om året.", "Sagen følges op mindst én gang årligt."], "", ["følges"]),
+    ],
+)
+def test_a_topic_is_called_by_the_words_its_question_is_known_by(
+    said: Said, section: str, texts: list[str], concept: str, words: list[str]
+) -> None:
+    members = [said(name, section, text) for name, text in zip("ab", texts, strict=True)]
+    label = Labeller(members).label(range(len(members)), concept)
+    assert all(word in label for word in words)
+    assert all(word in " ".join(texts).casefold() for phrase in label.split(" · ") for word in phrase.split())
+
+
+def test_what_meaning_alone_brought_here_contradicts_nobody(said: Said) -> None:
+    chosen = said("a", "delivery", "Du kan frit vælge mellem leverandørerne.")
+    near = said("b", "delivery", "Der er ikke altid den samme medarbejder.")
+    assert "free_choice" in chosen.concepts
+    assert "free_choice" not in near.concepts
+    assert between([chosen], [near], "free_choice")[0] is not Relation.CONTRARY
