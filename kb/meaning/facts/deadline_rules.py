@@ -155,7 +155,8 @@ DEADLINE_RULES: tuple[FactRule, ...] = (
             (
                 r"(?:første (?:besøg|møde|samtale) (?:\w+ ){1,3}|igangs[æa]t|iværks[æa]t|s[æa]t(?:tes)? i værk|begynde|"
                 r"start(?:e|er)|opstart|påbegynd|sættes? i gang|kommer i gang|sat i gang|\ber i gang|gå(?:r)? i gang|"
-                r"effektuer|(?:hjælp|støtte|ydelse|indsats)\w* leveres|indflytning)\w*.{0,90}¤"
+                r"effektuer|kommer (?:vi|\w+en) første gang|(?:hjælp|støtte|ydelse|"
+                r"indsats)\w* leveres|indflytning)\w*.{0,90}¤"
             ),
             r"¤.{0,90}(?:igangsæt|iværksæt|begynde|starte|opstarte|påbegynd|i gang)",
             r"\bgå[r]?\b.{0,20}¤ fra .{0,60}\btil (?:\w+ ){0,2}(?:opstart|start|hjælp|støtte)",
@@ -224,6 +225,7 @@ DEADLINE_RULES: tuple[FactRule, ...] = (
             r"¤(?:sagsbehandlings)?frist",
             r"\b(?:tager|varer)\b.{0,20}¤ at (?:sags)?behandle",
             r"\b(?:sager|ansøgninger|ansøgning|behandling): ¤",
+            r"\bfra (?:\w+ ){0,4}(?:ansøgning|modtag)\w*[^.:]{0,60}: .{0,120}¤",
             r"\bsag(?:en|er|erne)?\b[^.,]{0,40}\b(?:tager|varer)\b.{0,20}¤",
             r"\bhar\b.{0,15}¤ til at (?:\w+ ){0,2}(?:behandle|afgøre|vurdere|oplyse)",
             r"\bhvor lang(?: tid)?\b[^:]{0,60}: ¤",

@@ -24,10 +24,10 @@ CLOCK_BEFORE_RE = r"(?P<clock>\b(?:[Ff]ra|[Nn]år) [^.;:]{8,140}?)(?=:| er der |
 _IS_READY = (
     r"\b(?:foreligger|færdig|klar|udarbejdet)\b(?: \w+){0,2} ¤ efter\b"  # "Planen er færdig seks uger efter opstart."
 )
-ALWAYS_MAX = frozenset({F.COMPLAINT_DEADLINE, F.REASSESSMENT_DEADLINE})  # a right that ends, a duty with an end
+ALWAYS_LIMITS = frozenset({F.COMPLAINT_DEADLINE, F.REASSESSMENT_DEADLINE})  # a right that ends, a duty with an end
 _MAY_PASS = r"\bgår?\b.{0,20}¤ fra\b"  # "Der går tre uger fra afgørelse til opstart."
 _LABELLED = rf"(?:^|[:.] )[A-ZÆØÅ]\w+(?: \w+){{0,2}}: {QUANTITY}"  # "Start: 14 dage efter afgørelse"
-_LIMIT = r"\b(?:inden|senest|højst|maks|max|op til)"  # what makes hours and minutes a limit and no length
+_LIMIT = r"\b(?:inden|senest)"  # what makes hours and minutes a limit and no length
 _HAS_SO_LONG = r"\bhar (?:\w+ ){0,3}¤ til at\b"  # "Afdelingen har 4 uger til at genvurdere sagen."
 
 
@@ -87,7 +87,7 @@ def _is_no_limit(rule: FactRule, duration: Duration, around: str) -> bool:
         return False
     if duration.qualifier is Qualifier.MIN:
         return True
-    if rule.type in ALWAYS_MAX or compiled(_MAY_PASS).search(around):
+    if rule.type in ALWAYS_LIMITS or compiled(_MAY_PASS).search(around):
         return False
     # "Støtten begynder efter 3 uger" limits nothing; processing times and complaints are printed as plain lengths.
     if compiled(_HAS_SO_LONG).search(around):
@@ -103,7 +103,7 @@ def _bound(rule: FactRule, duration: Duration, around: str) -> Qualifier:
     """ "Klagefristen er 4 uger" is a maximum: the word for the limit says so."""
     if rule.qualifier is not None:
         return rule.qualifier
-    if rule.type in ALWAYS_MAX:
+    if rule.type in ALWAYS_LIMITS:
         return Qualifier.MAX
     if rule.type is F.NOTICE_PERIOD and compiled("senest").search(duration.bound):
         return Qualifier.MIN  # "senest 4 uger før" leaves at least four weeks

@@ -152,6 +152,8 @@ def _durations(text: str) -> Iterator[Duration]:
             for _, one in (*listed, (at, low or amount)):
                 value_of_one = iso(one * many, unit)
                 yield Duration(at_first, match.end(), value_of_one, qualifier, per=per, noun=match["unit"].casefold())
+        if low is not None and not match["bound"] and qualifier is Qualifier.APPROXIMATE and unit in {"hour", "minute"}:
+            qualifier = Qualifier.MAX  # "normalt 4-9 timer om ugen": the range says how far it goes
         least = ""
         is_range = low and not listed and qualifier is Qualifier.MAX and not match["bound"] and not behind
         if low and is_range and unit in {"minute", "hour"} and match["low_mark"] != "eller":

@@ -80,7 +80,7 @@ NO_SAVING = FactRule(
     any_of(
         r"\btimer\b.{0,30}\bikke (?:bruges|anvendes|overføres)\b.{0,15}\b(?:næste|senere|efterfølgende)\b",
         (
-            r"\b(?:ikke|hverken)\b.{0,40}(?:\bspare[s]?\b.{0,40}\b(?:op|sammen)\b|\bopspare[s]?\b|\bgemmes?\b|"
+            r"\b(?:ikke|hverken)\b[^,]{0,40}(?:\bspare[s]?\b.{0,40}\b(?:op|sammen)\b|\bopspare[s]?\b|\bgemmes?\b|"
             r"\boverføres? til (?:\w+ ){0,2}(?:næste|senere|anden|efterfølgende|en ny)\b)"
         ),
         r"\bspare[s]?\b.{0,20}\bikke\b.{0,20}\bop\b",

@@ -47,13 +47,14 @@ def extents(statement: Statement) -> Iterator[Found]:
     if until and compiled(ENDS).search(text):
         rule, match = until
         yield Found(rule.type, match.start(), match.end(), None, rule.qualifier, rule=rule.seen)
+    saved_within = _saved_within(statement)
     for duration in durations(text):
         around = in_context(statement, duration.start, duration.end)
         clause = own_clause(around)
         rule_found = _extent(statement, duration, around)
         if rule_found is None and clause != around:  # "Udland: højst 14 dage, søges seks uger før."
             rule_found = _extent(statement, duration, clause)
-        if rule_found is None:
+        if rule_found is None or (saved_within and rule_found in SAVED_FOR):
             continue
         if duration.least and rule_found is HOURS_RULE:
             least = (duration.least, Qualifier.MIN)
@@ -63,11 +64,37 @@ def extents(statement: Statement) -> Iterator[Found]:
             duration.start,
             duration.end,
             duration.value,
-            Qualifier.MAX if rule_found in SAVED_FOR else duration.qualifier,  # what is not used by then is lost
+            Qualifier.MAX if rule_found in SAVED_FOR else _bound(text, duration),  # what is not used by then is lost
             unit=duration.unit,
-            per=duration.per,
+            per=duration.per or (saved_within if rule_found in SAVINGS_RULES else ""),
             rule=rule_found.seen,
         )
+
+
+_NEEDS_ASSENT = r"^[^.;]{0,60}\b(?:forelægges|kræver|godkend\w*|besluttes|afgøres|behandles)\b"
+
+
+def _bound(text: str, duration: Duration) -> Qualifier:
+    """What bounds a quantity; one that more than needs assent is the most that is usually given."""
+    is_above = duration.qualifier is Qualifier.MIN and compiled(r"over|mere end|flere end").search(duration.bound)
+    if is_above and compiled(_NEEDS_ASSENT).search(text[duration.end :]):
+        return Qualifier.MAX  # "Behov ud over 5 timer om ugen forelægges udvalget."
+    return duration.qualifier
+
+
+def _saved_within(statement: Statement) -> str:
+    """The period that hours are saved up within, where the sentence says both: "i op til et halvt år, højst 90
+    timer"; "" where it says one of them only."""
+    hours, period = False, ""
+    for duration in durations(statement.text):
+        around = in_context(statement, duration.start, duration.end)
+        if duration.value.startswith("PT"):
+            hours = hours or (
+                not duration.per and compiled(r"\b(?:spar|gem|overfør|opspar)").search(around) is not None
+            )
+        elif holding(SAVED_FOR, around, statement):
+            period = duration.value
+    return period if hours else ""
 
 
 def _extent(statement: Statement, duration: Duration, text: str) -> FactRule | None:

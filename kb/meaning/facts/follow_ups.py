@@ -52,6 +52,7 @@ _MEETS = r"\b(?:besøg\w*|møde[rs]?\b|mødes|ses|samtale\w*|første gang|først
 _ENDS = r"\b(?:stopp|ophør|bortfald|afslut|lukk|træder i kraft|varsl|flyt)\w*"
 # "Socialudvalget tager det op til fornyet drøftelse hvert andet år": what stands before it, the standard.
 _COMMITTEE = r"\b(?:\w*udvalg(?:et)?|byråd(?:et)?|kommunalbestyrelsen)\b.{0,12}\b\w+r (?:det|den|dem|dette)\b"
+_OF_THE_CASE = r"\b(?:du|dig|din|dit|borger\w*|støtten|hjælpen|indsatsen|sagen|bevilling\w*|budget\w*|takst\w*)\b"
 _FEW_WORDS = 6
 _FINITE = r"\b(?!eller|efter|under|over|ellers|senere)[a-zæøå]{2,}(?:er|es|te|de)\b"
 FOLLOWS_UP = f"{_FOLLOWS_UP}|{_LOOKS_AGAIN}"
@@ -70,7 +71,7 @@ _OTHER_RHYTHM = any_of(
 _THE_STANDARD = r"kvalitetsstandard\w*|serviceniveau\w*|\bstandarden\b|ydelseskatalog\w*|\bdokumentet\b|politik\w*"
 _REVISES = (
     r"\btage[rs]? (?:\w+ ){0,2}op\b|fornyet|drøfte[rs]?\b|revi\w+|revurder|evaluer|tager stilling|opdater|"
-    r"godkende|gennemgå|politisk|behandle|ajourfør|justere|\bses efter"
+    r"godkende|gennemgå|politisk|behandle|ajourfør|justere|\bses efter|\bser på\b"
 )
 _PLAN = r"\b(?P<plan>(?:handle|indsats|pleje|udslusnings|behandlings|borger)plan(?:en|er|erne)?)\b"
 
@@ -203,7 +204,8 @@ def follow_ups(statement: Statement) -> Iterator[Found]:
         return  # to look again at a complaint is no follow-up
     follows = compiled(FOLLOWS_UP).search(text) is not None or _is_weighed_again(statement)
     is_of_standard = compiled(_THE_STANDARD).search(text) or (
-        statement.section is T.GENERAL and compiled(_COMMITTEE).search(text)
+        statement.section is T.GENERAL
+        and (compiled(_COMMITTEE).search(text) or not (statement.has_standard or compiled(_OF_THE_CASE).search(text)))
     )
     if is_of_standard and compiled(_REVISES).search(text):
         yield from _revisions(text)

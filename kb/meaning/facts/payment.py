@@ -86,7 +86,8 @@ PAYMENT_RULES: tuple[FactRule, ...] = (
     ),
     FactRule(
         F.PAYMENT,
-        r"\bkoster (?:dig |borgeren )?(?:ikke noget|ingenting|intet)\b",
+        r"\bkoster (?:dig |borgeren )?(?:ikke noget|ingenting|intet)\b|"
+        r"\bbetaler ikke for (?:støtten|hjælpen|ydelsen|forløbet)\b",
         "Det koster ikke noget at deltage.",
         value=FREE,
         unless=r"\b(?:hvis|når)\b.{0,30}\bkoster",

@@ -23,7 +23,7 @@ HEADING = (
 )
 TABLE_HEAD = (
     r"^(?:ydelse|tilbud|område|indsats|sag)\w*\W{1,5}(?:\w*frist\w*|\w*behandlingstid\w*|svartid\w*|tid)$|"
-    rf"(?:{HEADING})\w*\b[^.]*:$"
+    rf"(?:{HEADING})\w*\b[^.]*:$|\b(?:svar|afgørelse|ansøgning\w*)\b[^.]*:$|^fra ansøgning til (?:afgørelse|svar)$"
 )
 _SUB_ROW = r"^\s*(?:[a-h]\)|[-–•▪]|\d\))\s*"
 _VERB = r"\b(?:er|kan|skal|vil|har|får|må|bliver|regnes|træffes?|modtage[rs]?|afgøre[rs]?)\b"
@@ -70,7 +70,7 @@ def table_in(lines: Sequence[tuple[int, str]]) -> Sequence[tuple[int, str]]:
             continue
         if compiled(r"[.!?]$").search(text.strip()) and _read(text) is None:
             break
-        rows.append((number, text))
+        rows.append((number, re.sub(r"^\s*(?:[-–•▪*]|o(?=\s))\s*", "", text)))
     return rows
 
 
