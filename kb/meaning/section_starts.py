@@ -32,6 +32,7 @@ def drafts(
     end: int,
     inside: list[Heading],
     recurring: Mapping[str, int],
+    elsewhere: Mapping[str, T],
     *,
     alone: bool,
 ) -> Iterator[Draft]:
@@ -64,7 +65,7 @@ def drafts(
             and not heading.text.strip().startswith(STATUTE_HEADING)
         ):
             statute = True
-        draft = typed(sheet, heading, last, following, current, recurring, statute=statute, owner=owner)
+        draft = typed(sheet, heading, last, following, current, recurring, elsewhere, statute=statute, owner=owner)
         if draft is None and heading.body_offset:  # a label that opens nothing stays in its sentence
             continue
         if draft is None and current is not None:

@@ -24,11 +24,15 @@ from kb.taxonomy import SectionType as T
 
 MEANING_WEIGHS = 1.4  # a heading's meaning against the words below it
 _SINGLE_MINDED = {T.PAYMENT, T.COMPLAINT}  # types whose words name nothing else, however quiet the heading
+BY_WORDS = "efter ordene i afsnittet"
+ELSEWHERE = "samme overskrift andre steder i dokumentet"
 STATUTE_HEADING = "§"
 APPENDIX = ("bilag", "appendiks")
 
 
-_DOCUMENT_RE = re.compile(r"kvalitetsstandard|serviceniveau|katalog|håndbog|ydelsesblad", re.IGNORECASE)
+_DOCUMENT_RE = re.compile(
+    r"kvalitetsstandard|serviceniveau|katalog|håndbog|ydelsesblad|(?:ydelses|indsats)beskrivelser", re.IGNORECASE
+)
 TITLE_WORDS = 5
 TITLE_LINES = 2  # lines of the document above a title
 # Not "borgere, som ikke:", which goes on to say who they are.
@@ -58,6 +62,7 @@ def typed(
     following: Heading | None,
     current: Draft | None,
     recurring: Mapping[str, int],
+    elsewhere: Mapping[str, T],
     *,
     statute: bool,
     owner: Standard | None,
@@ -132,6 +137,8 @@ def typed(
         if current is not None and current.type is T.CONTACT and not _stands_alone(sheet, heading):
             return None
         return Draft(heading.start_line, heading, rule.type, rule.confidence, rule.reason)
+    if folded in elsewhere:
+        return Draft(heading.start_line, heading, elsewhere[folded], 0.7, ELSEWHERE)
     if is_once and current is not None and current.heading is not None:
         return None
     if deeper and rule is None and current is not None and not recurring and _is_plain_below(sheet, heading, current):
@@ -231,13 +238,13 @@ def _by_body(
         agrees = meant is not None and guess.type is meant.type
         backed = (0.2 if guess.type is hinted else 0.0) + (0.3 if agrees else 0.0)
         if meant is None or backed or not _outweighs(meant, guess):
-            return Draft(start, heading, guess.type, min(0.9, guess.confidence + backed), "efter ordene i afsnittet")
+            return Draft(start, heading, guess.type, min(0.9, guess.confidence + backed), BY_WORDS)
     if meant is not None:
         return Draft(start, heading, meant.type, meant.confidence, meant.reason)
     if hinted is not None:
         return Draft(start, heading, hinted, hint, "overskriftens ord")
     if guess is not None:
-        return Draft(start, heading, guess.type, guess.confidence, "efter ordene i afsnittet, usikkert")
+        return Draft(start, heading, guess.type, guess.confidence, f"{BY_WORDS}, usikkert")
     if current is not None and current.type in CORE:
         return None
     return Draft(start, heading, T.GENERAL, 0.4, "ingen regel kender overskriften")

@@ -8,10 +8,10 @@ gives it.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kb.meaning.section_starts import drafts
-from kb.meaning.section_types import Draft
+from kb.meaning.section_types import BY_WORDS, Draft
 from kb.meaning.serving import serving
 from kb.model import CleanText, Heading, Role, Section, Standard
 from kb.structure.heading_rules import fold_heading
@@ -19,6 +19,7 @@ from kb.structure.law_lines import section_refs
 from kb.structure.layout import layout
 from kb.taxonomy import SectionType as T
 
+MAJORITY = 0.6  # of the weight of the texts below a heading
 MIN_REPEATS = 3  # of a heading, in as many standards
 
 
@@ -26,14 +27,38 @@ def sections(clean: CleanText, headings: Sequence[Heading], standards: Sequence[
     """The sections of a document in order of their lines."""
     sheet = layout(clean)
     recurring = _recurring(headings) if len(standards) >= MIN_REPEATS else {}
-    found: list[Section] = []
-    for owner, start, end in _stretches(clean, standards):
-        inside = [h for h in headings if start <= h.start_line <= end]
-        opened = list(drafts(sheet, owner, start, end, inside, recurring, alone=len(standards) == 1))
-        found += _settled(clean, owner, opened, end)
+
+    def opened(elsewhere: Mapping[str, T]) -> list[tuple[Standard | None, list[Draft], int]]:
+        is_alone = len(standards) == 1
+        return [
+            (owner, list(drafts(sheet, owner, start, end, inside, recurring, elsewhere, alone=is_alone)), end)
+            for owner, start, end in _stretches(clean, standards)
+            for inside in [[h for h in headings if start <= h.start_line <= end]]
+        ]
+
+    parts = opened({})
+    agreed = _agreed([draft for _, part, _ in parts for draft in part], headings)
+    if agreed:
+        parts = opened(agreed)
+    found = [section for owner, part, end in parts for section in _settled(clean, owner, part, end)]
     found += _outside(clean)
     served = serving(clean, found, standards)
     return tuple(sorted(served, key=lambda section: section.start_line))
+
+
+def _agreed(opened: Sequence[Draft], headings: Sequence[Heading]) -> dict[str, T]:
+    """The types that headings no rule knows have by most of the texts below them, where they come more than once."""
+    counts = Counter(fold_heading(heading.text) for heading in headings)
+    votes: dict[str, Counter[T]] = defaultdict(Counter)
+    for draft in opened:
+        folded = fold_heading(draft.heading.text) if draft.heading is not None else ""
+        if counts[folded] > 1 and draft.reason.startswith(BY_WORDS):
+            votes[folded][draft.type] += round(100 * draft.confidence)
+    return {
+        folded: kinds.most_common(1)[0][0]
+        for folded, kinds in votes.items()
+        if kinds.most_common(1)[0][1] >= MAJORITY * kinds.total()
+    }
 
 
 def _recurring(headings: Sequence[Heading]) -> dict[str, int]:

@@ -59,6 +59,7 @@ class Candidate:
     counted: Counted | None = None  # the part of the document that the line counts, where it is no outline number
     in_form: bool = False  # the document has a form with labels
     is_below_label: bool = False  # the line before is a label of that form and nothing else
+    is_template: bool = False  # it comes once a service among others that do, in one order
     is_alike: bool = False  # it looks as the document's known headings do and its other lines do not
 
     @cached_property
@@ -112,9 +113,10 @@ class Candidate:
         return "§" in self.text and bool(SERVICE_NAME_RE.search(self.text) or NAMED_PARAGRAPH_RE.match(self.text))
 
     @property
-    def comes_back(self) -> bool:
-        """The same line, set alike, elsewhere: "Det får du ikke" once a service."""
-        return self.is_alike and self.repeated[self.folded] > 1
+    def is_label(self) -> bool:
+        """Set alike, and the same elsewhere or known and right on top of its text: "Det får du ikke"."""
+        is_on_top = self.following is not None and self.sheet.extra(self.at + self.used) == 0
+        return self.is_alike and (self.repeated[self.folded] > 1 or (self.rule is not None and is_on_top))
 
     @property
     def stands_between_paragraphs(self) -> bool:
@@ -221,6 +223,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("nummer", 3.0, lambda c: c.count is not None and c.count.depth > 1),
     Evidence("nummer i rækkefølge", 2.5, lambda c: c.count is not None and c.count.depth == 1 and c.in_series),
     Evidence("nummer uden for rækken", -1.5, lambda c: c.count is not None and c.count.depth == 1 and not c.in_series),
+    Evidence("kommer en gang for hver ydelse, i samme rækkefølge", 3.0, lambda c: c.is_template),
     Evidence(SERIES_EVIDENCE, 3.5, lambda c: c.counted is not None),
     Evidence("bilag", 2.5, lambda c: bool(APPENDIX_RE.match(c.text))),
     # its words
@@ -247,7 +250,8 @@ EVIDENCE: tuple[Evidence, ...] = (
             c.has_verb
             and not c.asks
             and c.mark not in {Mark.HEADING, Mark.LABEL}
-            and not (c.rule is not None and (c.comes_back or c.stands_between_paragraphs))
+            and not c.is_template
+            and not (c.rule is not None and (c.is_label or c.stands_between_paragraphs))
         ),
     ),
     Evidence("flere sætninger", -3.0, lambda c: bool(SENTENCE_BREAK_RE.search(c.text))),
@@ -255,7 +259,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("versaler", 3.0, lambda c: c.first.is_caps and c.sheet.caps_share < RARE),
     Evidence("fed skrift", 2.5, lambda c: c.first.line.bold and c.sheet.bold_share < RARE_BOLD),
     Evidence("større skrift", 2.5, lambda c: 0 < LARGER * c.sheet.size < c.first.line.size),
-    Evidence(ALIKE_EVIDENCE, 1.5, lambda c: c.is_alike and (not c.has_verb or c.asks or c.comes_back)),
+    Evidence(ALIKE_EVIDENCE, 1.5, lambda c: c.is_alike and (not c.has_verb or c.asks or c.is_label)),
     # what stands around it
     Evidence("luft før", 1.0, lambda c: c.before is None or c.air > 0 or (c.first.new_page and c.first.page_known)),
     Evidence("stor luft før", 0.5, lambda c: c.before is not None and c.air >= 2 and c.sheet.body_gap == 0),
@@ -284,7 +288,9 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence(
         "teksten fortsætter med lille begyndelsesbogstav",
         -2.5,
-        lambda c: c.following is not None and c.following.starts_lower and not c.following.is_bullet,
+        lambda c: (
+            c.following is not None and c.following.starts_lower and not c.following.is_bullet and not c.is_template
+        ),
     ),
     Evidence("kort linje for sig selv over en længere tekst", 1.0, lambda c: c.stands_apart and not c.has_verb),
     Evidence(

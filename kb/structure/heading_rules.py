@@ -61,7 +61,7 @@ HEADING_RULES: tuple[HeadingRule, ...] = (
     HeadingRule(T.COMPLAINT, r"\buenig\w*|\bikke (?:er )?enig\w*|\bmedhold\b|\b(?:hvis|når) (?:du|jeg) får (?:et )?afslag|rettigheder ved afslag|\bpåklage", "Hvis du ikke er enig i afgørelsen"),
     # --- what is left out: before everything that "ikke" turns round
     HeadingRule(T.EXCLUSIONS, r"\b(?:ikke|aldrig|ej)\b.*\b(?:få|fås|modtage|omfatt\w*|indgår?|dække\w*|yde[rs]?|gives?|bevilge[st]?|tilbyde[rs]?|hjælp\w*|støtte\w*|målgruppe\w*|ret)\b", "Hvad kan du ikke få hjælp til?"),
-    HeadingRule(T.EXCLUSIONS, r"\b(?:få[rs]?|modtage|omfatt\w*|indgår?|dække\w*|yde[rs]?|gives?|bevilge[st]?|tilbyde[rs]?|er|kan)\b.*\b(?:ikke|ej)\b", "Støtten omfatter ikke"),
+    HeadingRule(T.EXCLUSIONS, r"\b(?:få[rs]?|modtage|omfatt\w*|indgår?|dække\w*|yde[rs]?|gives?|bevilge[st]?|tilbyde[rs]?|består|er|kan)\b.*\b(?:ikke|ej)\b", "Støtten omfatter ikke"),
     HeadingRule(T.EXCLUSIONS, r"^ikke\b", "Ikke behandling", 0.8),
     HeadingRule(T.EXCLUSIONS, r"undtag|uden for (?:målgruppe|ordning|ydelse|indsats|bistand|støtte|tilbud)|udenfor målgruppe|falder uden\s?for|afslagskriteri|eksklusion", "Borgere uden for målgruppen"),
     HeadingRule(T.EXCLUSIONS, r"\bandre(?:s)?\b.*\b(?:ansvar\w*|tager sig af|står for|løser|opgaver?)\b", "Opgaver, andre tager sig af", 0.85),
@@ -74,7 +74,7 @@ HEADING_RULES: tuple[HeadingRule, ...] = (
     HeadingRule(T.PAYMENT, r"egenbetaling|brugerbetaling|\bbetal\w*|\bkoster?\b|\bpris(?:en|er)?\b|\btakst\w*|egne udgifter|^udgifter", "Hvad koster hjælpen?"),
     HeadingRule(T.PAYMENT, r"\bgratis\b|\bgebyr\w*|\bomkostning\w*|\bøkonomi(?:en)? (?:for|ved|i forbindelse)|\bhvem (?:afholder|dækker) udgift", "Er det gratis?"),
     HeadingRule(T.PAYMENT, r"^økonomi$", "Økonomi", 0.4),
-    HeadingRule(T.FOLLOW_UP, r"opfølgning|\bfølge[rs]?\b.*\bop\b|\brevurdering|\brevisitation|evaluering af|^evaluering|\bfulgt op\b|(?:ændring|ophør) af (?:hjælp|støtte|ydelse|indsats)", "Hvordan følges der op på ydelsen?"),
+    HeadingRule(T.FOLLOW_UP, r"opfølgning|\bfølge[rs]?\b.*\bop\b|\brevurdering|\brevisitation|evaluering af|^evaluering|\bevaluere[st]?\b|\bfulgt op\b|(?:ændring|ophør) af (?:hjælp|støtte|ydelse|indsats)", "Hvordan følges der op på ydelsen?"),
     HeadingRule(T.FOLLOW_UP, r"\b(?:gen|re)vurder\w*|\bjustering\w*|\bstatus(?:møde\w*|samtale\w*|opfølgning\w*)?\b|\bmidtvejs\w*", "Genvurdering af bevillingen"),
     HeadingRule(T.FOLLOW_UP, r"\b(?:ser|kigger|vurderer|taler)\b.*\b(?:igen|på ny)\b|\bhvad sker der (?:bagefter|efter\b)", "Vi ser på din bevilling igen"),
     HeadingRule(T.FOLLOW_UP, r"\b(?:stopper|slutter|ophører|udløber|afsluttes)\b|^(?:afslutning|ophør)\b|\b(?:afslutning|ophør) af\b", "Hvornår stopper hjælpen?", 0.9),
@@ -130,7 +130,7 @@ HEADING_RULES: tuple[HeadingRule, ...] = (
     HeadingRule(T.REMARKS, r"bemærkning|særlige forhold|^særligt?\b(?! om)|^vær opmærksom|værd at vide|godt at vide|^andet$|^øvrigt$|^diverse|supplerende oplysning|^bemærk\b", "Særlige bemærkninger"),
     HeadingRule(T.REMARKS, r"\b(?:skal|bør) (?:du |man )?(?:også )?vide\b|\bvigtigt at (?:vide|huske)\b", "Andet, du skal vide"),
     HeadingRule(T.CONTACT, r"^kontakt\b(?!person)|kontakt(?:oplysning|info)|^åbningstid|^telefon|^find os|yderligere (?:information|oplysning)|^her kan du|vil du vide mere|spørgsmål\?*$", "Kontakt"),
-    HeadingRule(T.LEGAL_BASIS, r"^paragraffer\b|\bjura\b|\bjuridisk\w*|\bhvad siger (?:loven|reglerne)|\blovtekst|\bregelgrundlag|\bgældende regler", "Hvad siger loven?"),
+    HeadingRule(T.LEGAL_BASIS, r"^paragraf(?:fer|fen)?\b|\bjura\b|\bjuridisk\w*|\bhvad siger (?:loven|reglerne)|\blovtekst|\bregelgrundlag|\bgældende regler", "Hvad siger loven?"),
     HeadingRule(T.PROCEDURE, r"\bbevilling", "Bevilling", 0.7),
     HeadingRule(T.CONDITIONS, r"\bkrav\b", "Krav", 0.5),
     HeadingRule(T.SCOPE, r"^(?:ydelses|støtte|indsats)?pakker?(?:ne)?$", "Pakker", 0.8),
@@ -141,7 +141,8 @@ HEADING_RULES: tuple[HeadingRule, ...] = (
 
 SURELY = 0.9
 _NUMBER_RE = re.compile(
-    r"^\s*(?:(?:(?:kapitel|afsnit|punkt|pkt\.?)\s+)?\d+(?:\.\d+)*\s*[.):]?|[a-p](?:\.(?=\s)|\.?\d+(?:\.\d+)*[.:]?\s)"
+    r"^\s*(?:\d{1,2}\.?[a-h][.)]?\s+(?=[a-zæøå]{3})"
+    r"|(?:(?:kapitel|afsnit|punkt|pkt\.?)\s+)?\d+(?:\.\d+)*\s*[.):]?|[a-p](?:\.(?=\s)|\.?\d+(?:\.\d+)*[.:]?\s)"
     r"|§\s?\d{1,2}\.?\s+(?=[a-zæøå]{4}))\s*",
     re.IGNORECASE,
 )

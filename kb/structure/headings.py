@@ -20,7 +20,7 @@ from kb.structure.fields import fields
 from kb.structure.heading_rules import fold_heading, is_known
 from kb.structure.layout import Layout, layout
 from kb.structure.levels import with_levels
-from kb.structure.looks import alike
+from kb.structure.looks import alike, template
 from kb.structure.numbering import follows, numbered
 from kb.structure.series import series
 
@@ -51,7 +51,8 @@ class _Walk:
         self.repeated = Counter(fold_heading(line.text) for line in sheet.lines if len(line.text) <= 90)
         self.counted = series(sheet)
         self.fields = fields(sheet)
-        self.alike = alike(sheet)
+        self.template = template(sheet)
+        self.alike = alike(sheet) | self.template
 
     def step(self, at: int) -> int:
         """Take the heading that begins at this line, if one does; the number of lines to go on."""
@@ -78,6 +79,7 @@ class _Walk:
                     counted=counted,
                     in_form=bool(self.fields),
                     is_below_label=at - 1 in self.fields and not self.fields[at - 1].offset,
+                    is_template=at in self.template,
                     is_alike=at in self.alike,
                 )
             )

@@ -1,4 +1,4 @@
-"""Which short lines look as the known headings of this document do?
+"""Which short lines look as the known headings of this document do, and which come back once a service?
 
 A document sets its headings in one way: a blank line above and the text right below, capitals, bold, a question. Where
 most short lines of one look are headings that the rules know, the others of that look are headings too, whatever their
@@ -10,6 +10,7 @@ Never: learns from plain lines without air: in a narrow column every line looks 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from itertools import pairwise
 
 from kb.model import Mark
 from kb.structure.heading_rules import fold_heading, heading_rule, is_known
@@ -34,6 +35,30 @@ def alike(sheet: Layout) -> frozenset[int]:
             if any(look[:4]):
                 by_look[look].append(at)
     return frozenset(at for places in by_look.values() if _are_headings(sheet, places) for at in places)
+
+
+def template(sheet: Layout) -> frozenset[int]:
+    """Indexes of the lines that come back in one order, once a service: the headings of a form, whatever their words.
+
+    Evidence: at least three different short lines with air above and their text right below, each at least twice, that
+    follow one another as they did before. A remark that comes back ("Se også bilag 1") has no such company.
+    """
+    places = [at for at in range(len(sheet.lines) - 1) if _may_label(sheet, at)]
+    words = [fold_heading(sheet.lines[at].text) for at in places]
+    counts = Counter(words)
+    recurring = [(at, text) for at, text in zip(places, words, strict=True) if counts[text] > 1]
+    pairs = Counter((a, b) for (_, a), (_, b) in pairwise(recurring) if a != b)
+    ordered = {text for pair, count in pairs.items() if count > 1 for text in pair}
+    return frozenset(at for at, text in recurring if text in ordered) if len(ordered) >= MIN_KNOWN else frozenset()
+
+
+def _may_label(sheet: Layout, at: int) -> bool:
+    line = sheet.lines[at]
+    text = line.text.strip()
+    is_set = sheet.extra(at) > 0 and sheet.extra(at + 1) == 0 and line.line.mark is Mark.TEXT and not line.is_bullet
+    is_short = len(text) <= MAX_LENGTH and len(text.split()) <= MAX_WORDS and text[:1].isupper()
+    is_name = not text.endswith((".", ",", ";", ":")) and "§" not in text and not ADDRESS_RE.search(text)
+    return is_set and is_short and is_name
 
 
 def _may_name(sheet: Layout, at: int, line: Printed) -> bool:

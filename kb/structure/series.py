@@ -26,11 +26,12 @@ LONG_LINE = 60
 _WORD = r"[A-ZÆØÅ](?:[a-zæøå]{2,}|[A-ZÆØÅ]{2,})"
 _ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"]
 _WORDED_RE = re.compile(
-    rf"(?P<word>{_WORD})\s+(?P<counter>\d{{1,2}}|[A-P]|[IVX]{{1,5}})\b(?:\s?[-–]\s?\d{{1,2}})?\s*(?:[.:–-]\s*(?P<text>\S.*)?|(?P<plain>[A-ZÆØÅ]\S.*)?)$"
+    rf"(?P<word>{_WORD})\.?\s+(?P<counter>\d{{1,2}}|[A-P]|[IVX]{{1,5}})\b(?:\s?[-–]\s?\d{{1,2}})?\s*(?:[.:–-]\s*(?P<text>\S.*)?|(?P<plain>[A-ZÆØÅ]\S.*)?)$"
 )
 _LETTER_RE = re.compile(r"(?P<counter>[A-P])[.)]?\s*[–-]?\s+(?P<text>[A-ZÆØÅ]\S.*)$")
 _ROMAN_RE = re.compile(r"(?P<counter>[IVX]{1,5})[.)]?\s+(?P<text>[A-ZÆØÅ].*)$")
 _LETTERED_RE = re.compile(r"(?P<letter>[A-P])\.?(?P<counter>\d{1,2}(?:\.\d{1,2}){0,2})[.:]?\s+(?P<text>[A-ZÆØÅ].*)$")
+_MINOR_RE = re.compile(r"(?P<major>\d{1,2})\.?(?P<minor>[a-h])[.)]?\s+(?P<text>[A-ZÆØÅ].*)$")
 _PARAGRAPH_RE = re.compile(r"§\s*(?P<counter>\d{1,2})\s*[.:–-]?\s+(?P<text>[A-ZÆØÅ][^.]*)$")
 _NO_COUNTER = frozenset({"side", "telefon", "tlf", "uge", "kl", "nr", "stk", "bilag", "tabel", "figur"})
 
@@ -83,6 +84,11 @@ def _readings(line: Printed) -> Iterator[Counted]:
         printed = lettered["letter"] + lettered["counter"]
         yield Counted("A1", parts, printed, lettered["text"], len(parts))
         return
+    minor = _MINOR_RE.fullmatch(text)
+    if minor is not None:
+        parts = (int(minor["major"]), _letter(minor["minor"].upper()))
+        yield Counted("1a", parts, f"{minor['major']}.{minor['minor']}", minor["text"], 2)
+        return
     for kind, pattern in (("A", _LETTER_RE), ("I", _ROMAN_RE), ("§", _PARAGRAPH_RE)):
         match = pattern.fullmatch(text)
         if match is None:
@@ -123,7 +129,7 @@ def _in_order(members: Sequence[tuple[int, Counted]], *, starts_at_one: bool) ->
     kept: list[tuple[int, Counted]] = []
     for at, counted in members:
         last = kept[-1][1].parts if kept else None
-        if counted.kind == "A1":
+        if counted.kind in {"A1", "1a"}:
             fits = counted.parts[1:] in {(0,), (1,)} if last is None else _counts_on(last, counted.parts)
         elif last is None:
             fits = not starts_at_one or counted.parts == (1,)
@@ -143,10 +149,11 @@ def _counts_on(last: tuple[int, ...], parts: tuple[int, ...]) -> bool:
     return parts[:-1] == last[: len(parts) - 1] and parts[-1] == last[len(parts) - 1] + 1
 
 
+def _is_text(line: Printed) -> bool:
+    return len(line.text) >= LONG_LINE or (line.text.endswith(".") and len(line.text) >= LONG_LINE / 2)
+
+
 def _are_apart(sheet: Layout, places: Sequence[int]) -> bool:
     """Does text stand between most of them? Levels and rates are printed line under line."""
-    gaps = [
-        b - a > MIN_BETWEEN or (b - a == MIN_BETWEEN and len(sheet.lines[a + 1].text) >= LONG_LINE)
-        for a, b in pairwise(places)
-    ]
+    gaps = [b - a > MIN_BETWEEN or (b - a == MIN_BETWEEN and _is_text(sheet.lines[a + 1])) for a, b in pairwise(places)]
     return 3 * sum(gaps) >= 2 * len(gaps)

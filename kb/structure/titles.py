@@ -230,7 +230,7 @@ def _above(clean: CleanText, headings: tuple[Heading, ...], at: int) -> Title:
     above = clean.texts[printed[-2] - 1].strip() if len(printed) > 1 else ""
     is_set_off = not above or above.endswith((".", "?", "!")) or (len(printed) > 1 and printed[-1] - printed[-2] > 1)
     if is_set_off and 3 < len(line) <= MAX_TITLE and line[:1].isupper() and line[-1:].isalnum():
-        return Title(at, printed[-1], printed[-1], line, of_services(section_refs(line)), first.level)
+        return Title(at, printed[-1], printed[-1], line, of_services(section_refs(line)), first.level - 1)
     return Title(at, first.start_line, first.start_line - 1, "", (), first.level)
 
 
