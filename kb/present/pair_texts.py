@@ -206,6 +206,21 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Det, den ene tekst giver, siger den anden nej til.",
         "What one text gives the other refuses.",
     ),
+    "signal_promise": ("pligt eller skøn", "duty or discretion"),
+    "why_promise": (
+        "Er det kommunens pligt eller borgerens ret, er det lempeligere, end hvis kommunen kan vælge.",
+        "A duty of the municipality or a right of the citizen is looser than a choice of the municipality.",
+    ),
+    "signal_wait": ("ventetid", "waiting"),
+    "why_wait": (
+        "Skal borgeren vente, er det strammere, end hvis det sker straks.",
+        "Waiting is stricter than at once.",
+    ),
+    "signal_continuity": ("fast eller skiftende medarbejder", "the same or changing staff"),
+    "why_continuity": (
+        "Skiftende medarbejdere er strammere for borgeren end en fast.",
+        "Changing staff is stricter for the citizen than one fixed person.",
+    ),
     "why_access": (
         "Kræver adgangen visitation eller henvisning, er det strammere end uden.",
         "Access after referral or assessment is stricter than without.",

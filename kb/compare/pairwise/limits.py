@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kb.compare.numbers.clocks import Clock, clock_of
 from kb.compare.pairwise.direction_rules import BURDEN_RE, EXCEPTION_RE, NUMBER_RULES, More, NumberRule
 from kb.compare.pairwise.offers import money
+from kb.compare.pairwise.rates import counts_from_elsewhere, is_no_rule_of_all, is_one_of_several_beside_all
 from kb.compare.pairwise.signals import Direction, Signal, first_words, towards
 from kb.compare.pairwise.sizes import ratio
 from kb.compare.pairwise.two_texts import Pair, is_negated
@@ -23,6 +23,10 @@ def numbers(pair: Pair) -> Iterator[Signal]:
     for before, after in zip(gone, come, strict=False):
         rule = next((r for r in NUMBER_RULES if r.fits(pair.one, before) and r.fits(pair.other, after)), None)
         times = ratio(before, after)
+        if is_one_of_several_beside_all(pair):
+            rule = None
+        if rule is not None and rule.name == "processing" and counts_from_elsewhere(pair, before.end, after.end):
+            rule = None
         if rule is not None and pair.says_no:
             rule = _turned(rule, pair.one, before)
         if rule is None or times is None or rule.more is More.UNCLEAR:
@@ -39,11 +43,10 @@ def numbers(pair: Pair) -> Iterator[Signal]:
 def single_numbers(pair: Pair) -> Iterator[Signal]:
     """The same where the texts are worded apart: each counts once, a rule reads both, and one clock times both."""
     counted = [[word for word in words if word.kind is Kind.NUMBER] for words in (pair.words, pair.other_words)]
-    if [len(words) for words in counted] != [1, 1]:
+    if [len(words) for words in counted] != [1, 1] or is_no_rule_of_all(pair):
         return
-    clocks = {clock_of(text) for text in (pair.one, pair.other)} - {Clock.NOT_STATED, Clock.OTHER}
     for signal in numbers(pair):
-        if signal.direction is Direction.UNCLEAR or (signal.rule == "processing" and len(clocks) > 1):
+        if signal.direction is Direction.UNCLEAR:
             continue
         if signal.rule in _SUBJECTS or pair.shares_a_subject:
             yield signal

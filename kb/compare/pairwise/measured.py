@@ -13,6 +13,7 @@ from functools import lru_cache
 from kb.compare.numbers.clocks import Clock, clock_named_in, clock_of
 from kb.compare.numbers.scales import Size, size_of
 from kb.compare.pairwise.direction_rules import TO_CITIZEN
+from kb.compare.pairwise.rates import is_no_rule_of_all
 from kb.compare.pairwise.signals import Direction, Signal, towards
 from kb.compare.pairwise.stances import sentences
 from kb.compare.pairwise.two_texts import Pair
@@ -52,6 +53,8 @@ def measured(pair: Pair) -> Iterator[Signal]:
     """Facts of one kind on both sides that are not the same."""
     section = pair.types[0] if pair.types else SectionType.GENERAL
     before, after = (_measures(text, section, pair.lead_in) for text in (pair.one, pair.other))
+    if is_no_rule_of_all(pair):
+        return
     yield from _ages(pair, before, after)
     for kind in sorted(_COUNTED - _AGES.keys()):
         ones, others = ([one for one in side if one[0].type is kind] for side in (before, after))
@@ -87,7 +90,10 @@ def _compared(pair: Pair, one: Measure, other: Measure) -> Iterator[Signal]:
         if found.type is not FactType.MAX_DURATION:  # "60 døgn" may be a year's all the same: `rates` compares those
             yield Signal("number", Direction.UNCLEAR, said, now)
         return
-    times = other_size.value / size.value if size.value else 0.0
+    if not size.value or not other_size.value:  # "i tre måneder" beside "op til 90 timer"
+        yield Signal("number", Direction.UNCLEAR, said, now)
+        return
+    times = other_size.value / size.value
     near = NEARLY if size.is_near or other_size.is_near else SAME
     if 1 / near <= times <= near:
         return

@@ -11,12 +11,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kb.compare.numbers.clocks import Clock, clock_of
 from kb.compare.pairwise.signals import Direction, Signal, towards
 from kb.compare.pairwise.sizes import DAYS
 from kb.compare.pairwise.two_texts import Pair
 from kb.compare.topics.operative import NUMERALS, ORDINALS
 
 SAME = 1.05
+_CLOCK_LETTERS = 90
 _THINGS = {  # what is counted, and how much of it one is
     "time": ("work", 60.0), "minut": ("work", 1.0), "min": ("work", 1.0),
     "gang": ("times", 1.0), "besøg": ("times", 1.0), "samtale": ("times", 1.0), "møde": ("times", 1.0), "kontakt": ("times", 1.0),
@@ -60,6 +62,32 @@ _REACH_RE = re.compile(r"\b(?:ledsag\w*|kør\w*|befordr\w*|tur\w*|rejse\w*|radiu
 _FROM_RE = re.compile(r"\b(?:mindst|mere end|over|længere end|de første)\s*$", re.IGNORECASE)
 
 
+# A level among several, what most get, an extra grant: no measure of what another municipality gives.
+_ONE_OF_SEVERAL_RE = re.compile(
+    r"\bniveau(?:er)?\b|\bpakker?\b|\bmellempakke|\bde fleste\b|\bi gennemsnit\b|\b(?:sådan|ekstra|yderligere) \w+",
+    re.IGNORECASE,
+)
+
+
+def is_no_rule_of_all(pair: Pair) -> bool:
+    """A text counts for a level, for most people or on top of something else."""
+    return any(_ONE_OF_SEVERAL_RE.search(text) for text in (pair.one, pair.other, pair.lead_in))
+
+
+def is_one_of_several_beside_all(pair: Pair) -> bool:
+    """One of the texts does so, and the other does not."""
+    return len({bool(_ONE_OF_SEVERAL_RE.search(text)) for text in (pair.one, pair.other)}) > 1
+
+
+def counts_from_elsewhere(pair: Pair, end: int, other_end: int) -> bool:
+    """The two limits run from different moments, as far as the texts name one."""
+    clocks = {
+        clock_of(text[at : at + _CLOCK_LETTERS]) if text[at:].strip(" .") else Clock.NOT_STATED
+        for text, at in ((pair.one, end), (pair.other, other_end))
+    }
+    return len(clocks - {Clock.NOT_STATED, Clock.OTHER}) > 1
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A number of things, by the day where it is a rate."""
@@ -74,7 +102,7 @@ class Amount:
 
 def rates(pair: Pair) -> Iterator[Signal]:
     """Amounts and limits of time that each text states once."""
-    if pair.says_no:
+    if pair.says_no or is_no_rule_of_all(pair):
         return
     before, after = _amounts(pair.one), _amounts(pair.other)
     for key in sorted({(one.kind, one.is_rate) for one in before}):
@@ -106,7 +134,7 @@ def _more_helps(pair: Pair, one: Amount, other: Amount) -> tuple[str, bool] | No
     told = [bool(_TOLD_RE.search(text)) for text in texts]
     if all(latest) and one.kind in {"days", "work", "workdays"} and not one.is_rate:
         if not any(told):
-            return "processing", False
+            return None if counts_from_elsewhere(pair, one.end, other.end) else ("processing", False)
         tails = (pair.one[one.end :], pair.other[other.end :])
         return ("notice", False) if all(told) and all(map(_BEFORE_RE.match, tails)) else None
     if any(latest) or any(map(NO_HELP_RE.search, texts)) or one.kind == "workdays":

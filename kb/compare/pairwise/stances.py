@@ -20,17 +20,20 @@ from kb.meaning.cues import weigh
 from kb.taxonomy import SectionType
 
 REFUSED = 3.0  # weight of the cues of an exclusion from which a sentence refuses
-GIVES_RE = re.compile(rf"{GRANT_RE.pattern}|\b(?:leveres|visiteres|bevilger|giver|yder|udføres|tager)\b", re.IGNORECASE)
+GIVES_RE = re.compile(
+    rf"{GRANT_RE.pattern}|\b(?:leveres|visiteres|bevilger|giver|yder|udføres|tager|tilladt|må gerne|velkommen|fortsætter)\b",
+    re.IGNORECASE,
+)
 _NO_RE = re.compile(r"\b(?:ikke|ingen|intet|hverken|undtag\w*)\b", re.IGNORECASE)
 # A no without a "not": somebody else does it, or it lies outside.
 _ELSEWHERE_RE = re.compile(
     r"\b(?:falder|ligger|er) (?:\w+ )?uden ?for\b|\bhører (?:\w+ )?(?:under|til) (?:et |en )?(?:anden|andet|andre)\b|\b(?:udelukket|afskåret|undtaget)\b"
-    r"|\b(?:skal|må|bør) (?:du|borgeren) (?:\w+ )?(?:selv|søge|klare|henvende)|\bhenvise[rs]? (?:du |borgeren |vi |der )?til\b|\bvaretages af\b|\boverlades til\b"
+    r"|\b(?:skal|må|bør) (?:du|borgeren) (?:\w+ )?(?:selv|søge|klare|henvende)|\bhenvise[rs]? (?:du |borgeren |vi |der )?til\b|\b(?:varetages|gives|ydes|leveres) af (?:regionen|staten|andre|egen læge|\w+centret|jobcenter\w*)\b|\bvaretages af\b|\boverlades til\b"
     r"|\b(?:afslås|afvises|afslag)\b|\bi stedet\b",
     re.IGNORECASE,
 )
 _SUBORDINATE_RE = re.compile(
-    rf"\b(?:hvis|når|såfremt|der|som|selvom|selv om|så længe|medmindre)\b"
+    rf"\b(?:hvis|når|såfremt|der|som(?! (?:hovedregel|udgangspunkt|regel))|selvom|selv om|så længe|medmindre)\b"
     rf"|^\W*(?:kan|er|har|bliver|skal|vil|må|\w+r) {PERSON}\b",
     re.IGNORECASE,
 )
@@ -38,6 +41,9 @@ _SUBORDINATE_RE = re.compile(
 _NOT_WHOLLY_RE = re.compile(
     r"\bikke\b.{0,60}\b(?:uden|hvis|såfremt|medmindre|når|alene|kun)\b|\bhar ikke (?:egne?t?|selv)\b|\bikke (?:automatisk|nødvendigvis|i sig selv|kun|alene|bare|altid)\b",
     re.IGNORECASE,
+)
+_GIVES_AND_TAKES_RE = re.compile(
+    r"\b(?:kan|gives|ydes|får|omfatter)\b[^.]*,? (?:men|dog)\b[^.]*\bikke\b", re.IGNORECASE
 )
 # What follows is weighed first: the support may go on.
 _WEIGHED_RE = re.compile(
@@ -48,6 +54,13 @@ _WEIGHED_RE = re.compile(
 _WE_DO_NOT_RE = re.compile(
     r"\b(?:vi|kommunen|bostøtten|medarbejder(?:en|ne)|ledsageren|personalet) "
     r"(?!har |er |ejer |driver |kræver|forlanger|opkræver|stiller|forventer|lægger|afviser|ser|regner|tager hensyn|skelner)\w+ (?:(?:dig|dem|jer|selv) )?ikke\b",
+    re.IGNORECASE,
+)
+_REFUSES_RE = re.compile(r"\b(?:er|var) ikke (?:tilladt|en opgave|en del|omfattet|muligt)\b|\bforbudt\b", re.IGNORECASE)
+_OFFERED_RE = re.compile(rf"{GIVES_RE.pattern}|\b(?:åben\w*|lukket|kommer|lægges|leveres|arbejder)\b", re.IGNORECASE)
+# A no that says yes.
+_NO_HINDRANCE_RE = re.compile(
+    r"\b(?:er |udgør )?(?:ingen|ikke (?:en |nogen )?) ?hindring\b|\bikke til hinder\b|\b(?:udelukker|hindrer|afskærer) (?:dig |borgeren )?ikke\b",
     re.IGNORECASE,
 )
 _SENTENCE_RE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ\d–-])")
@@ -61,6 +74,8 @@ def stances(pair: Pair) -> Iterator[Signal]:
         if not (rule.is_subject or pair.shares_a_subject or _of_one_conduct(rule, pair)) or (
             rule.name == "consequence" and _both_weigh(pair)
         ):
+            continue
+        if rule.name == "hours_open" and not all(map(_is_offered, (pair.one, pair.other))):
             continue
         if rule.name == "limit" and any(map(NO_HELP_RE.search, (pair.one, pair.other))):
             continue
@@ -88,7 +103,7 @@ def refusals(pair: Pair) -> Iterator[Signal]:
     before, after = _refused(pair.one), _refused(pair.other)
     if bool(before) == bool(after) or not pair.shares_a_subject:
         return
-    plain = pair.other if before else pair.one
+    plain = _NO_HINDRANCE_RE.sub("kan", pair.other if before else pair.one)
     if GIVES_RE.search(plain) and not _denies(plain) and not _ELSEWHERE_RE.search(plain):
         yield Signal("refused", towards(looser=bool(before)), before, after)
 
@@ -101,14 +116,19 @@ def sentences(text: str) -> list[str]:
 def _refused(text: str) -> str:
     """The words by which a sentence refuses; "" where none does."""
     for sentence in sentences(text):
-        if _NOT_WHOLLY_RE.search(sentence):
+        if _NOT_WHOLLY_RE.search(sentence) or _GIVES_AND_TAKES_RE.search(sentence):
             continue
-        if said := _WE_DO_NOT_RE.search(sentence):
+        if said := _WE_DO_NOT_RE.search(sentence) or _REFUSES_RE.search(sentence):
             return said[0]
         found = weigh(sentence)
         if found.sums.get(SectionType.EXCLUSIONS, 0.0) >= REFUSED:
             return found.phrases[SectionType.EXCLUSIONS][0]
     return ""
+
+
+def _is_offered(text: str) -> bool:
+    """The text says when something is given, not when it is needed."""
+    return bool(_OFFERED_RE.search(text)) and not re.search(r"\b(?:kræver|behov for)\b", text, re.IGNORECASE)
 
 
 def _of_one_conduct(rule: StanceRule, pair: Pair) -> bool:

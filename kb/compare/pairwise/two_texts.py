@@ -14,46 +14,18 @@ from kb.taxonomy import SectionType
 HELD = 0.8  # share of the shorter text's words of content in the longer from which the two are one statement
 SHARED = 0.4  # ... or of the words of both; below, a change of "skal" is a change of subject
 
-# What nearly every clause speaks of, as `_content` cuts it.
+# What nearly every clause speaks of.
 COMMON = frozenset(
-    word[:6]
-    for word in [
-        "borger",
-        "borgere",
-        "borgeren",
-        "borgerens",
-        "kommune",
-        "kommunen",
-        "støtte",
-        "støtten",
-        "hjælp",
-        "hjælpen",
-        "hjælpe",
-        "bevilling",
-        "bevilges",
-        "bevilget",
-        "gives",
-        "ydes",
-        "ydelse",
-        "ydelsen",
-        "indsats",
-        "indsatsen",
-        "tilbud",
-        "tilbyder",
-        "tilbydes",
-        "skal",
-        "have",
-        "eller",
-        "efter",
-        "samt",
-        "ikke",
-        "også",
-        "hvis",
-        "når",
-        "være",
-    ]
+    re.findall(
+        r"\w+",
+        """borger borgere borgeren borgerens kommune kommunen støtte støtten hjælp hjælpen hjælpe hjælper bevilling
+        bevillingen bevilges bevilget gives ydes ydelse ydelsen indsats indsatsen tilbud tilbuddet tilbyder tilbydes
+        skal have eller efter samt ikke også hvis når være sker bliver bostøtte bostøtten bistand bistanden ledsagelse
+        ledsagelsen ledsager ledsageren ledsageordning ledsageordningen ordningen""",
+    )
 )
 
+_FEW, _MANY = 3, 5  # words of content: so few say nothing of a text with more than so many
 MOST_OTHER = 3  # words of content that both sides may have of their own
 
 _WORD_RE = re.compile(r"\w+")
@@ -111,6 +83,10 @@ class Pair:
     def is_one_statement(self) -> bool:
         """Nearly all words of the shorter text stand in the longer one, or half of all words in both."""
         left, right = sorted((_content(self.one), _content(self.other)), key=len)
+        if not left and len(right) > 1:  # "Nej."
+            return False
+        if len(left) < _FEW and len(right) > _MANY:  # "ledsagelsen er gratis" is not the same as all that names it
+            return False
         shared = len(left & right)
         if min(len(left), len(right)) - shared > MOST_OTHER:  # each says several things that the other does not
             return False
@@ -119,8 +95,10 @@ class Pair:
     @property
     def shares_a_subject(self) -> bool:
         """A word of content that is more than what all standards speak of stands in both."""
-        left, right = ({word[:4] for word in _content(text) - COMMON} for text in (self.one, self.other))
-        return bool(left & right)
+        left, right = (_subjects(text) for text in (self.one, self.other))
+        if {word[:4] for word in left} & {word[:4] for word in right}:
+            return True
+        return any(one.endswith(other) or other.endswith(one) for one in left for other in right)  # "tøjvask", "vask"
 
     def of(self, kind: Kind) -> tuple[list[Operative], list[Operative]]:
         """Operative words of a kind that only the first has, and those that only the second has."""
@@ -151,6 +129,14 @@ def _content(text: str) -> set[str]:
     for word in reversed(operatives(text)):
         bare = bare[: word.start] + " " + bare[word.end :]
     return {word.casefold()[:6] for word in _CONTENT_RE.findall(bare)}
+
+
+def _subjects(text: str) -> set[str]:
+    """The longer words whole, without those that all standards speak of."""
+    bare = text
+    for word in reversed(operatives(text)):
+        bare = bare[: word.start] + " " + bare[word.end :]
+    return {word for word in map(str.casefold, _CONTENT_RE.findall(bare)) if word not in COMMON}
 
 
 def is_negated(text: str) -> bool:
