@@ -39,6 +39,7 @@ APART_WORDS = 8
 APART_TEXT = 60  # characters of the line below
 LARGER = 1.08
 KNOWN = 0.6  # a heading rule must be surer than this
+OPENS_EVIDENCE = "åbner et afsnit, som dokumentets afsnit åbner"
 ALIKE_EVIDENCE = "ser ud som dokumentets andre overskrifter"
 SERIES_EVIDENCE = "led i en række, der tæller op"
 TITLE_EVIDENCE = "navngiver en ydelse og dens paragraf"
@@ -61,6 +62,7 @@ class Candidate:
     is_below_label: bool = False  # the line before is a label of that form and nothing else
     is_template: bool = False  # it comes once a service among others that do, in one order
     is_alike: bool = False  # it looks as the document's known headings do and its other lines do not
+    is_opener: bool = False  # it opens a paragraph as most paragraphs of the document are opened
 
     @cached_property
     def first(self) -> Printed:
@@ -250,7 +252,7 @@ EVIDENCE: tuple[Evidence, ...] = (
             c.has_verb
             and not c.asks
             and c.mark not in {Mark.HEADING, Mark.LABEL}
-            and not c.is_template
+            and not (c.is_template or c.is_opener)
             and not (c.rule is not None and (c.is_label or c.stands_between_paragraphs))
         ),
     ),
@@ -259,6 +261,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("versaler", 3.0, lambda c: c.first.is_caps and c.sheet.caps_share < RARE),
     Evidence("fed skrift", 2.5, lambda c: c.first.line.bold and c.sheet.bold_share < RARE_BOLD),
     Evidence("større skrift", 2.5, lambda c: 0 < LARGER * c.sheet.size < c.first.line.size),
+    Evidence(OPENS_EVIDENCE, 3.0, lambda c: c.is_opener),
     Evidence(ALIKE_EVIDENCE, 1.5, lambda c: c.is_alike and (not c.has_verb or c.asks or c.is_label)),
     # what stands around it
     Evidence("luft før", 1.0, lambda c: c.before is None or c.air > 0 or (c.first.new_page and c.first.page_known)),
@@ -268,7 +271,7 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence(
         "linjen før er ikke afsluttet, men slutter kort", -1.0, lambda c: c.follows_unfinished and c.follows_break
     ),
-    Evidence("kendt overskrift på sin egen linje", 1.0, lambda c: c.has_own_line and c.is_known),
+    Evidence("overskrift på sin egen linje", 1.0, lambda c: c.has_own_line and (c.is_known or c.is_alike)),
     Evidence("kort linje mellem hele afsnit", 2.5, lambda c: c.stands_between_paragraphs),
     Evidence("lige under en etiket", -3.0, lambda c: c.is_below_label),
     Evidence("understreget", 3.0, lambda c: c.following is not None and bool(RULED_RE.match(c.following.text))),
@@ -311,16 +314,26 @@ EVIDENCE: tuple[Evidence, ...] = (
         ),
     ),
     Evidence(
-        "indledning til det følgende", -4.0, lambda c: bool(LEAD_IN_RE.search(c.text)) and c.mark is not Mark.HEADING
+        "indledning til det følgende",
+        -4.0,
+        lambda c: bool(LEAD_IN_RE.search(c.text)) and c.mark is not Mark.HEADING and not c.is_opener,
     ),
     Evidence(
         "begynder en sætning, som punkterne slutter",
         -4.0,
         lambda c: (
-            bool(BEGUN_RE.search(c.text)) and c.mark is Mark.TEXT and c.following is not None and c.following.is_bullet
+            bool(BEGUN_RE.search(c.text))
+            and c.mark is Mark.TEXT
+            and not c.is_opener
+            and c.following is not None
+            and c.following.is_bullet
         ),
     ),
-    Evidence("slutter som en sætning", -4.0, lambda c: c.ends_like_a_sentence and not c.is_short_label_with_stop),
+    Evidence(
+        "slutter som en sætning",
+        -4.0,
+        lambda c: c.ends_like_a_sentence and not (c.is_short_label_with_stop or c.is_opener),
+    ),
     Evidence("kort linje med punktum", -1.5, lambda c: c.ends_like_a_sentence and c.is_short_label_with_stop),
     Evidence("begynder med lille bogstav", -6.0, lambda c: c.first.starts_lower),
     Evidence("meget lang", -6.0, lambda c: len(c.text) > 140 or c.words > 20),

@@ -29,6 +29,7 @@ MIN_HELD = 2  # of the types a standard holds
 MAX_WORDS = 5
 NEAR = 3  # printed lines to a known field
 PARAGRAPH = 6  # printed lines
+MAX_AGAIN = 3  # words of a label beside its text that no rule knows
 NEVER_ALONE = 2  # words of a label that no rule knows and that does not come back
 
 _HELD = {
@@ -63,6 +64,7 @@ class _Found:
     offset: int
     rule: HeadingRule | None
     text: str = ""  # behind the label, on its line
+    only_again: bool = False  # words that may as well begin a sentence: a label only where they come back
 
     @property
     def folded(self) -> str:
@@ -87,11 +89,11 @@ def fields(sheet: Layout) -> Mapping[int, Field]:
 
 def _of_form(found: Sequence[_Found], reason: str) -> Iterator[tuple[int, Field]]:
     """The labels that make a form together, when they do."""
-    known = [label for label in found if label.is_known]
+    known = [label for label in found if label.is_known and not label.only_again]
     repeated = Counter(label.folded for label in found)
     if not _comes_back(known) and not any(_is_block(run) for run in _runs(known)):
         return
-    places = [label.at for label in known]
+    places = [label.at for label in found if label.is_known and (not label.only_again or repeated[label.folded] > 1)]
     for label in found:
         if _NAMING_RE.match(label.folded) and _is_name(label.text):
             yield label.at, Field(label.text, label.offset, reason, names=True)
@@ -99,6 +101,8 @@ def _of_form(found: Sequence[_Found], reason: str) -> Iterator[tuple[int, Field]
         is_near = any(0 < abs(place - label.at) <= NEAR for place in places)
         is_likely = label.rule is not None and label.rule.confidence >= LIKELY
         comes_back = repeated[label.folded] > 1 and is_near
+        if label.only_again and not comes_back:
+            continue
         if label.is_known or is_likely or comes_back or (is_near and len(label.label.split()) <= NEVER_ALONE):
             yield label.at, Field(label.label, label.offset, reason)
 
@@ -133,12 +137,16 @@ def _runs(known: Sequence[_Found]) -> Iterator[list[_Found]]:
 def _behind_colons(sheet: Layout) -> Iterator[_Found]:
     for at, line in enumerate(sheet.lines):
         match = _COLON_RE.match(line.text) if _may_be_field(sheet, at) else None
-        if match is not None and (_may_be_label(match["label"]) or _refuses(match)):
-            is_all = match.end() >= len(line.text)
-            if (is_all and LEAD_IN_RE.search(line.text)) or not (is_all or _has_own_text(sheet, at)):
-                continue
-            offset = 0 if is_all else match.end()
-            yield _Found(at, match["label"], offset, heading_rule(match["label"]), line.text[match.end() :])
+        if match is None:
+            continue
+        is_all = match.end() >= len(line.text)
+        is_label = _may_be_label(match["label"]) or _refuses(match)
+        if not is_label and (is_all or len(match["label"].split()) > MAX_WORDS or ADDRESS_RE.search(match["label"])):
+            continue
+        if (is_all and LEAD_IN_RE.search(line.text)) or not (is_all or _has_own_text(sheet, at)):
+            continue
+        offset, text = 0 if is_all else match.end(), line.text[match.end() :]
+        yield _Found(at, match["label"], offset, heading_rule(match["label"]), text, only_again=not is_label)
 
 
 def _in_bold(sheet: Layout) -> Iterator[_Found]:
@@ -173,8 +181,12 @@ def _beside_text(sheet: Layout) -> Iterator[_Found]:
         before = sheet.lines[at - 1] if at else None
         has_ended = before is None or before.ends_sentence or sheet.extra(at) > 0
         is_new = begins.isupper() and not line.text[match.end() :].split()[0].isupper()
-        if rule is not None and rule.confidence >= KNOWN and (is_elsewhere or (has_ended and is_new)):
+        is_again = starts[label.casefold()] > 1 and has_ended and is_new and len(label.split()) <= MAX_AGAIN
+        is_sure = rule is not None and rule.confidence >= KNOWN and (is_elsewhere or (has_ended and is_new))
+        if is_sure:
             yield _Found(at, label, match.end(), rule, line.text[match.end() :])
+        elif is_again:
+            yield _Found(at, label, match.end(), rule, line.text[match.end() :], only_again=True)
 
 
 def _may_be_field(sheet: Layout, at: int) -> bool:

@@ -61,7 +61,7 @@ HEADING_RULES: tuple[HeadingRule, ...] = (
     HeadingRule(T.COMPLAINT, r"\buenig\w*|\bikke (?:er )?enig\w*|\bmedhold\b|\b(?:hvis|når) (?:du|jeg) får (?:et )?afslag|rettigheder ved afslag|\bpåklage", "Hvis du ikke er enig i afgørelsen"),
     # --- what is left out: before everything that "ikke" turns round
     HeadingRule(T.EXCLUSIONS, r"\b(?:ikke|aldrig|ej)\b.*\b(?:få|fås|modtage|omfatt\w*|indgår?|dække\w*|yde[rs]?|gives?|bevilge[st]?|tilbyde[rs]?|hjælp\w*|støtte\w*|målgruppe\w*|ret)\b", "Hvad kan du ikke få hjælp til?"),
-    HeadingRule(T.EXCLUSIONS, r"\b(?:få[rs]?|modtage|omfatt\w*|indgår?|dække\w*|yde[rs]?|gives?|bevilge[st]?|tilbyde[rs]?|består|er|kan)\b.*\b(?:ikke|ej)\b", "Støtten omfatter ikke"),
+    HeadingRule(T.EXCLUSIONS, r"\b(?:få[rs]?|modtage|omfatt\w*|indgår?|dække\w*|yde[rs]?|gives?|bevilge[st]?|tilbyde[rs]?|levere[rs]?|består|er|kan)\b.*\b(?:ikke|ej)\b", "Støtten omfatter ikke"),
     HeadingRule(T.EXCLUSIONS, r"^ikke\b", "Ikke behandling", 0.8),
     HeadingRule(T.EXCLUSIONS, r"undtag|uden for (?:målgruppe|ordning|ydelse|indsats|bistand|støtte|tilbud)|udenfor målgruppe|falder uden\s?for|afslagskriteri|eksklusion", "Borgere uden for målgruppen"),
     HeadingRule(T.EXCLUSIONS, r"\bandre(?:s)?\b.*\b(?:ansvar\w*|tager sig af|står for|løser|opgaver?)\b", "Opgaver, andre tager sig af", 0.85),
@@ -117,6 +117,7 @@ HEADING_RULES: tuple[HeadingRule, ...] = (
     HeadingRule(T.PROCEDURE, r"afgørelse", "Afgørelsen", 0.9),
     HeadingRule(T.PROCEDURE, r"^sådan (?:gør|søger|ansøger|får|kommer|vurderer|visiterer|behandler)\b|\bhvor (?:henvender|søger|ringer)\b|\bhvad gør (?:jeg|du|man)\b|\btrin for trin|\bfremgangsmåde|\b(?:din|min|dit|min) sag\b|\bfra (?:henvendelse|ansøgning)", "Sådan får du støtte", 0.9),
     # --- who gives it, where, when
+    HeadingRule(T.CONTENT, r"^(?:det|hvad)(?: der)? (?:leveres|ydes|tilbydes|bevilges)(?: der)?$", "Hvad der leveres"),
     HeadingRule(T.DELIVERY, r"\bhvor (?:\w+ )?(?:ydes|leveres|foregår|finder|gives|bor|kan (?:du|jeg|man)|udføres)\b|\bhvordan (?:leveres|ydes|udføres|gives|tilrettelægges|vil du blive)\b|\bhvornår (?:leveres|ydes|gives|udføres|starter|sker|kan hjælpen)\b|levering|leveres|udførelse|fleksib|bytte|personale|medarbejdere|kompetence|dokumentation|tilbagemelding|vikar|aflysning|igangsættelse|opstart|digitale løsninger|velfærdsteknologi|\bsted\b|kontaktpersoner?$", "Hvor leveres indsatsen?"),
     HeadingRule(T.DELIVERY, r"\bhvem kommer\b|\bhvornår på (?:dagen|ugen)|\bhvor og hvornår|\berstatnings\w*|\b(?:medarbejder|hjælper|kontaktperson|ledsager)(?:en|ens)?\b.*\b(?:syg|ferie|fravær|udebliver)|\bferie og sygdom", "Hvis din medarbejder er syg", 0.9),
     # --- what it holds

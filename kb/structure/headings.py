@@ -20,7 +20,7 @@ from kb.structure.fields import fields
 from kb.structure.heading_rules import fold_heading, is_known
 from kb.structure.layout import Layout, layout
 from kb.structure.levels import with_levels
-from kb.structure.looks import alike, template
+from kb.structure.looks import alike, openers, template
 from kb.structure.numbering import follows, numbered
 from kb.structure.series import series
 
@@ -53,6 +53,7 @@ class _Walk:
         self.fields = fields(sheet)
         self.template = template(sheet)
         self.alike = alike(sheet) | self.template
+        self.openers = openers(sheet)
 
     def step(self, at: int) -> int:
         """Take the heading that begins at this line, if one does; the number of lines to go on."""
@@ -81,6 +82,7 @@ class _Walk:
                     is_below_label=at - 1 in self.fields and not self.fields[at - 1].offset,
                     is_template=at in self.template,
                     is_alike=at in self.alike,
+                    is_opener=at in self.openers,
                 )
             )
             total = sum(row.weight for row in rows)

@@ -122,7 +122,8 @@ def _letter(letter: str) -> int:
 
 
 def _in_order(members: Sequence[tuple[int, Counted]], *, starts_at_one: bool) -> list[tuple[int, Counted]]:
-    """The members that count on from the one before; letters and §§ begin at the first and leave none out.
+    """The members that count on from the one before; letters and §§ begin at the first and leave none out. Letters may
+    begin anew, in the next part of the document.
 
     A word with its counter ("Ydelsesblad 4", "Ydelsesblad 7") may leave some out: the catalogue is printed in parts.
     """
@@ -134,7 +135,8 @@ def _in_order(members: Sequence[tuple[int, Counted]], *, starts_at_one: bool) ->
         elif last is None:
             fits = not starts_at_one or counted.parts == (1,)
         else:
-            fits = counted.parts == (last[0] + 1,) if starts_at_one else counted.parts > last
+            begins_anew = counted.kind == "A" and counted.parts == (1,) and last[0] > 1
+            fits = counted.parts == (last[0] + 1,) or begins_anew if starts_at_one else counted.parts > last
         if fits:
             kept.append((at, counted))
     return kept
