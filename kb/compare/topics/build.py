@@ -48,7 +48,7 @@ class Joins:
     late: float  # a statement to no known question and the topic of one
 
 
-BY_WORDS = Joins(known=-0.25, narrow=0.75, unknown=-2.75, late=-2.75)
+BY_WORDS = Joins(known=0.75, narrow=0.2, unknown=-2.75, late=-2.75)
 BY_MEANING = Joins(known=-0.4, narrow=0.0, unknown=0.5, late=0.5)  # words and vectors of meaning
 
 

@@ -99,7 +99,7 @@ def _by_limits(one: Sequence[Statement], other: Sequence[Statement]) -> Iterator
     if _excludes(one) or _excludes(other):
         return
     mine, theirs = (_refusal([each for each in side if _excludes([each])]) for side in (one, other))
-    if bool(mine) != bool(theirs):
+    if bool(mine) != bool(theirs) and not (_negation(one) and _negation(other)):  # else both say no to something
         yield Decider(Ground.NEGATION, mine, theirs)
 
 

@@ -354,3 +354,12 @@ def test_what_meaning_alone_brought_here_contradicts_nobody(said: Said) -> None:
     assert "free_choice" in chosen.concepts
     assert "free_choice" not in near.concepts
     assert between([chosen], [near], "free_choice")[0] is not Relation.CONTRARY
+
+
+def test_two_that_both_say_no_to_something_do_not_differ_by_a_negation(said: Said) -> None:
+    one = [said("a", "target_group", "Der kræves ikke en bestemt diagnose.")]
+    other = [
+        said("b", "target_group", "Du skal ikke have en diagnose."),
+        said("b", "exclusions", "En diagnose giver ikke i sig selv hjælp."),
+    ]
+    assert between(one, other, "diagnosis")[0] is Relation.ALIKE
