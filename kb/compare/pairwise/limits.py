@@ -48,6 +48,8 @@ def single_numbers(pair: Pair) -> Iterator[Signal]:
     for signal in numbers(pair):
         if signal.direction is Direction.UNCLEAR:
             continue
+        if signal.rule == "duration" and any(map(_WAITS_RE.search, (pair.one, pair.other))):
+            continue  # one counts how long it takes, the other how long it lasts
         if signal.rule in _SUBJECTS or pair.shares_a_subject:
             yield signal
 
@@ -124,5 +126,6 @@ def reservations(pair: Pair) -> Iterator[Signal]:
 _SOFT_RE = re.compile(
     r"\b(?:i sig selv|automatisk|nødvendigvis|oftest|for det meste|primært|fortrinsvis)\b", re.IGNORECASE
 )
+_WAITS_RE = next(rule for rule in NUMBER_RULES if rule.name == "processing").around
 _SUBJECTS = frozenset({"processing", "complaint_deadline", "duration", "pays"})  # what is counted is what both speak of
 _PROMISED = frozenset({"processing", "notice_to_citizen"})

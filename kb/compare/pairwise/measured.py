@@ -107,6 +107,8 @@ def _compared(pair: Pair, one: Measure, other: Measure) -> Iterator[Signal]:
 def _way(pair: Pair, one: Found, other: Found) -> tuple[str, bool] | None:
     """The rule's name, and whether more is more for the citizen."""
     kind = one.type
+    if kind is FactType.MAX_DURATION and any(re.search(r"\binden\b", text) for text in (pair.one, pair.other)):
+        return None  # by when, not for how long
     if kind in _GIVES:
         return None if pair.says_no else (_GIVES[kind], True)
     if kind in _TAKES:

@@ -43,7 +43,8 @@ _NOT_WHOLLY_RE = re.compile(
     re.IGNORECASE,
 )
 _GIVES_AND_TAKES_RE = re.compile(
-    r"\b(?:kan|gives|ydes|får|omfatter)\b[^.]*,? (?:men|dog)\b[^.]*\bikke\b", re.IGNORECASE
+    r"\b(?:skal|kan) (?:tilbyde|yde|give|bevilge|tilbydes|ydes|gives|bevilges|få)\b(?! ikke)[^.]*\bikke\b|\bdvs\. ikke\b|\b(?:kan|gives|ydes|får|omfatter)\b[^.]*,? (?:men|dog)\b[^.]*\bikke\b",
+    re.IGNORECASE,
 )
 # What follows is weighed first: the support may go on.
 _WEIGHED_RE = re.compile(
@@ -100,6 +101,8 @@ def consequences(pair: Pair) -> Iterator[Signal]:
 
 def refusals(pair: Pair) -> Iterator[Signal]:
     """What the one text gives the other refuses."""
+    if _NO_RE.search(pair.lead_in):  # the words above a bullet say no: of which of the two is not known here
+        return
     before, after = _refused(pair.one), _refused(pair.other)
     if bool(before) == bool(after) or not pair.shares_a_subject:
         return
@@ -152,9 +155,11 @@ def _denies(text: str) -> bool:
     (False, True)
     """
     for sentence in sentences(text):
-        for part in sentence.split(","):
+        for at, part in enumerate(sentence.split(",")):
             no = _NO_RE.search(part)
-            if no and not _SUBORDINATE_RE.search(part[: no.start()]):
+            head = part[: no.start()] if no else ""
+            head = re.sub(r"^\W*Der\b", "", head) if at == 0 else head  # "der ydes ikke" is a main clause
+            if no and not _SUBORDINATE_RE.search(head):
                 return True
     return False
 

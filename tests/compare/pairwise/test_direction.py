@@ -60,6 +60,19 @@ def test_case_in_other_words(row: dict[str, str]) -> None:
     assert answer(row).value == known
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "lead_in"),
+    [
+        # Both say no, the first in the words above it.
+        ("ledsagelse uden et formål", "Der ydes ikke ledsagelse til fritid.", "Der ydes ikke støtte til:"),
+        ("Sagsbehandlingstiden for en ansøgning om bostøtte er 2 måneder.", "Tilbud om bostøtte 6 uger", ""),
+        ("Støtten kan bevilges i op til seks måneder.", "Inden for de næste tre måneder vurderes støtten.", ""),
+    ],
+)
+def test_two_rules_that_are_not_one_are_left_to_a_person(one: str, other: str, lead_in: str) -> None:
+    assert direction(one, other, lead_in=lead_in).direction not in DECIDED
+
+
 def test_in_other_words_it_is_right_where_it_decides() -> None:
     answers = [(answer(row), row["direction"]) for row in rows(APART)]
     decided = [found == wanted for found, wanted in answers if found in DECIDED]
@@ -88,6 +101,7 @@ def test_a_question_is_answered_by_its_own_sentences(rule: StanceRule) -> None:
         ("En diagnose udløser ikke automatisk støtte.", False),
         ("Hjælp til flytning ydes ikke.", True),
         ("Kan du ikke bruge bussen, bevilger vi en taxa.", False),
+        ("Kommunen skal tilbyde dig hjælp, hvis du har behov for det, og du ikke bor i et botilbud.", False),  # a bound
     ],
 )
 def test_what_refuses(text: str, refuses: bool) -> None:
