@@ -28,19 +28,18 @@ def sections(clean: CleanText, headings: Sequence[Heading], standards: Sequence[
     sheet = layout(clean)
     recurring = _recurring(headings) if len(standards) >= MIN_REPEATS else {}
 
-    def opened(elsewhere: Mapping[str, T]) -> list[tuple[Standard | None, list[Draft], int]]:
-        is_alone = len(standards) == 1
-        return [
-            (owner, list(drafts(sheet, owner, start, end, inside, recurring, elsewhere, alone=is_alone)), end)
-            for owner, start, end in _stretches(clean, standards)
-            for inside in [[h for h in headings if start <= h.start_line <= end]]
-        ]
+    def opened(owner: Standard | None, start: int, end: int, elsewhere: Mapping[str, T]) -> list[Draft]:
+        inside = [h for h in headings if start <= h.start_line <= end]
+        return list(drafts(sheet, owner, start, end, inside, recurring, elsewhere, alone=len(standards) == 1))
 
-    parts = opened({})
-    agreed = _agreed([draft for _, part, _ in parts for draft in part], headings)
-    if agreed:
-        parts = opened(agreed)
-    found = [section for owner, part, end in parts for section in _settled(clean, owner, part, end)]
+    parts = [(owner, start, end, opened(owner, start, end, {})) for owner, start, end in _stretches(clean, standards)]
+    agreed = _agreed([draft for *_, part in parts for draft in part], headings)
+    known = {h.start_line: agreed[text] for h in headings if (text := fold_heading(h.text)) in agreed}
+    for at, (owner, start, end, part) in enumerate(parts):
+        types = {draft.start: draft.type for draft in part}
+        if any(start <= line <= end and types.get(line) is not kind for line, kind in known.items()):
+            parts[at] = (owner, start, end, opened(owner, start, end, agreed))
+    found = [section for owner, _, end, part in parts for section in _settled(clean, owner, part, end)]
     found += _outside(clean)
     served = serving(clean, found, standards)
     return tuple(sorted(served, key=lambda section: section.start_line))

@@ -106,8 +106,7 @@ def heading_lines(sheet: Layout, at: int, count: Numbered | None) -> int:
 
 def _is_label(text: str) -> bool:
     """Do the rules know these few words as a heading: "Frit valg af" + "leverandør"?"""
-    rule = heading_rule(text)
-    return rule is not None and rule.confidence >= 0.9 and len(text.split()) <= LABEL_WORDS and text[-1:].isalpha()
+    return len(text.split()) <= LABEL_WORDS and text[-1:].isalpha() and is_known(text)
 
 
 def _same_format(a: Printed, b: Printed) -> bool:

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections import Counter
 
 from kb.model import CleanText, Heading, Mark
-from kb.structure.evidence import TITLE_EVIDENCE, Candidate, weigh
+from kb.structure.evidence import LARGER, TITLE_EVIDENCE, Candidate, weigh
 from kb.structure.extent import heading_lines, inline_heading
 from kb.structure.fields import fields
 from kb.structure.heading_rules import fold_heading, is_known
@@ -60,6 +60,8 @@ class _Walk:
         line = self.sheet.lines[at]
         if at in self.fields:
             return self._field(at)
+        if self._goes_on(at):
+            return 1
         count = numbered(line.text) if line.line.mark is not Mark.BULLET else None
         in_series = count is not None and follows(count.parts, self.number)
         printed_number = count.number if count else ""
@@ -97,6 +99,12 @@ class _Walk:
             self.number = count.parts
         self.found.append(found)
         return used
+
+    def _goes_on(self, at: int) -> bool:
+        """A plain line that begins in lower case and asks nothing: half of all lines, and none is a heading."""
+        line = self.sheet.lines[at]
+        is_plain = line.line.mark is Mark.TEXT and not line.line.bold and line.line.size <= LARGER * self.sheet.size
+        return is_plain and line.starts_lower and not any("?" in row.text for row in self.sheet.lines[at : at + 2])
 
     def _field(self, at: int) -> int:
         """Take the label that begins this line."""
