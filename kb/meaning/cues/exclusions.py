@@ -270,7 +270,7 @@ CUES: tuple[Cue, ...] = (
             ),
             r"\bgår forud for\b",
             r"\b(?:er|være|skal være|har været) (?:\w+ )?udtømt",
-            r"\bafprøves (?:altid )?(?:,? ?før|først)",
+            r"\bafprøves (?:altid )?først",
             r"\bskal (?:først|i stedet) (?:bruge|søge|henvende|kontakte|benytte|prøve|afprøve)",
             r"\bmå først\b",
         ),
@@ -315,6 +315,8 @@ CUES: tuple[Cue, ...] = (
         any_of(
             r"\bkun (?:med|omfattet|medtaget|inkluderet),? (?:når|hvis|ved|i)\b",
             r"\bsidste udvej\b",
+            r"\ber en opgave for (?!bostøtten|medarbejder|støtte|ledsager|hjælper)",
+            r"\bhører hjemme (?:hos|i|under)\b",
             r"\bder er (?:\w+ )?ingen \w+(?:pladser|tilbud|ordning|vagt|hold)\b",
             r"\bholder? (?:\w+ )?pause\b|\bholdes? (?:\w+ )?pause\b",
             r"\ber (?:derfor |altså )?ikke (?:alene |i sig selv )?(?:nok|tilstrækkelig\w*)\b",
@@ -339,6 +341,9 @@ CUES: tuple[Cue, ...] = (
         T.EXCLUSIONS,
         any_of(
             r"^\W*ikke (?:ved|til|i|for|hvis|på|efter|om|under|når|som|borgere|personer)\b",
+            r"^\W*ikke (?!(?:kun|alene|blot|mindst|altid|nødvendigvis|\w*brugte)\b)\w+(?:, \w+)*"
+            r"(?: \w+| (?:og|eller) \w+)?\W*$",
+            r"\bikke (?:alene|udelukkende) på grund af\b",
             r"(?:^\W*|: )(?:kun|alene) (?:hvis|ved|i|når|efter|til|for)\b[^,]*$",
         ),
         4.0,
@@ -346,7 +351,7 @@ CUES: tuple[Cue, ...] = (
     ),
     Cue(
         T.EXCLUSIONS,
-        r", ikke (?!(?:kun|alene|blot|mindst|altid|nødvendigvis)\b)\w+\W*$",
+        r", ikke (?!(?:kun|alene|blot|mindst|altid|nødvendigvis)\b)(?:(?:i|på|til|ved|for) )?\w+\W*$",
         3.2,
         "Let behov: kursus, ikke bostøtte.",
     ),
@@ -390,6 +395,9 @@ CUES: tuple[Cue, ...] = (
             r"\budgift\w*\b[^.;,]{0,40}\b(?:påhviler|afholdes af|betales af) (?:borger|dig|du\b|den enkelte)",
             r"\b(?:kvalitets)?standard(?:en|erne)?\b[^.;]{0,30}\b(?:aldrig|ikke|i stedet for)\b",
             r"\bsagen lukkes ikke\b",
+            r"\btimer(?:ne)?\b[^.;]{0,70}\bbortfalder\b|\bbortfalder\b[^.;]{0,20}\btimer",
+            r"\b(?:varer?|strækker sig|overstiger?|udgør)\b"
+            r"[^.;]{0,25}\bikke (?:\w+ )?(?:over|ud over|mere|længere|flere)\b",
             r"\b(?:som|der)\b[^.;]{0,60}\bikke kan\b[^.;]{0,50}\befter anden lovgivning",
         ),
         -4.0,

@@ -83,7 +83,7 @@ CUES: tuple[Cue, ...] = (
                 r"\b(?:sagen|bevillingen|indsatsen|støtten|planen|ordningen|opholdet|hjælpen) "
                 r"(?:gennemgås|genoptages|tages op|vurderes igen|ses efter|drøftes)"
             ),
-            r"\btage[st]? op til (?:fornyet |ny )?(?:overvejelse|vurdering)",
+            r"\btage[st]? (?:\w+ )?op til (?:fornyet |ny )?(?:overvejelse|vurdering)",
             r"\bvurdere[rs]? \w+ (?:på ny|igen)",
             r"\btimetallet set efter",
         ),
@@ -138,7 +138,7 @@ CUES: tuple[Cue, ...] = (
     ),
     Cue(
         T.FOLLOW_UP,
-        r"\b(?:kontakte|besøge|ringe|mødes|tale|høre)[rs]?\b[^.;]{0,60}\bom\b[^.;]{0,30}\b(?:stadig|fortsat)\b",
+        r"\b(?:kontakte|besøge|ringe|mødes|tale|høre|spørge)[rs]?\b[^.;]{0,60}\bom\b[^.;]{0,30}\b(?:stadig|fortsat)\b",
         4.2,
         "Rådgiveren ringer for at høre, om støtten stadig passer.",
     ),
@@ -166,7 +166,7 @@ CUES: tuple[Cue, ...] = (
     ),
     Cue(
         T.FOLLOW_UP,
-        r"\b(?:når der er gået|hvert? (?:halve |andet |anden |\w+ |\d+\. )?(?:år|måned|kvartal)|"
+        r"\b(?:halvvejs|midtvejs|når der er gået|hvert? (?:halve |andet |anden |\w+ |\d+\. )?(?:år|måned|kvartal)|"
         r"efter (?:indflytning|opstart)\w*)\b"
         r"[^.;]{0,60}\b(?:vurdere|drøfte|tale|se|afklare|undersøge)[rs]?\b[^.;]{0,40}\b(?:om|hvorvidt|hvordan)\b",
         4.4,
@@ -184,5 +184,12 @@ CUES: tuple[Cue, ...] = (
         r"\bansøgning\w*\b[^.;]{0,40}\bbehandle[rs]?\b|\bbehandle[rs]? (?:\w+ ){0,3}ansøgning",
         -4.0,
         "En ansøgning om ledsagelse behandler vi på seks uger.",
+    ),
+    Cue(
+        T.FOLLOW_UP,
+        r"\b(?:tale|drøfte|vurdere)[rs]?\b[^.;]{0,30}\b(?:om|hvorvidt)\b[^.;]{0,30}"
+        r"\b(?:fortsætte|stoppe[rs]?|ophøre|afsluttes|fortsat)\b",
+        4.4,
+        "Vi taler om, hvorvidt støtten skal fortsætte.",
     ),
 )

@@ -35,12 +35,18 @@ CUES: tuple[Cue, ...] = (
     ),
     Cue(
         T.SCOPE,
+        r"\bhver(?:t)? (?:anden |andet |tredje |\d+\. ?)(?:uge|dag|måned)\b",
+        2.6,
+        "Der gøres rent hver anden uge.",
+    ),
+    Cue(
+        T.SCOPE,
         any_of(
-            r"\bhver(?:t)? (?:anden |andet |\d+\. ?)?(?:uge|dag|måned|år)\b",
+            r"\bhver(?:t)? (?:uge|dag|måned|år)\b",
             r"\b(?:ugentlig|daglig|månedlig)t?\b",
         ),
         1.8,
-        "Der gøres rent hver anden uge.",
+        "Der handles ind hver uge.",
     ),
     Cue(
         T.SCOPE,
@@ -198,7 +204,7 @@ CUES: tuple[Cue, ...] = (
     ),
     Cue(
         T.SCOPE,
-        r"opfølg|følge[rs]?\b.{0,40}\bop\b|evaluer|revurder|revisit",
+        r"opfølg|følge[rs]?\b.{0,40}\bop\b|evaluer|revurder|revisit|gennemgå|drøfte[rs]",
         -2.4,
         "Der følges op hver sjette måned.",
     ),
