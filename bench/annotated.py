@@ -26,7 +26,7 @@ from kb.text import clean
 
 EVALUATION = PROJECT / "bench" / "evaluation"
 WRITTEN_BLIND = PROJECT / "bench" / "written_blind"
-BATCH_HELD_BACK = "batch-4"
+BATCH_HELD_BACK = "batch-5"
 SHARED = PROJECT.parent / "shared"
 
 
