@@ -19,6 +19,7 @@ from kb.model import Heading, Standard
 from kb.structure.heading_rules import heading_rule
 from kb.structure.law_lines import is_law_line
 from kb.structure.layout import Layout
+from kb.structure.phrases import PARAGRAPH_IN_BRACKETS_RE
 from kb.taxonomy import SectionType as T
 
 _DOCUMENT_RE = re.compile(r"kvalitetsstandard|serviceniveau|ydelseskatalog", re.IGNORECASE)
@@ -89,7 +90,9 @@ def _title(sheet: Layout, owner: Standard, alone: bool) -> Iterator[Draft]:
         (
             n
             for n in range(start + 1, end + 1)
-            if is_law_line(sheet.clean.texts[n - 1]) and sheet.clean.texts[n - 1].strip()
+            if is_law_line(sheet.clean.texts[n - 1])
+            and sheet.clean.texts[n - 1].strip()
+            and not PARAGRAPH_IN_BRACKETS_RE.match(sheet.clean.texts[n - 1].strip())  # a part of the title
         ),
         None,
     )

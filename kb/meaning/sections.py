@@ -14,6 +14,7 @@ from kb.meaning.section_starts import drafts
 from kb.meaning.section_types import BY_WORDS, Draft
 from kb.meaning.serving import serving
 from kb.model import CleanText, Heading, Role, Section, Standard
+from kb.structure.evidence import is_field
 from kb.structure.heading_rules import fold_heading
 from kb.structure.law_lines import section_refs
 from kb.structure.layout import layout
@@ -21,6 +22,7 @@ from kb.taxonomy import SectionType as T
 
 MAJORITY = 0.6  # of the weight of the texts below a heading
 MIN_REPEATS = 3  # of a heading, in as many standards
+MIN_FIELDS = 2  # of a label that the document's form has
 
 
 def sections(clean: CleanText, headings: Sequence[Heading], standards: Sequence[Standard]) -> tuple[Section, ...]:
@@ -65,7 +67,12 @@ def _recurring(headings: Sequence[Heading]) -> dict[str, int]:
     levels: dict[str, Counter[int]] = defaultdict(Counter)
     for heading in headings:
         levels[fold_heading(heading.text)][heading.level] += 1
-    return {text: seen.most_common(1)[0][0] for text, seen in levels.items() if sum(seen.values()) >= MIN_REPEATS}
+    fields = {fold_heading(heading.text) for heading in headings if is_field(heading)}
+    return {
+        text: seen.most_common(1)[0][0]
+        for text, seen in levels.items()
+        if sum(seen.values()) >= (MIN_FIELDS if text in fields else MIN_REPEATS)
+    }
 
 
 def _stretches(clean: CleanText, standards: Sequence[Standard]) -> Iterator[tuple[Standard | None, int, int]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kb.model import Heading, Mark
-from kb.structure.heading_rules import HeadingRule, fold_heading, heading_rule
+from kb.structure.heading_rules import HeadingRule, fold_heading, heading_rule, is_known
 from kb.structure.layout import Layout, Printed
 from kb.structure.numbering import Numbered
 from kb.structure.phrases import (
@@ -20,11 +20,13 @@ from kb.structure.phrases import (
     APPENDIX_RE,
     ASKING_RE,
     BEGUN_RE,
+    ENDS_WITH_PARAGRAPH_RE,
     HAS_DIGIT_OR_PARAGRAPH_RE,
     LAW_LINE_RE,
     LEAD_IN_RE,
     NAMED_PARAGRAPH_RE,
     OPEN_END_RE,
+    POINTING_RE,
     QUESTION_RE,
     RULED_RE,
     SENTENCE_BREAK_RE,
@@ -32,9 +34,12 @@ from kb.structure.phrases import (
     VERB_RE,
 )
 from kb.structure.series import Counted
+from kb.taxonomy import SectionType as T
 
-RARE = 0.3  # a style that more of the lines have is no sign of a heading
+RARE = 0.4  # a style that more of the lines have is no sign of a heading
 RARE_BOLD = 0.4
+LABEL_WORDS = 3
+DENIAL_WORDS = 4
 APART_WORDS = 8
 APART_TEXT = 60  # characters of the line below
 LARGER = 1.08
@@ -43,6 +48,8 @@ OPENS_EVIDENCE = "åbner et afsnit, som dokumentets afsnit åbner"
 ALIKE_EVIDENCE = "ser ud som dokumentets andre overskrifter"
 SERIES_EVIDENCE = "led i en række, der tæller op"
 TITLE_EVIDENCE = "navngiver en ydelse og dens paragraf"
+OVER_TEXT_EVIDENCE = "luft før og tekst lige under"
+FIELD_EVIDENCE = "felt i dokumentets skema"
 
 
 @dataclass(frozen=True)  # no slots: its measures are worked out once and kept
@@ -63,6 +70,7 @@ class Candidate:
     is_template: bool = False  # it comes once a service among others that do, in one order
     is_alike: bool = False  # it looks as the document's known headings do and its other lines do not
     is_opener: bool = False  # it opens a paragraph as most paragraphs of the document are opened
+    in_clauses: bool = False  # the document numbers its sentences this deep
 
     @cached_property
     def first(self) -> Printed:
@@ -87,12 +95,56 @@ class Candidate:
             and not self.after_heading
             and self.mark not in {Mark.HEADING, Mark.LABEL}
             and not self.begins_capitals
+            and not (self.is_bare_label and (self.repeated[self.folded] > 1 or self.follows_item))
         )
+
+    @property
+    def is_bare_label(self) -> bool:
+        """Few words that the rules surely know, alone on a line that had room for more, over what begins anew."""
+        return (
+            self.is_known
+            and self.words <= LABEL_WORDS
+            and not self.has_verb
+            and self.text[:1].isupper()
+            and self.text.rstrip()[-1:].isalpha()
+            and self.sheet.breaks_off(self.at + self.used - 1)
+            and self.following is not None
+            and not self.following.starts_lower
+        )
+
+    @property
+    def follows_item(self) -> bool:
+        """Does a list item, which needs no full stop, end on the line before?"""
+        at = self.at - 1
+        while at > 0 and self.sheet.extra(at) == 0 and not self.sheet.lines[at].is_bullet:
+            if not self.sheet.lines[at].starts_lower:
+                return False
+            at -= 1
+        return at >= 0 and self.sheet.lines[at].is_bullet
 
     @property
     def follows_break(self) -> bool:
         """Did the line before end with room for the next word, so that this one cannot be its wrapped rest?"""
         return self.at > 0 and self.sheet.breaks_off(self.at - 1)
+
+    @property
+    def is_short_denial(self) -> bool:
+        """A few words that leave something out, alone on a line without a stop: "Ydelsen omfatter ikke"."""
+        return (
+            self.mark is Mark.TEXT
+            and not self.is_item
+            and self.rule is not None
+            and self.rule.type is T.EXCLUSIONS
+            and self.is_known
+            and self.words <= DENIAL_WORDS
+            and self.text[:1].isupper()
+            and self.text.rstrip()[-1:].isalpha()
+            and not OPEN_END_RE.search(self.text)
+            and (self.before is None or self.before.ends_sentence or self.follows_item or self.air > 0)
+            and self.sheet.breaks_off(self.at + self.used - 1)
+            and self.following is not None
+            and not self.following.starts_lower
+        )
 
     @property
     def has_own_line(self) -> bool:
@@ -102,7 +154,8 @@ class Candidate:
         if (
             self.air > 0
             or HAS_DIGIT_OR_PARAGRAPH_RE.search(self.text)
-            or (not self.asks and (self.has_verb or OPEN_END_RE.search(self.text)))
+            or (not self.asks and self.has_verb)
+            or (OPEN_END_RE.search(self.text) and not (self.asks or POINTING_RE.match(self.folded)))
         ):
             return False
         is_begun = self.before is None or self.before.ends_sentence or self.follows_break or self.after_heading
@@ -130,6 +183,34 @@ class Candidate:
         ends_open = self.text.rstrip()[-1:].isalnum() or self.text.rstrip().endswith((")", "?"))
         is_begun = self.before is None or self.after_heading or self.before.text.rstrip().endswith((".", "?", "!"))
         return is_short and ends_open and is_begun and self.following.text.rstrip().endswith((".", ":"))
+
+    @property
+    def ends_with_its_paragraph(self) -> bool:
+        return (
+            (self.before is None or self.air > 0) and not self.is_item and bool(ENDS_WITH_PARAGRAPH_RE.match(self.text))
+        )
+
+    @property
+    def heads_text(self) -> bool:
+        """A short line with air above and none below, over a text, a list or a label that begins anew.
+
+        Only in plain text: where lines have fonts, headings are set in their own.
+        """
+        after = self.following
+        if self.sheet.size > 0:
+            return False
+        is_plain = self.mark is Mark.TEXT and self.count is None and not self.is_item and self.words <= APART_WORDS
+        if after is None or not is_plain or self.air == 0 or self.sheet.extra(self.at + self.used) > 0:
+            return False
+        if not self.text[:1].isupper() or not self.text.rstrip()[-1:].isalpha() or self.folded.endswith("kommune"):
+            return False
+        is_open = OPEN_END_RE.search(self.text) or BEGUN_RE.search(self.text)
+        if (is_open and not POINTING_RE.match(self.folded)) or after.starts_lower:
+            return False
+        if is_known(after.text) and len(after.text.split()) <= LABEL_WORDS:
+            return True
+        begins_text = len(after.text) > APART_TEXT or after.text.rstrip().endswith((".", ":"))
+        return (begins_text or after.is_bullet) and self.sheet.breaks_off(self.at + self.used - 1)
 
     @property
     def begins_capitals(self) -> bool:
@@ -227,14 +308,19 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence("nummer uden for rækken", -1.5, lambda c: c.count is not None and c.count.depth == 1 and not c.in_series),
     Evidence("kommer en gang for hver ydelse, i samme rækkefølge", 3.0, lambda c: c.is_template),
     Evidence(SERIES_EVIDENCE, 3.5, lambda c: c.counted is not None),
+    Evidence("nummer på et led i teksten", -3.0, lambda c: c.in_clauses),
     Evidence("bilag", 2.5, lambda c: bool(APPENDIX_RE.match(c.text))),
     # its words
-    Evidence(TITLE_EVIDENCE, 2.0, lambda c: c.names_its_paragraph and not c.has_verb),
+    Evidence(TITLE_EVIDENCE, 2.0, lambda c: (c.names_its_paragraph and not c.has_verb) or c.ends_with_its_paragraph),
     Evidence("lovhenvisning alene på linjen", 1.5, lambda c: bool(LAW_LINE_RE.match(c.text.strip()))),
     Evidence("spørgsmål", 2.5, lambda c: bool(QUESTION_RE.match(c.count.text if c.count else c.text))),
     Evidence("kendt overskrift", 2.0, lambda c: c.is_known and c.words <= 8),
     Evidence("kendt overskrift i en længere linje", 1.0, lambda c: c.is_known and c.words > 8),
-    Evidence("samme overskrift flere steder", 1.0, lambda c: c.repeated[c.folded] > 1 and len(c.text) > 8),
+    Evidence(
+        "samme overskrift flere steder",
+        1.0,
+        lambda c: c.repeated[c.folded] > 1 and (len(c.text) > 8 or c.is_bare_label),
+    ),
     Evidence(
         "kort og uden verbum",
         1.0,
@@ -254,6 +340,9 @@ EVIDENCE: tuple[Evidence, ...] = (
             and c.mark not in {Mark.HEADING, Mark.LABEL}
             and not (c.is_template or c.is_opener)
             and not (c.rule is not None and (c.is_label or c.stands_between_paragraphs))
+            and not c.ends_with_its_paragraph
+            and not c.is_short_denial
+            and not (c.first.is_caps and c.sheet.caps_share < RARE)
         ),
     ),
     Evidence("flere sætninger", -3.0, lambda c: bool(SENTENCE_BREAK_RE.search(c.text))),
@@ -271,10 +360,26 @@ EVIDENCE: tuple[Evidence, ...] = (
     Evidence(
         "linjen før er ikke afsluttet, men slutter kort", -1.0, lambda c: c.follows_unfinished and c.follows_break
     ),
-    Evidence("overskrift på sin egen linje", 1.0, lambda c: c.has_own_line and (c.is_known or c.is_alike)),
+    Evidence(
+        "overskrift på sin egen linje",
+        1.0,
+        lambda c: (c.has_own_line and (c.is_known or c.is_alike)) or c.is_short_denial,
+    ),
     Evidence("kort linje mellem hele afsnit", 2.5, lambda c: c.stands_between_paragraphs),
     Evidence("lige under en etiket", -3.0, lambda c: c.is_below_label),
     Evidence("understreget", 3.0, lambda c: c.following is not None and bool(RULED_RE.match(c.following.text))),
+    Evidence(
+        "etiket, der kommer igen i dokumentets skema",
+        3.0,
+        lambda c: (
+            c.in_form
+            and c.has_own_line
+            and not c.is_known
+            and c.rule is not None
+            and c.repeated[c.folded] > 1
+            and c.words <= 2
+        ),
+    ),
     Evidence("etiket i dokumentets skema", 1.0, lambda c: c.in_form and c.has_own_line and c.is_known),
     Evidence(
         "står efter en indledning",
@@ -295,6 +400,8 @@ EVIDENCE: tuple[Evidence, ...] = (
             c.following is not None and c.following.starts_lower and not c.following.is_bullet and not c.is_template
         ),
     ),
+    Evidence(OVER_TEXT_EVIDENCE, 1.0, lambda c: c.heads_text and not c.has_verb),
+    Evidence(f"{OVER_TEXT_EVIDENCE}, en begyndt sætning", 2.0, lambda c: c.heads_text and c.has_verb and c.asks),
     Evidence("kort linje for sig selv over en længere tekst", 1.0, lambda c: c.stands_apart and not c.has_verb),
     Evidence(
         "begyndt sætning for sig selv over en længere tekst", 1.5, lambda c: c.stands_apart and c.has_verb and c.asks
@@ -345,6 +452,11 @@ EVIDENCE: tuple[Evidence, ...] = (
 def is_alike(heading: Heading) -> bool:
     """Is it set as the headings that the rules know are set in its document?"""
     return any(reason.startswith(ALIKE_EVIDENCE) for reason in heading.evidence)
+
+
+def is_field(heading: Heading) -> bool:
+    """Is it a label of the document's form?"""
+    return any(reason.startswith(FIELD_EVIDENCE) for reason in heading.evidence)
 
 
 def weigh(candidate: Candidate) -> tuple[Evidence, ...]:

@@ -10,7 +10,7 @@ from kb.model import Mark
 from kb.structure.heading_rules import fold_heading, heading_rule, is_known
 from kb.structure.layout import Layout, Printed
 from kb.structure.numbering import Numbered, numbered
-from kb.structure.phrases import ADDRESS_RE, OPEN_END_RE, QUESTION_RE, VERB_RE
+from kb.structure.phrases import ADDRESS_RE, OPEN_END_RE, PARAGRAPH_IN_BRACKETS_RE, QUESTION_RE, VERB_RE
 
 MAX_LINES = 8
 MAX_INLINE = 60  # characters of a heading that shares its line with the text
@@ -19,6 +19,7 @@ MAX_TWO_LINES = 110
 LABEL_WORDS = 4
 NARROW = 0.5  # of a full line: the lines of a label column
 
+_NEXT_LABEL_RE = re.compile(r"\. [A-ZÆØÅ]\w+: ")
 _LABEL_WITH_COLON_RE = re.compile(r"^[A-ZÆØÅ][^.:?!]{2,48}:\s+(?=\S)")
 
 
@@ -35,14 +36,23 @@ def inline_heading(sheet: Layout, at: int, count: Numbered | None, *, in_series:
 
 def _behind_colon(sheet: Layout, at: int) -> tuple[int, str] | None:
     label = _LABEL_WITH_COLON_RE.match(sheet.lines[at].text)
-    if label is None or len(label[0].split()) > 5 or sheet.extra(at) == 0:
+    if label is None or len(label[0].split()) > 5:
         return None
     rule = heading_rule(label[0])
     if rule is None or rule.confidence < 0.9 or len(fold_heading(label[0])) < 4:
         return None
+    text = sheet.lines[at].text
+    is_row = bool(_NEXT_LABEL_RE.search(text, label.end()))  # "Opfølgning: hvert år. Betaling: ingen."
+    if sheet.extra(at) == 0 and (is_row or not _is_heading_elsewhere(sheet, label[0])):
+        return None
     if VERB_RE.search(label[0].casefold()) or ADDRESS_RE.search(label[0]):
         return None
     return label.end(), f"etiket med kolon ({rule.name})"
+
+
+def _is_heading_elsewhere(sheet: Layout, label: str) -> bool:
+    """Does the document have these words alone on a line, too: "Formål" here, "Formål: At borgeren ..." there?"""
+    return label.strip(" :").casefold() in sheet.short_lines
 
 
 # "Omfang Der kan bevilges op til 15": the label of a narrow left column, printed on one line with the text beside it.
@@ -84,7 +94,18 @@ def _behind_number(text: str, count: Numbered | None, in_series: bool) -> tuple[
 
 
 def heading_lines(sheet: Layout, at: int, count: Numbered | None) -> int:
-    """How many printed lines the heading that may begin here runs over; at least 1."""
+    """How many printed lines the heading that may begin here runs over; at least 1.
+
+    Its paragraph in brackets goes with it: "Kapitel 3. Ledsageordning" + "(servicelovens § 97)".
+    """
+    used = _heading_lines(sheet, at, count)
+    after = at + used
+    if after >= len(sheet.lines) or sheet.extra(after) > 0 or sheet.lines[after - 1].ends_sentence:
+        return used
+    return used + 1 if PARAGRAPH_IN_BRACKETS_RE.match(sheet.lines[after].text.strip()) else used
+
+
+def _heading_lines(sheet: Layout, at: int, count: Numbered | None) -> int:
     first = sheet.lines[at]
     if first.line.mark is Mark.HEADING:
         return _while(sheet, at, _same_format)

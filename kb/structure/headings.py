@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections import Counter
 
 from kb.model import CleanText, Heading, Mark
+from kb.structure.clauses import clause_depths
 from kb.structure.evidence import LARGER, TITLE_EVIDENCE, Candidate, weigh
 from kb.structure.extent import heading_lines, inline_heading
 from kb.structure.fields import fields
@@ -54,6 +55,7 @@ class _Walk:
         self.template = template(sheet)
         self.alike = alike(sheet) | self.template
         self.openers = openers(sheet)
+        self.clauses = clause_depths(sheet)
 
     def step(self, at: int) -> int:
         """Take the heading that begins at this line, if one does; the number of lines to go on."""
@@ -85,6 +87,7 @@ class _Walk:
                     is_template=at in self.template,
                     is_alike=at in self.alike,
                     is_opener=at in self.openers,
+                    in_clauses=count is not None and count.depth in self.clauses,
                 )
             )
             total = sum(row.weight for row in rows)

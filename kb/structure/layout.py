@@ -17,6 +17,7 @@ from kb.model import CleanText, Line, Role
 SHORT = 60  # characters
 MIN_PARAGRAPHS = 4
 ROOM = 0.85  # of a full line
+SHORT = 40  # characters
 TERMINATORS = '.!?:;”"»'
 _LETTERS_RE = re.compile(r"[A-Za-zÆØÅæøåÄÖÜäöüé]")
 _CAPITALS_RE = re.compile(r"[A-ZÆØÅÄÖÜ]")
@@ -114,6 +115,11 @@ class Layout:
     @cached_property
     def caps_share(self) -> float:
         return sum(line.is_caps for line in self.lines) / max(1, len(self.lines))
+
+    @cached_property
+    def short_lines(self) -> frozenset[str]:
+        """The texts of the lines that hold a few words only, in lower case, without a colon."""
+        return frozenset(line.text.strip(" :").casefold() for line in self.lines if len(line.text) <= SHORT)
 
     @cached_property
     def index(self) -> dict[int, int]:

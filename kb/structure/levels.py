@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from types import MappingProxyType
 
 from kb.model import Heading, Mark
-from kb.structure.evidence import LARGER, RARE, TITLE_EVIDENCE
-from kb.structure.heading_rules import heading_rule
+from kb.structure.evidence import FIELD_EVIDENCE, LARGER, OVER_TEXT_EVIDENCE, RARE, TITLE_EVIDENCE
+from kb.structure.heading_rules import heading_rule, is_known
 from kb.structure.layout import Layout, Printed
 from kb.structure.phrases import APPENDIX_RE, QUESTION_RE
 from kb.structure.series import Counted
 
 MIN_BELOW = 2  # headings between the parts of a document
+MIN_KNOWN = 3  # headings of one look that the rules know
 
 
 def with_levels(
@@ -31,7 +33,8 @@ def with_levels(
     the lines that name a service in a form (`names`) are its parts."""
     parts = _parts(sheet, found, counted) | set(names)
     sizes = sorted({round(line.line.size) for line in sheet.lines if line.line.size}, reverse=True)
-    titles = _airy_titles(sheet, found)
+    titles = _airy_titles(sheet, found) | _over_headings(sheet, found)
+    of_one_look = _over_text(found)
     louder = _louder(sheet, found)
     shift = bool(louder or parts)
     deepest = max((_depth(heading) for heading in found if heading.number), default=0) + shift
@@ -47,7 +50,13 @@ def with_levels(
             level = deepest + (
                 1
                 if heading.start_line in titles
-                else _style_rank(sheet, heading, line, sizes, sheet.index[heading.start_line] in alike)
+                else _style_rank(
+                    sheet,
+                    heading,
+                    line,
+                    sizes,
+                    sheet.index[heading.start_line] in alike or heading.start_line in of_one_look,
+                )
             )
         yield replace(heading, level=max(1, level))
 
@@ -102,6 +111,35 @@ def _airy_titles(sheet: Layout, found: Sequence[Heading]) -> set[int]:
     if 2 * len(titles & air) > len(titles) and len(air) <= 0.4 * len(plain):
         return titles | air
     return titles
+
+
+def _over_headings(sheet: Layout, found: Sequence[Heading]) -> set[int]:
+    """Plain lines with air above that stand right on another heading, where several do: what is below is their parts.
+
+    The next heading must be one that the rules know ("Målgruppe"), and it must not have such air itself.
+    """
+    over = {
+        above.start_line
+        for above, below in pairwise(found)
+        if not above.number
+        and not above.body_offset
+        and not is_known(above.text)
+        and is_known(below.text)
+        and sheet.lines[sheet.index[above.start_line]].line.mark is Mark.TEXT
+        and sheet.extra(sheet.index[above.start_line]) > 0
+        and sheet.index[below.start_line] == sheet.index[above.end_line] + 1
+        and sheet.extra(sheet.index[below.start_line]) == 0
+    }
+    return over if len(over) >= MIN_BELOW else set()
+
+
+def _over_text(found: Sequence[Heading]) -> set[int]:
+    """The fields of a form, and short lines over their text where the known headings stand so, too: of one rank."""
+    fields = {h.start_line for h in found if any(reason.startswith(FIELD_EVIDENCE) for reason in h.evidence)}
+    over = [h for h in found if any(reason.startswith(OVER_TEXT_EVIDENCE) for reason in h.evidence)]
+    if sum(is_known(h.text) for h in over) >= MIN_KNOWN:
+        return fields | {h.start_line for h in over}
+    return fields
 
 
 def _style_rank(sheet: Layout, heading: Heading, line: Printed, sizes: Sequence[int], is_alike: bool) -> int:

@@ -20,7 +20,7 @@ ADDRESS_RE = re.compile(
 )
 # Finite verbs that sentences of these documents have and their headings seldom.
 VERB_RE = re.compile(
-    r"\b(?:er|kan|skal|vil|må|bør|har|får|bliver|bor|sker|foregår|tager|søger|følger|gælder|dækker|omfatter|indeholder|udgør|"
+    r"\b(?:er|kan|skal|vil|må|bør|har|får|bliver|bor|sker|foregår|tager|søger|følger|gælder|dækker|koster|omfatter|indeholder|udgør|"
     r"kontakter|afholder|betaler|modtager|arbejder|"
     r"ydes|gives|tilbydes|bevilges|foretages|leveres|udføres|vurderes)\b"
 )
@@ -52,8 +52,14 @@ NAMED_PARAGRAPH_RE = re.compile(
     r"§+ ?\d[\d a-zA-Z,.–-]*(?:og[\d a-z§]+)?\)?$",
     re.IGNORECASE,
 )
+_OWN_PARAGRAPH = r"\((?:jf\. |efter )?(?:[a-zæøå]*lov(?:en)?s?|lov om [a-zæøå ]+|SEL|SUL|BL)?,? ?§+ ?\d[^()]*\)"
+PARAGRAPH_IN_BRACKETS_RE = re.compile(rf"{_OWN_PARAGRAPH}$", re.IGNORECASE)  # "(servicelovens § 97)"
+# "En ledsager, når du vil ud (servicelovens § 97)": what it rests on in brackets at the end, and no stop
+ENDS_WITH_PARAGRAPH_RE = re.compile(rf"^[A-ZÆØÅ][^.:;()]{{3,80}} {_OWN_PARAGRAPH}$", re.IGNORECASE)
 OPEN_END_RE = re.compile(
     r"(?:\b(?:og|eller|samt|i|til|for|af|med|om|på|efter|ved|den|det|de|en|et|kan|mellem|personlig)|[,–/§-])$",
     re.IGNORECASE,
 )
+# "Hvad ordningen ikke kan bruges til", "Det hjælper vi ikke med": the word at the end belongs to the first one
+POINTING_RE = re.compile(r"(?:hv|det |dette |her )")
 SENTENCE_BREAK_RE = re.compile(r"[a-zæøå]{3}\. [A-ZÆØÅ]")

@@ -9,6 +9,7 @@ its titles. A document with none of these is one standard.
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ _NO_SERVICE = frozenset(f"SEL § {number}" for number in (1, 2, 3, 138, 139, 141
 _NO_SERVICE_LAWS = frozenset({"RSL", "FVL"})
 FIRST_LINES = 5
 MAX_TITLE = 70  # characters
+_COUNTED_RE = re.compile(r"(?P<word>[A-ZÆØÅ]\w+) (?:\d{1,2}|[A-P])\b")
 _STARTERS = {T.TARGET_GROUP, T.PURPOSE, T.LEGAL_BASIS, T.CONTENT}
 
 
@@ -173,12 +175,20 @@ def _siblings(
             at in chosen
             or ranks[(heading.level, bool(heading.number))] < 2
             or (rule is not None and rule.confidence >= 0.9)
-            or not (T.TARGET_GROUP in under[at] and len(under[at]) >= 2)
+            or len(under[at]) < 2
+            or not (T.TARGET_GROUP in under[at] or _counts_with(heading, [headings[k] for k in chosen]))
         ):
             continue
         below = "\n".join(clean.texts[heading.end_line : heading.end_line + FIRST_LINES])
         if refs_of_service(heading.text) or of_services(section_refs(below)):
             yield at
+
+
+def _counts_with(heading: Heading, titles: Sequence[Heading]) -> bool:
+    """Does it count on with the word that the titles begin with: "Pakke 3" among "Pakke 1" and "Pakke 2"?"""
+    words = Counter(match["word"].casefold() for title in titles if (match := _COUNTED_RE.match(title.text)))
+    own = _COUNTED_RE.match(heading.text)
+    return own is not None and words[own["word"].casefold()] >= 2
 
 
 def _by_template(headings: tuple[Heading, ...], under: list[set[T]], strong: list[int]) -> list[int]:
