@@ -213,6 +213,12 @@ class Candidate:
         return (begins_text or after.is_bullet) and self.sheet.breaks_off(self.at + self.used - 1)
 
     @property
+    def leaves_a_sentence_open(self) -> bool:
+        """ "Borgere over 18 år, som", "Medarbejderen tager med til"; not "Det kan du få hjælp til"."""
+        is_open = self.has_verb and not self.asks and OPEN_END_RE.search(self.text)
+        return bool(BEGUN_RE.search(self.text)) or bool(is_open and not POINTING_RE.match(self.folded))
+
+    @property
     def begins_capitals(self) -> bool:
         """A line in capitals after one in lower case: it goes on no sentence."""
         return self.first.is_caps and self.sheet.caps_share < RARE and not (self.before and self.before.is_caps)
@@ -429,7 +435,7 @@ EVIDENCE: tuple[Evidence, ...] = (
         "begynder en sætning, som punkterne slutter",
         -4.0,
         lambda c: (
-            bool(BEGUN_RE.search(c.text))
+            c.leaves_a_sentence_open
             and c.mark is Mark.TEXT
             and not c.is_opener
             and c.following is not None

@@ -52,6 +52,8 @@ HEADING_RULES: tuple[HeadingRule, ...] = (
     HeadingRule(T.GENERAL, r"^(?:indstilling|sagsfremstilling|beslutning|resum[eé]|historik|sagshistorik|tidsperspektiv|høring|inddragelse og høring)$", "Sagsfremstilling"),
     HeadingRule(T.GENERAL, r"^rammer$|organisering|^begreber|^definitioner|^omfattede ydelser", "Rammer"),
     HeadingRule(T.GENERAL, rf"^(?:vejledende )?{DOCUMENT}(?:$| (?:på|inden for|for|vedrørende|efter|om)\b)(?!.*omfatter)|anvendelsesområde", "Kvalitetsstandarder"),
+    HeadingRule(T.GENERAL, r"^(?:regulativ|retningslinje|standard|notat|vejledning|katalog|serviceniveau)\w*s (?:status|gyldighed|karakter|retsvirkning)$|^ikrafttræden?", "Regulativets status", 0.9),
+    HeadingRule(T.GENERAL, r"^fælles for\b", "Fælles for alle ydelser", 0.9),
     # --- law
     HeadingRule(T.GENERAL, r"^(?:fælles|indledende|almindelige) (?:regler|bestemmelser|rammer|vilkår|principper|forhold|del)\b", "Fælles bestemmelser"),
     HeadingRule(T.LEGAL_BASIS, r"lovgrundlag|lovhjemmel|^lov(?:en)?$|^hjemmel\b|retsgrundlag|retligt grundlag|juridisk grundlag|lovgivning(?:en)?$|lovmæssig|uddrag af lov", "Lovgrundlag"),
@@ -62,6 +64,9 @@ HEADING_RULES: tuple[HeadingRule, ...] = (
     # --- what is left out: before everything that "ikke" turns round
     HeadingRule(T.EXCLUSIONS, r"\b(?:ikke|aldrig|ej)\b.*\b(?:få|fås|modtage|omfatt\w*|indgår?|dække\w*|yde[rs]?|gives?|bevilge[st]?|tilbyde[rs]?|hjælp\w*|støtte\w*|målgruppe\w*|ret)\b", "Hvad kan du ikke få hjælp til?"),
     HeadingRule(T.EXCLUSIONS, r"\b(?:få[rs]?|modtage|omfatt\w*|indgår?|dække\w*|yde[rs]?|gives?|bevilge[st]?|tilbyde[rs]?|levere[rs]?|består|er|kan)\b.*\b(?:ikke|ej)\b", "Støtten omfatter ikke"),
+    HeadingRule(T.EXCLUSIONS, r"\bindeholder(?: \w+)? ikke\b|^(?:ydes|gives|leveres|dækkes|bevilges) ikke$", "Indeholder ikke"),
+    HeadingRule(T.EXCLUSIONS, r"^(?!hvis|når)(?!.*\b(?:betal|koste|kunne|møde|komme))[^,]*\b(?:må|kan|hjælper|støtter|gør|bruges)\b[^,]*\bikke(?: (?:med|til|bruges til|anvendes til))?$", "Det hjælper vi ikke med", 0.9),
+    HeadingRule(T.EXCLUSIONS, r"\bikke\b[^,]*\b(?:bruges|anvendes) til$|\bsvaret er nej$", "Hvad ordningen ikke kan bruges til"),
     HeadingRule(T.EXCLUSIONS, r"^ikke\b", "Ikke behandling", 0.8),
     HeadingRule(T.EXCLUSIONS, r"undtag|uden for (?:målgruppe|ordning|ydelse|indsats|bistand|støtte|tilbud)|udenfor målgruppe|falder uden\s?for|afslagskriteri|eksklusion", "Borgere uden for målgruppen"),
     HeadingRule(T.EXCLUSIONS, r"\bandre(?:s)?\b.*\b(?:ansvar\w*|tager sig af|står for|løser|opgaver?)\b", "Opgaver, andre tager sig af", 0.85),
@@ -69,6 +74,7 @@ HEADING_RULES: tuple[HeadingRule, ...] = (
     HeadingRule(T.INTERFACES, r"afgrænsning (?:til|mellem|over ?for|i forhold til|mod)|snitflade|grænseflade|gråzone", "Snitflader til andre bestemmelser"),
     HeadingRule(T.EXCLUSIONS, r"afgrænsning|begrænsning(?:er)? (?:i|for|af)|^begrænsninger", "Afgrænsning"),
     HeadingRule(T.INTERFACES, r"sammenhæng (?:med|til|mellem)|^kombination(?:er|en)?\b|\bkan kombineres|samspil med|anden lovgivning|øvrige (?:tilbud|indsatser|muligheder|bestemmelser)|^andre (?:tilbud|indsatser|muligheder|bestemmelser|ydelser|støtte)|i forhold til andre", "Sammenhæng med andre bestemmelser"),
+    HeadingRule(T.INTERFACES, r"\bgrænser? (?:til|mod|mellem)\b|\b(?:anden|andre) (?:hjælp|støtte|ydelser?|tilbud|indsatser?)\b.*\bsamtidig", "Grænser til andre ydelser"),
     # --- complaint, payment, follow-up: single-minded words
     HeadingRule(T.COMPLAINT, r"\bklage\w*|\banke(?:mulighed\w*|vejledning\w*|adgang)?\b|utilfreds(?! ?hed)", "Klagemuligheder"),
     HeadingRule(T.PAYMENT, r"egenbetaling|brugerbetaling|\bbetal\w*|\bkoster?\b|\bpris(?:en|er)?\b|\btakst\w*|egne udgifter|^udgifter", "Hvad koster hjælpen?"),
@@ -98,6 +104,7 @@ HEADING_RULES: tuple[HeadingRule, ...] = (
     HeadingRule(T.TARGET_GROUP, r"målgruppe|\bhvem (?:kan|får|har|gælder|henvender|omfatter)\b|\bhvem er (?:\w+ )?(?:omfattet|berettiget|i målgruppen|målgruppen|for|til)\b|modtagere? af|\bpersonkreds|henvender .* sig til|for hvem", "Hvem kan modtage støtten?"),
     HeadingRule(T.TARGET_GROUP, r"visitationskriteri|tildelingskriteri|bevillingskriteri|^kriterier|betingelser for (?:at|bevilling|tildeling|hjælp|støtte)|grundlag for bevilling|hvornår (?:kan|har) (?:jeg|du|man|borgeren) (?:få|ret|modtage)|berettiget|hvad skal der til for", "Visitationskriterier"),
     HeadingRule(T.TARGET_GROUP, r"\b(?:adgangs|optagelses|indskrivnings)(?:kriteri|krav|betingelse)\w*|\b(?:krav|betingelser?|kriteri\w*) for (?:at|modtagelse|bevilling|støtten|hjælpen|ydelsen)", "Adgangskriterier"),
+    HeadingRule(T.TARGET_GROUP, r"^(?:kan )?(?:tildeles|bevilges|gives|ydes|visiteres|tilbydes)(?: \w+)? til$|^(?:kan )?(?:søges|modtages) af$|^henvender sig til$", "Tildeles til"),
     HeadingRule(T.TARGET_GROUP, r"^betingelser(?:ne)?$", "Betingelser", 0.7),
     HeadingRule(T.TARGET_GROUP, r"^(?:borgere|personer|voksne|unge|mennesker|ældre),? (?:med|der|som|over|fra|mellem|i)\b", "Voksne med nedsat funktionsevne", 0.7),
     HeadingRule(T.TARGET_GROUP, r"funktionsniveau (?:frem for|før|og ikke) diagnose|^diagnose|alderssvarende|aldersgrænse", "Funktionsniveau før diagnose", 0.7),
@@ -105,7 +112,9 @@ HEADING_RULES: tuple[HeadingRule, ...] = (
     HeadingRule(T.CONDITIONS, r"\bdin (?:egen )?rolle\b|\bforhindret\b|\bafbud\b|\bdet beder vi\b|\bbeder (?:vi )?(?:dig|om)\b|\b(?:dine|borgerens) (?:pligter|opgaver)\b|\bbrug for fra dig\b", "Din rolle i forløbet"),
     HeadingRule(T.PROCEDURE, r"\bskal (?:jeg|du|man|borgeren) gøre\b.*\b(?:for at|hvis|når) (?:\w+ )?(?:få|søge|modtage|vil)\b", "Hvad skal jeg gøre for at få støtte?"),
     HeadingRule(T.CONDITIONS, r"forudsætning|forvent\w* (?:til|vi|af|kommunen)|krav til (?:borger|dig|modtager|bruger)|\bbidrage|\bdit ansvar|skal (?:du|jeg|borgeren)(?: \w+)? (?:selv|gøre|bidrage)|noget,? (?:jeg|du) skal|medvirke|din egen indsats|egen indsats|arbejdsmiljø|forventninger", "Hvad skal du bidrage med i forløbet?"),
+    HeadingRule(T.CONDITIONS, r"^(?:borgeren|modtageren|du) skal(?: selv)?$|^samarbejdet$", "Borgeren skal", 0.9),
     # --- how much, how long, how often
+    HeadingRule(T.PROCEDURE, r"^(?:svar|behandlings|ekspeditions)tid(?:er|en)?$|^svarfrist", "Svartid"),
     HeadingRule(T.PROCEDURE, r"\bhvor lang tid (?:tager det|går der|tager (?:min |en )?(?:sag|ansøg|behandling)\w*|skal (?:jeg|du) vente)|\bhvornår (?:får|kan) (?:jeg|du|man)\b.*\b(?:svar|besked)\b|\bventetid", "Hvor lang tid tager det?"),
     HeadingRule(T.SCOPE, r"^så (?:meget|længe|ofte|tit|mange)\b|\bhvor tit\b", "Så meget hjælp kan du få"),
     HeadingRule(T.SCOPE, r"\blængde\w*|\btimer\b|\btimetal\w*|\btid til\b|\bperioden?\b|tidsbegræns\w*|\bmaksim\w*|\bloft\b|\bmængden?\b", "Støttens længde", 0.9),
@@ -123,6 +132,7 @@ HEADING_RULES: tuple[HeadingRule, ...] = (
     # --- what it holds
     HeadingRule(T.CONTENT, rf"\bindhold\w*|\bhvad (?:indeholder|indgår|omfatter|består|dækker|kan (?:jeg|du|man|borgeren|der) (?:få|søge|modtage|ydes)|kan \w+ (?:hjælpe|støtte|bistå)|kan (?:indgå|{SERVICE}))|{SERVICE}s? (?:omfatter|art|indhold|består)|aktiviteter|mulige (?:indsatser|ydelser)|\bhvilke\w*(?: \w+)? (?:behov|indsats\w*|opgaver|ydelser|hjælp|støtte|typer|former)|indsatsområde|eksempler på|beskrivelse af (?:ydelse|indsats|tilbud)|{SERVICE}sbeskrivelse|^temaer\b|hvad omhandler|hvad får", "Hvad indeholder ydelsen?"),
     HeadingRule(T.CONTENT, r"\b(?:må|kan|skal|bør)\b.*\b(?:bruge[rs]?|anvende[rs]?)\b.*\btil$|^anvendelse$", "Hvad må jeg bruge timerne til?", 0.9),
+    HeadingRule(T.CONTENT, r"^(?:kan )?(?:indeholder?|omfatter?|dækker?|bestå(?:r)? (?:af|i))$", "Indeholder"),
     HeadingRule(T.CONTENT, r"^hvad går\b.*\bud på|^hvad (?:laver|gør) vi\b|\bkan (?:støtten|hjælpen|indsatsen|et forløb) se ud", "Hvad går støtten ud på?"),
     HeadingRule(T.CONTENT, r"^(?:det|her|dette|vi) (?:kan|får|indeholder|omfatter|tilbyder|hjælper|støtter)\b(?!.*\b(?:ikke|selv|forvente)\b)|^vores (?:tilbud|indsats\w*|hjælp|støtte)$|^sådan (?:hjælper|støtter|arbejder|foregår|kan)\b", "Her kan vi hjælpe", 0.85),
     HeadingRule(T.CONTENT, r"\b(?:former|typer|slags) (?:for|af)?\b|\bmetoder?\b|\barbejdsmetode|\bmuligheder i\b", "Former for støtte", 0.7),
@@ -130,6 +140,7 @@ HEADING_RULES: tuple[HeadingRule, ...] = (
     # --- the rest
     HeadingRule(T.REMARKS, r"bemærkning|særlige forhold|^særligt?\b(?! om)|^vær opmærksom|værd at vide|godt at vide|^andet$|^øvrigt$|^diverse|supplerende oplysning|^bemærk\b", "Særlige bemærkninger"),
     HeadingRule(T.REMARKS, r"\b(?:skal|bør) (?:du |man )?(?:også )?vide\b|\bvigtigt at (?:vide|huske)\b", "Andet, du skal vide"),
+    HeadingRule(T.CONTACT, r"^spørgsmål til\b", "Spørgsmål til notatet", 0.9),
     HeadingRule(T.CONTACT, r"^kontakt\b(?!person)|kontakt(?:oplysning|info)|^åbningstid|^telefon|^find os|yderligere (?:information|oplysning)|^her kan du|vil du vide mere|spørgsmål\?*$", "Kontakt"),
     HeadingRule(T.LEGAL_BASIS, r"^paragraf(?:fer|fen)?\b|\bjura\b|\bjuridisk\w*|\bhvad siger (?:loven|reglerne)|\blovtekst|\bregelgrundlag|\bgældende regler", "Hvad siger loven?"),
     HeadingRule(T.PROCEDURE, r"\bbevilling", "Bevilling", 0.7),

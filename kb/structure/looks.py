@@ -94,6 +94,7 @@ def _may_name(sheet: Layout, at: int, line: Printed) -> bool:
     text = line.text.strip()
     is_short = len(text) <= MAX_LENGTH and len(text.split()) <= MAX_WORDS
     is_name = text[:1].isupper() and not text.endswith((".", ",", ";", ":")) and not ADDRESS_RE.search(text)
+    is_name = is_name and not text.casefold().endswith(" kommune")  # a letterhead
     return is_short and is_name and not sheet.lines[at + 1].starts_lower
 
 
