@@ -15,7 +15,7 @@ from pathlib import Path
 
 import click
 
-from bench.annotated import EVALUATION, SHARED
+from bench.annotated import BATCH_HELD_BACK, EVALUATION, SHARED, batches
 from bench.made_from import held_back
 from bench.quality import ANNOTATIONS, Exported, exported
 from kb.paths import PROJECT
@@ -83,6 +83,11 @@ def main(shared: Path) -> None:
         (gold_in(EVALUATION / "annotations", documents=held_back() & kept), measured),
     ]
     every = [(gold_in(ANNOTATIONS, documents=read), own), (gold_in(EVALUATION / "annotations"), measured)]
+    for folder in batches():
+        pair = (gold_in(folder), exported(folder / "corpus", {}))
+        every.append(pair)
+        if folder.name == BATCH_HELD_BACK:
+            unseen.append(pair)
     if (shared / "gold").is_dir():
         every.append((gold_in(shared / "gold"), exported(shared / "corpus", {})))
     found = rows(unseen, every, measured_on=datetime.now(UTC).date().isoformat())
