@@ -12,12 +12,14 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from kb.compare.pairwise.deadlines_alike import are_alike
 from kb.compare.pairwise.direction_rules import GRANT_RE, PERSON
 from kb.compare.pairwise.duties import conditions, duties, negations
 from kb.compare.pairwise.limits import bounds, numbers, reservations, single_numbers
 from kb.compare.pairwise.measured import measured
 from kb.compare.pairwise.offers import access, choice, efforts, endings, groups, lists, money
 from kb.compare.pairwise.rates import rates
+from kb.compare.pairwise.second_differences import is_explained
 from kb.compare.pairwise.signals import Direction, Signal, Verdict
 from kb.compare.pairwise.stances import consequences, refusals, stances
 from kb.compare.pairwise.two_texts import Pair, is_negated
@@ -32,6 +34,7 @@ READERS: tuple[Reader, ...] = (
 
 IN_OTHER_WORDS: tuple[Reader, ...] = (measured, single_numbers, rates, stances, consequences, refusals)
 
+_TIMED = {"processing", "complaint_deadline"}
 _DECIDED = {Direction.STRICTER, Direction.LOOSER}
 _OPPOSITE = {Direction.STRICTER: Direction.LOOSER, Direction.LOOSER: Direction.STRICTER}
 _DEMAND_RE = re.compile(
@@ -70,7 +73,11 @@ def _in_other_words(pair: Pair) -> Verdict | None:
     """What is read from what each text says, not from the words that differ; None where that decides nothing."""
     signals = tuple(dict.fromkeys(signal for read in IN_OTHER_WORDS for signal in read(pair)))
     ways = {signal.direction for signal in signals}
-    return Verdict(ways.pop(), signals) if signals and len(ways) == 1 and ways <= _DECIDED else None
+    if any(signal.rule in _TIMED for signal in signals) and not are_alike(pair):
+        return None
+    if len(ways) != 1 or not ways <= _DECIDED or not is_explained(pair, signals):
+        return None
+    return Verdict(ways.pop(), signals)
 
 
 def is_one_statement(one: str, other: str) -> bool:

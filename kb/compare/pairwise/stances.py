@@ -64,6 +64,13 @@ _NO_HINDRANCE_RE = re.compile(
     r"\b(?:er |udgør )?(?:ingen|ikke (?:en |nogen )?) ?hindring\b|\bikke til hinder\b|\b(?:udelukker|hindrer|afskærer) (?:dig |borgeren )?ikke\b",
     re.IGNORECASE,
 )
+# Who pays depends on how much, or on which: "dækker halvdelen", "de første otte".
+_IN_PART_RE = re.compile(
+    r"\bhalvdelen\b|\b(?:en|størstedelen) del(?:en)? af\b|\bdelvis\w*|\bde første\b|\bresten\b|\brestbeløb\w*|%|\bprocent\b|\boverstig\w*",
+    re.IGNORECASE,
+)
+# "Formår borgeren ikke at deltage, kan …": when, not what.
+_WHEN_RE = re.compile(rf"^\W*(?!her\b|der\b|så\b)\w+ (?:{PERSON}|vi|kommunen)\b[^,]*,\s", re.IGNORECASE)
 _SENTENCE_RE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ\d–-])")
 
 
@@ -80,7 +87,9 @@ def stances(pair: Pair) -> Iterator[Signal]:
             continue
         if rule.name == "limit" and any(map(NO_HELP_RE.search, (pair.one, pair.other))):
             continue
-        before, after = _side(rule, pair.one), _side(rule, pair.other)
+        if rule.name == "who_pays" and any(map(_IN_PART_RE.search, (pair.one, pair.other))):
+            continue
+        before, after = side_of(rule, pair.one), side_of(rule, pair.other)
         if before and after:
             (was_good, said), (is_good, now) = before, after
             if was_good != is_good:
@@ -121,6 +130,8 @@ def _refused(text: str) -> str:
     for sentence in sentences(text):
         if _NOT_WHOLLY_RE.search(sentence) or _GIVES_AND_TAKES_RE.search(sentence):
             continue
+        when = _WHEN_RE.match(sentence)
+        sentence = sentence[when.end() :] if when else sentence
         if said := _WE_DO_NOT_RE.search(sentence) or _REFUSES_RE.search(sentence):
             return said[0]
         found = weigh(sentence)
@@ -164,7 +175,7 @@ def _denies(text: str) -> bool:
     return False
 
 
-def _side(rule: StanceRule, text: str) -> tuple[bool, str] | None:
+def side_of(rule: StanceRule, text: str) -> tuple[bool, str] | None:
     """Whether the text's answer helps the citizen, with its words; None where it has none, or both."""
     helps = [(match.start(), match.end(), True) for match in rule.helps.finditer(text)]
     hurts = [(match.start(), match.end(), False) for match in rule.hurts.finditer(text)]
