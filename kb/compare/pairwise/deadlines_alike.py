@@ -22,7 +22,10 @@ _OWED_RE = re.compile(
     re.IGNORECASE,
 )
 _MOMENT_RE = re.compile(r"\b(?:efter,? at|efter|fra(?: at)?|når|siden)\b(?P<moment>[^.,;:]{4,80})", re.IGNORECASE)
-_NO_MOMENT_RE = re.compile(r"§|lov(?:en|ens)?\b|\bbehov|\bregler|\baftale\b|^\s*modtagelsen\s*$|^\s*(?:et|en) (?:konkret|individuel|samlet)", re.IGNORECASE)
+_NO_MOMENT_RE = re.compile(
+    r"§|lov(?:en|ens)?\b|\bbehov|\bregler|\baftale\b|^\s*modtagelsen\s*$|^\s*(?:et|en) (?:konkret|individuel|samlet)",
+    re.IGNORECASE,
+)
 _UNTIL_RE = re.compile(r"\s(?:ind)?til\s", re.IGNORECASE)
 _SAID_BY_ALL = {Clock.APPLICATION, Clock.CONTACT}  # what a limit runs from where nothing is said
 _STEPS = {

@@ -34,7 +34,6 @@ READERS: tuple[Reader, ...] = (
 
 IN_OTHER_WORDS: tuple[Reader, ...] = (measured, single_numbers, rates, stances, consequences, refusals)
 
-_TIMED = {"processing", "complaint_deadline"}
 _DECIDED = {Direction.STRICTER, Direction.LOOSER}
 _OPPOSITE = {Direction.STRICTER: Direction.LOOSER, Direction.LOOSER: Direction.STRICTER}
 _DEMAND_RE = re.compile(
@@ -73,7 +72,7 @@ def _in_other_words(pair: Pair) -> Verdict | None:
     """What is read from what each text says, not from the words that differ; None where that decides nothing."""
     signals = tuple(dict.fromkeys(signal for read in IN_OTHER_WORDS for signal in read(pair)))
     ways = {signal.direction for signal in signals}
-    if any(signal.rule in _TIMED for signal in signals) and not are_alike(pair):
+    if any(signal.rule == "processing" for signal in signals) and not are_alike(pair):
         return None
     if len(ways) != 1 or not ways <= _DECIDED or not is_explained(pair, signals):
         return None

@@ -33,7 +33,7 @@ _AMOUNT_RE = re.compile(
     rf"(?<![§\w.,])(?P<number>\d+(?:,\d+)?|(?:{_WHOLE_NUMBERS})\b)[\s-]*(?P<each>ugentlige|daglige|månedlige|årlige|hele)?\s*"
     r"(?:(?!hver)\w*?(?=dag(?:e|s)?\b|møder?\b|besøg\b))?(?P<thing>timer?s?|minutters?|minutt?er?|min\.|gange?|besøg|samtaler?|møder?|kontakter|par|ture?"
     r"|hverdages?|dages?|dag|døgn|ugers?|uge|måneders?|måned|års?|km|kilometer)(?!\w)"
-    r"(?P<per>[\s,]+(?:(?!om |i |pr|per |hver |inden |af |og |eller |à |á )\w+ ){0,3}?(?:(?:om|i|pr\.?|per|hver|inden for) (?:et |en |hver )?(?P<period>dag|døgn|uge|måned|kvartal|halvår|kalenderår|år)\w*"
+    r"(?P<per>[\s,]+(?:(?!med |om |i |pr|per |hver |inden |af |og |eller |à |á )\w+ ){0,3}?(?:(?:om|i|pr\.?|per|hver|inden for) (?:et |en |hver )?(?P<period>dag|døgn|uge|måned|kvartal|halvår|kalenderår|år)\w*"
     r"|(?P<often>dagligt?|ugentligt?|månedligt?|årligt?)))?",
     re.IGNORECASE,
 )
@@ -50,7 +50,7 @@ _TOLD_RE = re.compile(
 # What is counted here is no help: meetings to follow up, absence, the standard itself, a quality goal.
 NO_HELP_RE = re.compile(
     r"følge[rs]? (?:\w+ )?op|følger? vi op|\bopfølgning\w*|\bstatus\w*|\bevaluer\w*|\brevid\w*|\brevurder\w*|\budebliv\w*|\bvæk\b|\bafbud\b|\bpå klage|\bklage\w*"
-    r"|\budvalg\w*|\bbestyrelse\w*|\bmål(?:et|ene)?\b|%|\bprocent\b|\bdeltagere\b|\bvi (?:mødes|ses)\b|\bmødes\b|\bbetale[rs]?\b|\bkoster\b|\bspare\w*|\bopspar\w*|\bfrist\w*|\berfaring\b|\bgyldig",
+    r"|\budvalg\w*|\bbestyrelse\w*|\bmål(?:et|ene)?\b|%|\bprocent\b|\bdeltagere\b|\bvi (?:mødes|ses)\b|\bmødes\b|\bbetale[rs]?\b|\bkoster\b|\bspare\w*|\bopspar\w*|\bfrist\w*|\berfaring\b|\bgyldig|\bfor at beholde\b|\bskal (?:du |borgeren )?(?:møde|deltage|fremmøde)\b",
     re.IGNORECASE,
 )
 # A place that is offered had better be near; a service that reaches far is better.
@@ -64,7 +64,7 @@ _FROM_RE = re.compile(r"\b(?:mindst|mere end|over|længere end|de første)\s*$",
 
 # A level among several, what most get, an extra grant: no measure of what another municipality gives.
 _ONE_OF_SEVERAL_RE = re.compile(
-    r"\bniveau(?:er)?\b|\bpakker?\b|\bmellempakke|\bde fleste\b|\bi gennemsnit\b|\b(?:sådan|ekstra|yderligere) \w+",
+    r"\bniveau(?:er)?\b|\bpakker?\b|\bmellempakke|\bde fleste\b|\bi gennemsnit\b|\b(?:sådan|ekstra|yderligere) \w+|\bi de første\b|\bderefter (?:\w+ )?\w+ (?:timer?|gange?|besøg|døgn|dage)\b",
     re.IGNORECASE,
 )
 

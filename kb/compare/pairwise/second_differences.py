@@ -10,13 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kb.compare.pairwise.direction_rules import GRANT_RE
+from kb.compare.pairwise.direction_rules import GRANT_RE, NARROW_RE
 from kb.compare.pairwise.offers import access, choice, efforts, money
 from kb.compare.pairwise.signals import Direction, Signal, towards
 from kb.compare.pairwise.stance_rules import STANCE_RULES
-from kb.compare.pairwise.stances import side_of
-from kb.compare.pairwise.two_texts import Pair
+from kb.compare.pairwise.stances import PAYMENT_RE, side_of
+from kb.compare.pairwise.two_texts import COMMON, Pair
 
+_AGES = {"age_from", "age_to"}
+# Who helps has to be so old, not who is helped.
+_AGE_OF_HELPER_RE = re.compile(
+    r"\b(?:ledsageren|hjælper\w*|medarbejder\w*|støtteperson\w*|aflaster\w*|din ledsager|ledsagere)\b (?:\w+ ){0,3}(?:over|under|fyldt|mindst)",
+    re.IGNORECASE,
+)
 # A half of the text that turns what the other half says.
 _TURNS_RE = re.compile(r"\b(?:men|dog|til gengæld|derimod|omvendt|mod at)\b", re.IGNORECASE)
 _SAYS_RE = re.compile(r"\w{4,}")
@@ -25,11 +31,33 @@ _MORE_RE = re.compile(
     r"\b(?:flere|mere|længere|hyppigere|oftere|hurtigere|øges|udvides|forlænges|fraviges|også)\b", re.IGNORECASE
 )
 _CONDITION_RE = re.compile(
-    r"\b(?<!betaler )(?:kun|alene|udelukkende|hvis|såfremt|forudsat|medmindre|på betingelse af|på (?:det )?vilkår)\b", re.IGNORECASE
+    r"\b(?<!betaler )(?:kun|alene|udelukkende|hvis|såfremt|dersom|forudsat|medmindre|på betingelse af|på (?:det )?vilkår)\b",
+    re.IGNORECASE,
 )
-_NEED_RE = re.compile(r"\bbehov\w*|\bbrug for\b|\bnødvendig\w*|\bvurder\w*|\bikke (?:selv )?kan\b|\bønske\w*", re.IGNORECASE)
+_NEED_RE = re.compile(
+    r"\bbehov\w*|\bbrug for\b|\bnødvendig\w*|\bvurder\w*|\bikke (?:selv )?kan\b|\bønske\w*", re.IGNORECASE
+)
 _FORM_HELPS_RE = re.compile(r"\bindividuel\w*|\bpå tomandshånd\b|\ben[- ]til[- ]en\b|\balenetid\b", re.IGNORECASE)
-_FORM_HURTS_RE = re.compile(r"\b(?:i|på|som) (?:\w+ )?(?:grupper?|hold)\b|\bgruppe(?:vis|forløb\w*|støtte\w*|træning\w*)|\bsammen med andre\b|\b(?:virtuel\w*|over (?:skærm|telefon|video)\w*|via (?:skærm|video)\w*)", re.IGNORECASE)
+_FORM_HURTS_RE = re.compile(
+    r"\b(?:i|på|som) (?:\w+ )?(?:grupper?|hold)\b|\bgruppe(?:vis|forløb\w*|støtte\w*|træning\w*)|\bsammen med andre\b|\b(?:virtuel\w*|over (?:skærm|telefon|video)\w*|via (?:skærm|video)\w*)",
+    re.IGNORECASE,
+)
+# What one has to have before, and help that comes on top.
+_HURDLE_RE = re.compile(
+    r"\b(?:efter|kræver|forudsætter|med|mod) (?:en )?(?:\w+ )?(?:henvisning|lægeerklæring|egenbetaling|brugerbetaling|betaling)\b",
+    re.IGNORECASE,
+)
+_ON_TOP_RE = re.compile(r"\b(?:desuden|dertil|foruden|derudover|herudover|oveni|suppleres|tillige)\b", re.IGNORECASE)
+# Where it takes place: two places are neither more nor less.
+_AT_HOME_RE = re.compile(
+    r"\b(?:i|fra) (?:dit |borgerens |deres )?(?:eget |egen )?(?:hjem|bolig)\b|\bhjemme(?: hos (?:dig|borgeren))?\b|\bhos dig\b",
+    re.IGNORECASE,
+)
+_ELSEWHERE_RE = re.compile(
+    r"\b(?:på|i) (?:\w+ )?(?:\w*centre[tr]?|\w*center|aktivitetshuset|rådhuset|værestedet|klinikken|lokaler\w*)\b|\bhos os\b",
+    re.IGNORECASE,
+)
+_HOURS_OF_RE = re.compile(r"\btimers (?:individuel |personlig )?(?P<thing>\w{5,})", re.IGNORECASE)
 _CLAUSE_RE = re.compile(r"(?<=[.!?;:])\s+|,\s")
 
 
@@ -38,7 +66,38 @@ def is_explained(pair: Pair, signals: Sequence[Signal]) -> bool:
     way = signals[0].direction
     if any(_turns_unread(text, shown) for text, shown in _shown(pair, signals)):
         return False
+    rules = {signal.rule for signal in signals}
+    if rules & _AGES and any(map(_AGE_OF_HELPER_RE.search, (pair.one, pair.other))):
+        return False
+    if "pays" in rules and (_prices_other_things(pair) or any(map(_ON_TOP_RE.search, (pair.one, pair.other)))):
+        return False
+    if _are_elsewhere(pair) or (way is Direction.LOOSER and rules & _AGES and _narrows(pair)):
+        return False
     return all(found is way for found in _others(pair, signals))
+
+
+def _are_elsewhere(pair: Pair) -> bool:
+    """The one is given at home and the other not, or the hours are hours of different things."""
+    homes, others = ([bool(p.search(text)) for text in (pair.one, pair.other)] for p in (_AT_HOME_RE, _ELSEWHERE_RE))
+    if (homes[0] and others[1] and not homes[1]) or (homes[1] and others[0] and not homes[0]):
+        return True
+    things = [_HOURS_OF_RE.search(text) for text in (pair.one, pair.other)]
+    for thing, text in zip(things, (pair.other, pair.one), strict=True):
+        name = thing["thing"].casefold() if thing else ""
+        if name and name not in COMMON and name[:5] not in text.casefold():
+            return any(thing is None or thing["thing"].casefold() != name for thing in things) and all(things)
+    return False
+
+
+def _prices_other_things(pair: Pair) -> bool:
+    """Each names something to pay for that the other does not, and nothing is named by both."""
+    left, right = pair.things_of_its_own(PAYMENT_RE)
+    return bool(left and right) and not pair.names_one_thing(PAYMENT_RE)
+
+
+def _narrows(pair: Pair) -> bool:
+    """Only the second text says how grave it has to be."""
+    return bool(NARROW_RE.search(pair.other)) and not NARROW_RE.search(pair.one)
 
 
 def _shown(pair: Pair, signals: Sequence[Signal]) -> Iterator[tuple[str, list[str]]]:
@@ -72,6 +131,10 @@ def _others(pair: Pair, signals: Sequence[Signal]) -> Iterator[Direction]:
         )
         yield from _way(before, after, said, now)
     yield from _way(_form(one), _form(other), said, now)
+    for pattern, helps in ((_HURDLE_RE, False), (_ON_TOP_RE, True)):
+        had, has = bool(pattern.search(one)), bool(pattern.search(other))
+        if had != has:
+            yield towards(looser=has == helps)
     conditions = [_condition(text, shown) for text, shown in ((one, said), (other, now))]
     if bool(conditions[0]) != bool(conditions[1]):
         yield towards(looser=bool(conditions[0]))

@@ -71,6 +71,25 @@ _IN_PART_RE = re.compile(
 )
 # "Formår borgeren ikke at deltage, kan …": when, not what.
 _WHEN_RE = re.compile(rf"^\W*(?!her\b|der\b|så\b)\w+ (?:{PERSON}|vi|kommunen)\b[^,]*,\s", re.IGNORECASE)
+# Help to get it elsewhere is not it.
+_LEADS_TO_RE = re.compile(
+    r"\btil at (?:lave|søge|finde|aftale|bestille|kontakte|undersøge)\b|\b(?:råd|vejledning|rådgivning) om\b",
+    re.IGNORECASE,
+)
+_STARTS_RE = re.compile(
+    r"\b(?:støtten|hjælpen|indsatsen|forløbet) (?:kan )?(?:begynd|start)\w*|\bfå støtte\b|\bopstart\w*", re.IGNORECASE
+)
+_WE_CANCEL_RE = re.compile(
+    r"\b(?:aflyser|udebliver) (?:vi|kommunen|medarbejderen)\b|\b(?:vi|kommunen|medarbejderen) (?:må )?(?:aflyse|udeblive)r?\b",
+    re.IGNORECASE,
+)
+_PASSIVE_RE = re.compile(r"\b(?!\w+(?:else|ese)s)\w{4,}es\b")  # what is done with it, not what it is
+_WHEN_CHOSEN_RE = re.compile(r"\bhvornår\b|\btidspunkt\w*|\bhvilken dag\b|\bklokkeslæt\b", re.IGNORECASE)
+PAYMENT_RE = re.compile(
+    r"(?:dag|pris|betal|afhold|dække|udgift|koste|gratis|regning|beløb|pris|egenbetal|brugerbetal|opkræv|afregn|finansier|bekost|refunder|selv|måned|krone"
+    r"|vederlag|penge|frem|tilbage|egen|dig|forbindelse|samt|hver|alle|altid)\w*",
+    re.IGNORECASE,
+)
 _SENTENCE_RE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ\d–-])")
 
 
@@ -92,7 +111,7 @@ def stances(pair: Pair) -> Iterator[Signal]:
         before, after = side_of(rule, pair.one), side_of(rule, pair.other)
         if before and after:
             (was_good, said), (is_good, now) = before, after
-            if was_good != is_good:
+            if was_good != is_good and not _is_of_other_things(rule, pair, said, now):
                 yield Signal(rule.name, towards(looser=is_good), said, now)
 
 
@@ -113,7 +132,11 @@ def refusals(pair: Pair) -> Iterator[Signal]:
     if _NO_RE.search(pair.lead_in):  # the words above a bullet say no: of which of the two is not known here
         return
     before, after = _refused(pair.one), _refused(pair.other)
-    if bool(before) == bool(after) or not pair.shares_a_subject:
+    if bool(before) == bool(after) or not pair.shares_a_subject or pair.names_other_things:
+        return
+    if not Pair(_PASSIVE_RE.sub(" ", pair.one), _PASSIVE_RE.sub(" ", pair.other)).shares_a_subject:
+        return
+    if _LEADS_TO_RE.search(pair.other if before else pair.one):
         return
     plain = _NO_HINDRANCE_RE.sub("kan", pair.other if before else pair.one)
     if GIVES_RE.search(plain) and not _denies(plain) and not _ELSEWHERE_RE.search(plain):
@@ -148,6 +171,25 @@ def _is_offered(text: str) -> bool:
 def _of_one_conduct(rule: StanceRule, pair: Pair) -> bool:
     """Both say what follows when somebody stays away, however they call it."""
     return rule.name == "consequence" and all(map(CONDUCT_RE.search, (pair.one, pair.other)))
+
+
+def _is_of_other_things(rule: StanceRule, pair: Pair, said: str, now: str) -> bool:
+    """Beside the words of the answers the texts have nothing in common, or each names a thing of its own."""
+    if rule.name == "who_chooses" and bool(_WHEN_CHOSEN_RE.search(pair.one)) != bool(
+        _WHEN_CHOSEN_RE.search(pair.other)
+    ):
+        return True
+    if rule.name == "notice_given" and any(map(_STARTS_RE.search, (pair.one, pair.other))):
+        return True
+    if rule.name == "consequence" and bool(_WE_CANCEL_RE.search(pair.one)) != bool(_WE_CANCEL_RE.search(pair.other)):
+        return True
+    if not rule.is_subject and pair.names_other_things:
+        return True
+    if rule.name not in {"who_pays", "carries", "demand", "exit"}:
+        return False
+    rest = Pair(pair.one.replace(said, " "), pair.other.replace(now, " "))
+    own = rest.things_of_its_own(PAYMENT_RE)
+    return not rest.shares_a_subject or (rule.name == "who_pays" and all(own))
 
 
 def _both_weigh(pair: Pair) -> bool:

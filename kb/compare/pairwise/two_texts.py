@@ -28,6 +28,7 @@ COMMON = frozenset(
 _FEW, _MANY = 3, 5  # words of content: so few say nothing of a text with more than so many
 MOST_OTHER = 3  # words of content that both sides may have of their own
 
+_ABOUT_RE = re.compile(r"\b(?=(\w{4,}) (om|til|af|i|for) (\w{5,}))")
 _WORD_RE = re.compile(r"\w+")
 _MARKED_RE = re.compile(r"\w+|,")
 _CONTENT_RE = re.compile(r"[^\W\d_]{4,}")
@@ -100,6 +101,27 @@ class Pair:
             return True
         return any(one.endswith(other) or other.endswith(one) for one in left for other in right)  # "tøjvask", "vask"
 
+    def things_of_its_own(self, but: re.Pattern[str]) -> tuple[set[str], set[str]]:
+        """Words of content that only the one text has, and only the other, without those that `but` names."""
+        left, right = ({word for word in _subjects(text) if not but.match(word)} for text in (self.one, self.other))
+        return (
+            {word for word in left if not any(_is_kin(word, other) for other in right)},
+            {word for word in right if not any(_is_kin(word, other) for other in left)},
+        )
+
+    def names_one_thing(self, but: re.Pattern[str]) -> bool:
+        """A word of content stands in both, in whatever form, that `but` does not name."""
+        left, right = ({word for word in _subjects(text) if not but.match(word)} for text in (self.one, self.other))
+        return any(_is_kin(word, other) for word in left for other in right)
+
+    @property
+    def names_other_things(self) -> bool:
+        """One word, and after it what it is about: "samtaler om økonomi" beside "samtaler om parforhold"."""
+        left, right = (
+            {(m[1][:5], m[2]): m[3][:5] for m in _ABOUT_RE.finditer(t.casefold())} for t in (self.one, self.other)
+        )
+        return any(left[key] != right[key] for key in left.keys() & right.keys())
+
     def of(self, kind: Kind) -> tuple[list[Operative], list[Operative]]:
         """Operative words of a kind that only the first has, and those that only the second has."""
         left, right = ([word for word in words if word.kind is kind] for words in (self.words, self.other_words))
@@ -137,6 +159,11 @@ def _subjects(text: str) -> set[str]:
     for word in reversed(operatives(text)):
         bare = bare[: word.start] + " " + bare[word.end :]
     return {word for word in map(str.casefold, _CONTENT_RE.findall(bare)) if word not in COMMON}
+
+
+def _is_kin(word: str, other: str) -> bool:
+    """Both have the beginning of the other's, or one is in the other: "kørsel", "bilkørsel"."""
+    return word[:4] == other[:4] or word[:5] in other or other[:5] in word
 
 
 def is_negated(text: str) -> bool:
