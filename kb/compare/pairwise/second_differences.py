@@ -17,6 +17,7 @@ from kb.compare.pairwise.stance_rules import STANCE_RULES
 from kb.compare.pairwise.stances import PAYMENT_RE, side_of
 from kb.compare.pairwise.two_texts import COMMON, Pair
 
+_COUNTS = {"hours", "processing", "pays", "subsidy", "duration", "refused"}
 _AGES = {"age_from", "age_to"}
 # Who helps has to be so old, not who is helped.
 _AGE_OF_HELPER_RE = re.compile(
@@ -57,6 +58,12 @@ _ELSEWHERE_RE = re.compile(
     r"\b(?:på|i) (?:\w+ )?(?:\w*centre[tr]?|\w*center|aktivitetshuset|rådhuset|værestedet|klinikken|lokaler\w*)\b|\bhos os\b",
     re.IGNORECASE,
 )
+# When, or how it came to it: what is counted at night says nothing of the day.
+_SETTING_RE = re.compile(
+    r"\b(?P<what>nat|aften|weekend|ferie|hellig|akut|udland|(?:den|det) årlige|lige (?:er|har)|netop (?:er|har))(?:\w*)",
+    re.IGNORECASE,
+)
+_WHO_IS_RE = re.compile(r",? (?:som|der) (?:er|har|bor|går|modtager)\b", re.IGNORECASE)
 _HOURS_OF_RE = re.compile(r"\btimers (?:individuel |personlig )?(?P<thing>\w{5,})", re.IGNORECASE)
 _CLAUSE_RE = re.compile(r"(?<=[.!?;:])\s+|,\s")
 
@@ -71,9 +78,19 @@ def is_explained(pair: Pair, signals: Sequence[Signal]) -> bool:
         return False
     if "pays" in rules and (_prices_other_things(pair) or any(map(_ON_TOP_RE.search, (pair.one, pair.other)))):
         return False
+    if rules & _COUNTS and _is_set_elsewhen(pair):
+        return False
     if _are_elsewhere(pair) or (way is Direction.LOOSER and rules & _AGES and _narrows(pair)):
         return False
     return all(found is way for found in _others(pair, signals))
+
+
+def _is_set_elsewhen(pair: Pair) -> bool:
+    """The texts are about other hours, other days or another situation."""
+    before, after = (
+        {found["what"].casefold() for found in _SETTING_RE.finditer(text)} for text in (pair.one, pair.other)
+    )
+    return before != after
 
 
 def _are_elsewhere(pair: Pair) -> bool:
@@ -96,8 +113,8 @@ def _prices_other_things(pair: Pair) -> bool:
 
 
 def _narrows(pair: Pair) -> bool:
-    """Only the second text says how grave it has to be."""
-    return bool(NARROW_RE.search(pair.other)) and not NARROW_RE.search(pair.one)
+    """Only the second text says how grave it has to be, or what else one has to be."""
+    return any(found.search(pair.other) and not found.search(pair.one) for found in (NARROW_RE, _WHO_IS_RE))
 
 
 def _shown(pair: Pair, signals: Sequence[Signal]) -> Iterator[tuple[str, list[str]]]:
