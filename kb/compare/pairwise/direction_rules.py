@@ -146,6 +146,7 @@ TO_CITIZEN = (
     r"\b(?:vi|kommunen|forvaltningen)\b.{0,40}\b(?:varsle\w*|besked|varsel|orientere\w*|informere\w*)"
     r"|\b(?:du|borgeren) (?:får|modtager|varsles|orienteres|informeres)\b.{0,25}(?:besked|varsel|\bom\b)"
     r"|\bvarsles\b|\b(?:får|modtager) (?:du|borgeren) (?:besked|varsel)"
+    r"|\b(?:nedsæt|ned|ophør|stopp|reducer|bortfald)\w*\b.{0,60}\bvarsel\b|\bvarsel\b.{0,80}\b(?:nedsæt|ophør|stopp|reducer)\w*"
 )
 _TIME = "dag hverdag uge måned kvartal år døgn"
 
@@ -153,7 +154,7 @@ _TIME = "dag hverdag uge måned kvartal år døgn"
 NUMBER_RULES: tuple[NumberRule, ...] = (
     _row("follow_up", More.UNCLEAR, f"interval {_TIME}", r"følg\w* op|opfølgning|revurder|evaluer|\bstatus\b|revider", "", "Vi følger op hvert år.", "Vi følger op hvert halve år.", "unclear"),
     _row("complaint_deadline", More.LOOSER, _TIME, r"\b(?:på)?klag\w*", r"genvurder|revurder|ser på sagen|behandle|svar|sende[rs]?\b", "Du skal klage inden tre uger.", "Du skal klage inden fire uger.", "looser"),
-    _row("notice_to_citizen", More.LOOSER, _TIME, TO_CITIZEN, r"afgørelse|ansøg\w*|svar", "Vi varsler ændringer fire uger før.", "Vi varsler ændringer to uger før.", "stricter"),
+    _row("notice_to_citizen", More.LOOSER, _TIME, TO_CITIZEN, r"(?<!fra )afgørelse|ansøg\w*|svar", "Vi varsler ændringer fire uger før.", "Vi varsler ændringer to uger før.", "stricter"),
     _row("notice", More.STRICTER, f"{_TIME} time", r"\b(?:meld\w*|varsl\w*|besked|aftales|søges|ansøge\w*|afbud|bestilles|godkend\w*)\b.{0,60}\b(?:før|forinden|inden|i forvejen)\b", TO_CITIZEN + "|afgørelse", "Afbud meldes en dag før.", "Afbud meldes to dage før.", "stricter"),
     _row("processing", More.STRICTER, _TIME, r"afgør\w*|sagsbehandl\w*|\bsvar\b|kontakte[rs]?\b.{0,15}\b(?:dig|borger\w*)|kvittering|iværksættes|igangsættes|begynder|går i gang|visitationsbesøg|\bventetid\w*|genvurder\w*|\b(?:kontakt\w*|henvendelse\w*|besvar\w*|opstart\w*|plan\w*|møde\w*|besøg\w*)\b.{0,60}\b(?:inden|senest)\b|\b(?:inden|senest)\b.{0,60}\b(?:kontakt\w*|besvar\w*|opstart\w*)", r"varighed|forløb på|klage inden|senest .{0,20} efter modtagelsen af afgørelsen", "Afgørelsen træffes inden fire uger.", "Afgørelsen træffes inden seks uger.", "stricter"),
     _row("residence", More.STRICTER, _TIME, r"\b(?:bor|bo|boet|bopæl|opholdt sig)\b.{0,30}\b(?:mindst|minimum|i)\b", "", "Du skal have boet mindst to år i kommunen.", "Du skal have boet mindst et år i kommunen.", "looser"),

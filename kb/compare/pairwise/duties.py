@@ -73,9 +73,19 @@ def _subject(text: str, word: Operative) -> str:
     return ""
 
 
+_NO_LIMIT_RE = re.compile(r"\s*(?:\w+ )?(?:øvre|nedre|maks\w*|\w*grænse\w*|loft|\w*begrænsning\w*)\b", re.IGNORECASE)
+
+
 def negations(pair: Pair) -> Iterator[Signal]:
     """A "not" that came or went in a sentence about what is given."""
+    if pair.waits_alike:
+        return
     gone, come = pair.of(Kind.NEGATION)
+    if any(
+        _NO_LIMIT_RE.match(text[word.end :]) for text, words in ((pair.one, gone), (pair.other, come)) for word in words
+    ):
+        yield Signal("negation", Direction.UNCLEAR, *first_words(gone, come))
+        return
     gone = [word for word in gone if not _MORE_RE.match(pair.one[word.end :])]
     come = [word for word in come if not _MORE_RE.match(pair.other[word.end :])]
     if bool(gone) == bool(come):

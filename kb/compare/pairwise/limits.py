@@ -10,7 +10,7 @@ from kb.compare.pairwise.direction_rules import BURDEN_RE, EXCEPTION_RE, NUMBER_
 from kb.compare.pairwise.offers import money
 from kb.compare.pairwise.rates import counts_from_elsewhere, is_no_rule_of_all, is_one_of_several_beside_all
 from kb.compare.pairwise.signals import Direction, Signal, first_words, towards
-from kb.compare.pairwise.sizes import ratio
+from kb.compare.pairwise.sizes import rated, ratio
 from kb.compare.pairwise.two_texts import Pair, is_negated
 from kb.compare.topics.operative import Kind, Operative, operatives
 
@@ -22,7 +22,7 @@ def numbers(pair: Pair) -> Iterator[Signal]:
     gone, come = pair.of(Kind.NUMBER)
     for before, after in zip(gone, come, strict=False):
         rule = next((r for r in NUMBER_RULES if r.fits(pair.one, before) and r.fits(pair.other, after)), None)
-        times = ratio(before, after)
+        times = rated(ratio(before, after), pair.one, before.end, pair.other, after.end)
         if is_one_of_several_beside_all(pair):
             rule = None
         if rule is not None and rule.name == "processing" and counts_from_elsewhere(pair, before.end, after.end):

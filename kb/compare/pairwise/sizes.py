@@ -10,6 +10,11 @@ DAYS = {"dag": 1.0, "døgn": 1.0, "uge": 7.0, "måned": 30.4, "kvartal": 91.3, "
 MINUTES = {"time": 60.0, "minut": 1.0}
 NEARLY = 1.15  # "12 uger" and "3 måneder" are one time, for all that the words say
 
+_PERIOD_RE = re.compile(
+    r"\W*(?:\w+\W+){0,2}?(?:(?:om|i|pr\.?|per|hver) (?:et |en |hver )?(?P<unit>dag|døgn|uge|måned|kvartal|år)"
+    r"|(?P<often>dag|uge|måned|år)(?:ent)?lig)",
+    re.IGNORECASE,
+)
 _EVERY_RE = re.compile(r"hver (\d+)\. (\w+)")
 
 
@@ -27,6 +32,26 @@ def ratio(before: Operative, after: Operative) -> float | None:
     if _unit(before.key) != _unit(after.key) and 1 / NEARLY < found < NEARLY:
         return None
     return found
+
+
+def rated(times: float | None, one: str, end: int, other: str, other_end: int) -> float | None:
+    """How many times as large the second is by the day, where both texts name the period behind the quantity.
+
+    >>> round(rated(5 / 1.5, "90 minutter om ugen", 11, "5 timer om måneden", 7), 2)
+    0.77
+    >>> rated(2.0, "to timer om ugen", 8, "fire timer om ugen", 10)
+    2.0
+    """
+    periods = [_days_behind(text, at) for text, at in ((one, end), (other, other_end))]
+    if times is None or not all(periods) or periods[0] == periods[1]:
+        return times
+    found = times * (periods[0] or 1.0) / (periods[1] or 1.0)
+    return None if 1 / NEARLY < found < NEARLY else found
+
+
+def _days_behind(text: str, end: int) -> float | None:
+    match = _PERIOD_RE.match(text, end)
+    return DAYS[(match["unit"] or match["often"]).casefold()] if match else None
 
 
 def _size(key: str) -> tuple[float, str] | None:

@@ -115,6 +115,10 @@ def stances(pair: Pair) -> Iterator[Signal]:
                 yield Signal(rule.name, towards(looser=is_good), said, now)
 
 
+_AGE_RE = re.compile(r"\b(\d\d)\.? år\b", re.IGNORECASE)
+_ENDS_TOO_RE = re.compile(r"\b(?:slut|stop|ophør|afslut|luk|mist|bortfald)\w*", re.IGNORECASE)
+
+
 def consequences(pair: Pair) -> Iterator[Signal]:
     """What happens to who stays away or forgets, where only one text says that anything happens."""
     rule = next(rule for rule in STANCE_RULES if rule.name == "consequence")
@@ -122,6 +126,9 @@ def consequences(pair: Pair) -> Iterator[Signal]:
     if bool(before) == bool(after) or not pair.shares_a_subject or _both_weigh(pair):
         return
     text, found = (pair.one, before) if before else (pair.other, after)
+    plain = pair.other if before else pair.one
+    if CONDUCT_RE.search(plain) and _ENDS_TOO_RE.search(plain):
+        return
     if found and CONDUCT_RE.search(text):
         shown = (found[0], "") if before else ("", found[0])
         yield Signal(rule.name, towards(looser=bool(before)), *shown)
@@ -129,7 +136,9 @@ def consequences(pair: Pair) -> Iterator[Signal]:
 
 def refusals(pair: Pair) -> Iterator[Signal]:
     """What the one text gives the other refuses."""
-    if _NO_RE.search(pair.lead_in):  # the words above a bullet say no: of which of the two is not known here
+    if pair.waits_alike or _NO_RE.search(
+        pair.lead_in
+    ):  # the words above a bullet say no: of which of the two is not known here
         return
     before, after = _refused(pair.one), _refused(pair.other)
     if bool(before) == bool(after) or not pair.shares_a_subject or pair.names_other_things:
@@ -138,9 +147,17 @@ def refusals(pair: Pair) -> Iterator[Signal]:
         return
     if _LEADS_TO_RE.search(pair.other if before else pair.one):
         return
+    if _names_its_age(*((pair.one, pair.other) if before else (pair.other, pair.one))):
+        return
     plain = _NO_HINDRANCE_RE.sub("kan", pair.other if before else pair.one)
     if GIVES_RE.search(plain) and not _denies(plain) and not _ELSEWHERE_RE.search(plain):
         yield Signal("refused", towards(looser=bool(before)), before, after)
+
+
+def _names_its_age(refusing: str, giving: str) -> bool:
+    """The refusal is of those below an age that the other text names as well: one limit, said from both sides."""
+    refused = set(_AGE_RE.findall(refusing))
+    return bool(refused) and refused <= set(_AGE_RE.findall(giving))
 
 
 def sentences(text: str) -> list[str]:

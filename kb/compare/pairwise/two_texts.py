@@ -34,6 +34,15 @@ _MARKED_RE = re.compile(r"\w+|,")
 _CONTENT_RE = re.compile(r"[^\W\d_]{4,}")
 
 
+_NOT_BEFORE_RE = re.compile(r"\bikke\b.{0,80}\bfør\b", re.IGNORECASE)
+_ONLY_AFTER_RE = re.compile(r"\bførst\b.{0,40}\b(?:efter|når)\b", re.IGNORECASE)
+# Whom it is for: "borgere, som ikke kan deltage". It says no to nobody.
+_WHO_CANNOT_RE = re.compile(
+    r",?\s*\b(?:som|der)\s+(?:\w+\s+){0,2}?ikke\s+(?:\w+\s+)?(?:kan|magter|formår|har|er i stand)\b[^.,;]*",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True)  # no slots: worked out once
 class Pair:
     one: str
@@ -53,7 +62,13 @@ class Pair:
         """Both texts, or the words above them, say what is not given."""
         if re.search(r"\b(?:ikke|ingen|undtaget)\b", self.lead_in, re.IGNORECASE):
             return True
-        return is_negated(self.one) and is_negated(self.other)
+        return all(is_negated(_WHO_CANNOT_RE.sub(" ", text)) for text in (self.one, self.other))
+
+    @property
+    def waits_alike(self) -> bool:
+        """ "Ikke før" in the one text and "først efter" in the other: one rule, said from both sides."""
+        both = ((self.one, self.other), (self.other, self.one))
+        return any(_NOT_BEFORE_RE.search(a) and _ONLY_AFTER_RE.search(b) for a, b in both)
 
     @property
     def changed(self) -> tuple[list[str], list[str]]:
