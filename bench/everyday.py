@@ -1,8 +1,8 @@
 """`python -m bench.everyday`: learn anew what everyday words mean (`kb/index/everyday.npz`), and measure it.
 
 A logistic regression over the expressions of `kb/index/everyday.tsv`, once with the bundled model's vectors and once by
-letters alone. Measured at `tests/cases/said.tsv`: three expressions a concept, written by somebody who had seen the
-concepts' names and administrative words and none of the expressions. The same rows and model give the same weights.
+letters alone. Measured at `tests/cases/said.tsv`: three expressions a concept, written with the concepts' names
+and administrative words in view and none of the expressions. The same rows and model give the same weights.
 """
 
 from __future__ import annotations
