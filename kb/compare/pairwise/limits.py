@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kb.compare.numbers.clocks import Clock, clock_of
 from kb.compare.pairwise.direction_rules import BURDEN_RE, EXCEPTION_RE, NUMBER_RULES, More, NumberRule
 from kb.compare.pairwise.offers import money
-from kb.compare.pairwise.rates import counts_from_elsewhere, is_no_rule_of_all, is_one_of_several_beside_all
 from kb.compare.pairwise.signals import Direction, Signal, first_words, towards
 from kb.compare.pairwise.sizes import rated, ratio
 from kb.compare.pairwise.two_texts import Pair, is_negated
@@ -23,9 +23,9 @@ def numbers(pair: Pair) -> Iterator[Signal]:
     for before, after in zip(gone, come, strict=False):
         rule = next((r for r in NUMBER_RULES if r.fits(pair.one, before) and r.fits(pair.other, after)), None)
         times = rated(ratio(before, after), pair.one, before.end, pair.other, after.end)
-        if is_one_of_several_beside_all(pair):
+        if _is_one_of_several_beside_all(pair):
             rule = None
-        if rule is not None and rule.name == "processing" and counts_from_elsewhere(pair, before.end, after.end):
+        if rule is not None and rule.name == "processing" and _counts_from_elsewhere(pair, before.end, after.end):
             rule = None
         if rule is not None and pair.says_no:
             rule = _turned(rule, pair.one, before)
@@ -40,18 +40,27 @@ def numbers(pair: Pair) -> Iterator[Signal]:
         yield from (_ceiling(pair.other, bounds_come, word, is_new=True) for word in come[len(gone) :])
 
 
-def single_numbers(pair: Pair) -> Iterator[Signal]:
-    """The same where the texts are worded apart: each counts once, a rule reads both, and one clock times both."""
-    counted = [[word for word in words if word.kind is Kind.NUMBER] for words in (pair.words, pair.other_words)]
-    if [len(words) for words in counted] != [1, 1] or is_no_rule_of_all(pair):
-        return
-    for signal in numbers(pair):
-        if signal.direction is Direction.UNCLEAR:
-            continue
-        if signal.rule == "duration" and any(map(_WAITS_RE.search, (pair.one, pair.other))):
-            continue  # one counts how long it takes, the other how long it lasts
-        if signal.rule in _SUBJECTS or pair.shares_a_subject:
-            yield signal
+# A level among several, what most get, an extra grant: no measure of what another text gives.
+_ONE_OF_SEVERAL_RE = re.compile(
+    r"\bniveau(?:er)?\b|\bpakker?\b|\bmellempakke|\bde fleste\b|\bi gennemsnit\b|\bi de første\b"
+    r"|\b(?:sådan|ekstra|yderligere) \w+|\bderefter (?:\w+ )?\w+ (?:timer?|gange?|besøg|døgn|dage)\b",
+    re.IGNORECASE,
+)
+_CLOCK_LETTERS = 90  # behind a time limit, in which it says what it runs from
+
+
+def _is_one_of_several_beside_all(pair: Pair) -> bool:
+    """One of the texts counts for a level, for most people or on top of something else, and the other does not."""
+    return len({bool(_ONE_OF_SEVERAL_RE.search(text)) for text in (pair.one, pair.other)}) > 1
+
+
+def _counts_from_elsewhere(pair: Pair, end: int, other_end: int) -> bool:
+    """The two limits run from different moments, as far as the texts name one."""
+    clocks = {
+        clock_of(text[at : at + _CLOCK_LETTERS]) if text[at:].strip(" .") else Clock.NOT_STATED
+        for text, at in ((pair.one, end), (pair.other, other_end))
+    }
+    return len(clocks - {Clock.NOT_STATED, Clock.OTHER}) > 1
 
 
 def _turned(rule: NumberRule, text: str, word: Operative) -> NumberRule | None:
@@ -126,6 +135,4 @@ def reservations(pair: Pair) -> Iterator[Signal]:
 _SOFT_RE = re.compile(
     r"\b(?:i sig selv|automatisk|nødvendigvis|oftest|for det meste|primært|fortrinsvis)\b", re.IGNORECASE
 )
-_WAITS_RE = next(rule for rule in NUMBER_RULES if rule.name == "processing").around
-_SUBJECTS = frozenset({"processing", "complaint_deadline", "duration", "pays"})  # what is counted is what both speak of
 _PROMISED = frozenset({"processing", "notice_to_citizen"})

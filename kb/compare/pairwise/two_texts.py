@@ -14,21 +14,9 @@ from kb.taxonomy import SectionType
 HELD = 0.8  # share of the shorter text's words of content in the longer from which the two are one statement
 SHARED = 0.4  # ... or of the words of both; below, a change of "skal" is a change of subject
 
-# What nearly every clause speaks of.
-COMMON = frozenset(
-    re.findall(
-        r"\w+",
-        """borger borgere borgeren borgerens kommune kommunen støtte støtten hjælp hjælpen hjælpe hjælper bevilling
-        bevillingen bevilges bevilget gives ydes ydelse ydelsen indsats indsatsen tilbud tilbuddet tilbyder tilbydes
-        skal have eller efter samt ikke også hvis når være sker bliver bostøtte bostøtten bistand bistanden ledsagelse
-        ledsagelsen ledsager ledsageren ledsageordning ledsageordningen ordningen""",
-    )
-)
-
 _FEW, _MANY = 3, 5  # words of content: so few say nothing of a text with more than so many
 MOST_OTHER = 3  # words of content that both sides may have of their own
 
-_ABOUT_RE = re.compile(r"\b(?=(\w{4,}) (om|til|af|i|for) (\w{5,}))")
 _WORD_RE = re.compile(r"\w+")
 _MARKED_RE = re.compile(r"\w+|,")
 _CONTENT_RE = re.compile(r"[^\W\d_]{4,}")
@@ -108,35 +96,6 @@ class Pair:
             return False
         return not left or shared >= HELD * len(left) or shared >= SHARED * len(left | right)
 
-    @property
-    def shares_a_subject(self) -> bool:
-        """A word of content that is more than what all standards speak of stands in both."""
-        left, right = (_subjects(text) for text in (self.one, self.other))
-        if {word[:4] for word in left} & {word[:4] for word in right}:
-            return True
-        return any(one.endswith(other) or other.endswith(one) for one in left for other in right)  # "tøjvask", "vask"
-
-    def things_of_its_own(self, but: re.Pattern[str]) -> tuple[set[str], set[str]]:
-        """Words of content that only the one text has, and only the other, without those that `but` names."""
-        left, right = ({word for word in _subjects(text) if not but.match(word)} for text in (self.one, self.other))
-        return (
-            {word for word in left if not any(_is_kin(word, other) for other in right)},
-            {word for word in right if not any(_is_kin(word, other) for other in left)},
-        )
-
-    def names_one_thing(self, but: re.Pattern[str]) -> bool:
-        """A word of content stands in both, in whatever form, that `but` does not name."""
-        left, right = ({word for word in _subjects(text) if not but.match(word)} for text in (self.one, self.other))
-        return any(_is_kin(word, other) for word in left for other in right)
-
-    @property
-    def names_other_things(self) -> bool:
-        """One word, and after it what it is about: "samtaler om økonomi" beside "samtaler om parforhold"."""
-        left, right = (
-            {(m[1][:5], m[2]): m[3][:5] for m in _ABOUT_RE.finditer(t.casefold())} for t in (self.one, self.other)
-        )
-        return any(left[key] != right[key] for key in left.keys() & right.keys())
-
     def of(self, kind: Kind) -> tuple[list[Operative], list[Operative]]:
         """Operative words of a kind that only the first has, and those that only the second has."""
         left, right = ([word for word in words if word.kind is kind] for words in (self.words, self.other_words))
@@ -166,19 +125,6 @@ def _content(text: str) -> set[str]:
     for word in reversed(operatives(text)):
         bare = bare[: word.start] + " " + bare[word.end :]
     return {word.casefold()[:6] for word in _CONTENT_RE.findall(bare)}
-
-
-def _subjects(text: str) -> set[str]:
-    """The longer words whole, without those that all standards speak of."""
-    bare = text
-    for word in reversed(operatives(text)):
-        bare = bare[: word.start] + " " + bare[word.end :]
-    return {word for word in map(str.casefold, _CONTENT_RE.findall(bare)) if word not in COMMON}
-
-
-def _is_kin(word: str, other: str) -> bool:
-    """Both have the beginning of the other's, or one is in the other: "kørsel", "bilkørsel"."""
-    return word[:4] == other[:4] or word[:5] in other or other[:5] in word
 
 
 def is_negated(text: str) -> bool:

@@ -7,13 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from kb.compare.pairwise.deadlines_alike import are_alike
 from kb.compare.pairwise.direction import direction, direction_of_added, opposite
 from kb.compare.pairwise.direction_rules import NUMBER_RULES, NumberRule
+from kb.compare.pairwise.refusals import is_refused
 from kb.compare.pairwise.signals import Direction
-from kb.compare.pairwise.stance_rules import STANCE_RULES, StanceRule
-from kb.compare.pairwise.stances import is_refused, stances
-from kb.compare.pairwise.two_texts import Pair
 from kb.taxonomy import SectionType as T
 
 CASES = Path(__file__).parents[2] / "cases" / "stricter.tsv"
@@ -74,37 +71,11 @@ def test_two_rules_that_are_not_one_are_left_to_a_person(one: str, other: str, l
     assert direction(one, other, lead_in=lead_in).direction not in DECIDED
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "alike"),
-    [
-        ("Du får svar inden otte uger.", "Afgørelsen træffes fire uger efter, at du har søgt.", True),
-        ("Iværksættes senest 14 dage efter afgørelsen.", "Støtten begynder en uge fra din bevilling.", True),
-        ("Støtten begynder 14 dage efter din henvendelse.", "Efter at planen er underskrevet, begynder den.", False),
-        ("Du skal sende papirerne inden syv dage.", "Vi afgør sagen inden fire uger.", False),  # who keeps it
-        ("Der træffes afgørelse inden to uger.", "Støtten begynder inden fire uger.", False),  # for what
-    ],
-)
-def test_which_time_limits_are_alike(one: str, other: str, alike: bool) -> None:
-    assert are_alike(Pair(one, other)) is alike
-    assert are_alike(Pair(other, one)) is alike
-
-
-def test_in_other_words_it_is_right_where_it_decides() -> None:
+def test_in_other_words_it_is_never_wrong() -> None:
+    """Such pairs are left to a person, but for those that share nearly all words after all."""
     answers = [(answer(row), row["direction"]) for row in rows(APART)]
-    decided = [found == wanted for found, wanted in answers if found in DECIDED]
-    changes = [found == wanted for found, wanted in answers if wanted in DECIDED]
-    assert sum(decided) >= 0.95 * len(decided)
-    assert sum(changes) >= 0.65 * len(changes)  # a wrong "stricter" is worse than an "unclear"
-    assert len(answers) - len(changes) > len(answers) / 2
-
-
-@pytest.mark.parametrize("rule", STANCE_RULES, ids=lambda rule: rule.name)
-def test_a_question_is_answered_by_its_own_sentences(rule: StanceRule) -> None:
-    types = (T(min(rule.kinds)),) if rule.kinds else ()
-    there, back = (Pair(*texts, types) for texts in ((rule.one, rule.other), (rule.other, rule.one)))
-    for pair, wanted in ((there, Direction.STRICTER), (back, Direction.LOOSER)):
-        assert [signal.direction for signal in stances(pair) if signal.rule == rule.name] == [wanted]
-    assert not list(stances(Pair(rule.one, rule.one, types)))
+    assert all(found == wanted for found, wanted in answers if found in DECIDED)
+    assert sum(wanted not in DECIDED for _, wanted in answers) > len(answers) / 2
 
 
 @pytest.mark.parametrize(
