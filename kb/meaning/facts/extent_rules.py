@@ -93,6 +93,8 @@ NO_SAVING = FactRule(
     unless=r"mere end|ud over|længere end|oplysning",
     seen_in=T.SCOPE,
 )
+_ALONE = r"^(?:[^¤]*: )?\W*¤\W*$"  # all that a heading such as "Omfang" or "Hvor længe ..." has below it
+
 LENGTH_RULES: tuple[FactRule, ...] = (
     FactRule(
         F.MIN_DURATION,
@@ -101,10 +103,9 @@ LENGTH_RULES: tuple[FactRule, ...] = (
         seen_in=T.TARGET_GROUP,
         qualifier=Qualifier.MIN,
     ),
-    # All that a heading such as "Omfang" or "Hvor længe ..." has below it.
     FactRule(
         F.MAX_DURATION,
-        r"^(?:[^¤]*: )?\W*¤\W*$",
+        _ALONE,
         "Op til to år.",
         seen_in=T.SCOPE,
         sections=frozenset({T.SCOPE}),
@@ -112,7 +113,7 @@ LENGTH_RULES: tuple[FactRule, ...] = (
     ),
     FactRule(
         F.MAX_DURATION,
-        r"^(?:[^¤]*: )?\W*¤\W*$",
+        _ALONE,
         "Seks uger.",
         seen_in=T.SCOPE,
         sections=frozenset({T.SCOPE}),
@@ -120,7 +121,7 @@ LENGTH_RULES: tuple[FactRule, ...] = (
     ),
     FactRule(
         F.MIN_DURATION,
-        r"^(?:[^¤]*: )?\W*¤\W*$",
+        _ALONE,
         "Over to år.",
         seen_in=T.SCOPE,
         sections=frozenset({T.SCOPE}),
