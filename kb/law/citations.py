@@ -54,7 +54,9 @@ _PKT = r"(?:,?\s*(?:\d+\.\s*pkt\.?|pkt\.?\s*\d+))"
 _DETAIL = rf"(?:{_STK}{_NR}?{_LITRA}?{_PKT}?|{_NR}{_LITRA}?{_PKT}?|{_LITRA})?"
 _SEP = r"\s*(?:,\s*(?:og|eller|samt)\b|,|\bog/eller\b|\bog\b|\beller\b|\bsamt\b|/|&|-|–|\btil\b)\s*"
 _SIGN = r"(?:§{1,3}|\bparagraf(?:ferne|fer|fen)?\b)"
-_MORE = rf"(?:{_SEP}(?:{_SIGN}\s*)?(?:{_ITEM}(?!\s*{_UNITS}\b)(?![.,]\d|/\d{{4}})|(?<=[\s,/–-]){_LETTER}){_DETAIL})"
+_NEXT_ITEM = r"(?![^\n\d]{0,12}\n\s*\d{1,2}\)\s)"  # "hjælp efter § 83,\n3) ledsagelse": a list goes on
+_MORE = rf"(?:{_NEXT_ITEM}{_SEP}(?:{_SIGN}\s*)?"
+_MORE += rf"(?:{_ITEM}(?!\s*{_UNITS}\b)(?![.,]\d|/\d{{4}})|(?<=[\s,/–-]){_LETTER}){_DETAIL})"
 _LIST = rf"{_ITEM}(?:\s*ff\.?)?{_DETAIL}{_MORE}*"
 
 
@@ -93,7 +95,7 @@ _NUMBERED_KINDS = {
 @cache
 def _grammar() -> re.Pattern[str]:
     law = _law_pattern()
-    after = r"(?:,?\s+(?:(?!§)[\wæøå]+\s+){0,2}?(?:i|efter|fra|under|jf\.)\s+"
+    after = r"(?:,?\s+(?:(?!§|(?:og|eller|samt)\b)[\wæøå]+\s+){0,2}?(?:i|efter|fra|under|jf\.)\s+"
     after += rf"(?:(?P<law_after>{law})(?!\w|\s*§)|(?P<same_after>samme\s+lov)\b))"
     kinds = "|".join(re.escape(kind) for kind in sorted(_NUMBERED_KINDS, key=len, reverse=True))
     return re.compile(

@@ -3,6 +3,9 @@
 The grammar of `kb.law.citations` over the cleaned body, lines joined, so that a reference broken over lines is one.
 Lines that are no body (contents, site chrome, page furniture) are blank to it.
 
+A document that counts its own parts with § cites nothing by that, nor where it sends its reader to one of them
+("jf. § 4" in rules that have a § 4 of their own): `to_own_paragraphs` has those.
+
 In quoted statute text a paragraph names itself ("§ 82 a" alone on a line: "heading"), its subsections begin with their
 number ("Stk. 2.": "heading_stk"), and "stk. 1" or "2. pkt." speak of the paragraph they stand in ("relative").
 """
@@ -17,6 +20,7 @@ from kb.law.citations import DEFAULT_LAW, Citation, citations
 from kb.law.resolution import is_paragraph_known
 from kb.meaning.facts.printed import PrintedText, printed_text
 from kb.model import CleanText, Section, StatedCitation
+from kb.structure.own_paragraphs import OwnParagraphs, own_paragraphs, without_own_paragraphs
 
 _PARAGRAPH_RE = re.compile(r"§ (\d+(?: [a-zæøå](?![a-zæøå]))?)")
 _RELATIVE_RE = re.compile(
@@ -29,8 +33,12 @@ _RELATIVE_RE = re.compile(
 
 def stated_citations(clean: CleanText, sections: Sequence[Section]) -> tuple[StatedCitation, ...]:
     """The references of a document in the order of its text."""
-    printed = printed_text(clean)
-    found = [_of_its_section(citation, printed, sections) for citation in citations(printed.text)]
+    own = own_paragraphs(clean)
+    printed = printed_text(without_own_paragraphs(clean, (), own)[0])
+    stated = citations(printed.text)
+    if own:
+        stated = [kept for citation in stated if (kept := _to_an_act(citation, printed, own)) is not None]
+    found = [_of_its_section(citation, printed, sections) for citation in stated]
     inside = [
         citation
         for section in sections
@@ -40,6 +48,27 @@ def stated_citations(clean: CleanText, sections: Sequence[Section]) -> tuple[Sta
     renamed = {(c.start, c.end): c for c in inside}
     every = [*(renamed.pop((c.start, c.end), c) for c in found), *renamed.values()]
     return tuple(_stated(clean, printed, c) for c in sorted(every, key=lambda c: (c.start, c.end)))
+
+
+def to_own_paragraphs(printed: PrintedText, own: OwnParagraphs) -> Iterator[tuple[Citation, tuple[str, ...]]]:
+    """The references to paragraphs that the document counts itself, with their numbers: "3", "3 a"."""
+    for citation in citations(printed.text):
+        if numbers := tuple(n for ref in citation.refs if (n := _own_number(ref, citation, printed, own))):
+            yield citation, tuple(dict.fromkeys(numbers))
+
+
+def _to_an_act(citation: Citation, printed: PrintedText, own: OwnParagraphs) -> Citation | None:
+    """The citation without what it says of the document's own paragraphs; None when that is all."""
+    refs = tuple(ref for ref in citation.refs if not _own_number(ref, citation, printed, own))
+    return replace(citation, refs=refs) if refs else None
+
+
+def _own_number(ref: str, citation: Citation, printed: PrintedText, own: OwnParagraphs) -> str:
+    """The number of an own paragraph that a bare § names; rules mean themselves where they name no Act."""
+    if citation.kind != "section" or not citation.by_default or not own.holds(printed.line_at(citation.start)):
+        return ""
+    number = _PARAGRAPH_RE.search(ref)
+    return number[1] if number and number[1] in own.lines.values() else ""
 
 
 def _of_its_section(citation: Citation, printed: PrintedText, sections: Sequence[Section]) -> Citation:

@@ -1,6 +1,7 @@
 """Where does a document send its reader within itself, and to which lines?
 
     numbered    "afsnit 2.6", "punkt 8 – 17", "bilag 1"    headings with that number, or lines that begin with it
+                "§ 4" of the document's own                the paragraph down to the next
     figure      "figur 2", "tabel 1"                       the caption
     titled      "se nedenfor under Opfølgning"             the heading of that name
     deictic     "nedenstående temaer"                      says a direction and no place: no target
@@ -16,9 +17,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kb.meaning.citing import to_own_paragraphs
 from kb.meaning.facts.printed import PrintedText, printed_text
 from kb.meaning.facts.rules import compiled
 from kb.model import CleanText, Heading, InternalRef, Lines, RefKind, Role, Section, StatedCitation
+from kb.structure.own_paragraphs import OwnParagraphs, own_paragraphs, without_own_paragraphs
 
 _NUMBER = r"\d{1,2}(?:\.\d{1,2}){0,3}"
 _RANGE = (
@@ -74,7 +77,8 @@ def internal_refs(
     index = _Index(clean, tuple(headings), tuple(sections))
     taken = [range(one.start_line, one.end_line + 1) for one in citations if one.kind in {"chapter", "guideline"}]
     found: dict[tuple[int, int], InternalRef] = {}
-    for start, end, ref in index.references():
+    own = own_paragraphs(clean)
+    for start, end, ref in (*(index.to_paragraphs(own) if own else ()), *index.references()):
         covers_law = any(ref.start_line in lines for lines in taken) and "kapitel" in ref.surface.casefold()
         if not covers_law and not any(a < end and start < b for a, b in found):
             found[start, end] = ref
@@ -106,6 +110,27 @@ class _Index:
                 ref = read(match, printed)
                 if ref is not None:
                     yield match.start(), match.end(), ref
+
+    def to_paragraphs(self, own: OwnParagraphs) -> Iterator[tuple[int, int, InternalRef]]:
+        """References to the paragraphs that the document counts itself."""
+        printed = printed_text(without_own_paragraphs(self.clean, (), own)[0])
+        for citation, numbers in to_own_paragraphs(printed, own):
+            first, last = printed.lines_of(citation.start, citation.end)
+            surface = " ".join(printed.text[citation.start : citation.end].split())
+            targets = tuple(self._paragraph(own, number, first) for number in numbers)
+            name = f"§ {', '.join(numbers)}"
+            document = self.clean.source.document
+            yield (
+                citation.start,
+                citation.end,
+                InternalRef(document, RefKind.NUMBERED, surface, name, first, last, targets),
+            )
+
+    def _paragraph(self, own: OwnParagraphs, number: str, line: int) -> Lines:
+        """An own paragraph down to the next heading or paragraph."""
+        start, end = own.lines_of(number, line)
+        below = (heading.start_line - 1 for heading in self.headings if heading.start_line > start)
+        return start, self._trimmed(start, min(next(below, len(self.clean.texts)), end or len(self.clean.texts)))
 
     # ------------------------------------------------------------------------------------ kinds
 

@@ -13,6 +13,7 @@ from kb.meaning.statement_meaning import settled
 from kb.meaning.units import Unit, units
 from kb.model import CleanText, Provision, Section
 from kb.structure.layout import layout
+from kb.structure.own_paragraphs import blanked, own_paragraphs
 from kb.taxonomy import SectionType as T
 
 # Sections whose lines are no statements of the municipality about the service.
@@ -51,6 +52,7 @@ def provisions(clean: CleanText, sections: Sequence[Section], *, municipality: s
     """Every statement of every section in order; `types` is empty where it carries none of the core five."""
     seen: Counter[int] = Counter()
     found: list[Provision] = []
+    own = own_paragraphs(clean)
     for _, group in groupby(statements(clean, sections), key=lambda one: one.place):
         together = list(group)
         section = together[0].section
@@ -63,7 +65,8 @@ def provisions(clean: CleanText, sections: Sequence[Section], *, municipality: s
                     document=section.document,
                     municipality=municipality,
                     standard=section.standard,
-                    law_refs=section.law_refs or _laws(unit.text, section),
+                    law_refs=section.law_refs
+                    or _laws(blanked(unit.text) if unit.start_line in own.lines else unit.text, section),
                     section_type=section.type,
                     types=types,
                     confidence=min((label.confidence for label in given), default=0.0),

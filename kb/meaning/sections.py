@@ -18,6 +18,7 @@ from kb.structure.evidence import is_field
 from kb.structure.heading_rules import fold_heading
 from kb.structure.law_lines import section_refs
 from kb.structure.layout import layout
+from kb.structure.own_paragraphs import OwnParagraphs, blanked, own_paragraphs
 from kb.taxonomy import SectionType as T
 
 MAJORITY = 0.6  # of the weight of the texts below a heading
@@ -41,7 +42,8 @@ def sections(clean: CleanText, headings: Sequence[Heading], standards: Sequence[
         types = {draft.start: draft.type for draft in part}
         if any(start <= line <= end and types.get(line) is not kind for line, kind in known.items()):
             parts[at] = (owner, start, end, opened(owner, start, end, agreed))
-    found = [section for owner, _, end, part in parts for section in _settled(clean, owner, part, end)]
+    own = own_paragraphs(clean)
+    found = [section for owner, _, end, part in parts for section in _settled(clean, owner, part, end, own)]
     found += _outside(clean)
     served = serving(clean, found, standards)
     return tuple(sorted(served, key=lambda section: section.start_line))
@@ -87,14 +89,17 @@ def _stretches(clean: CleanText, standards: Sequence[Standard]) -> Iterator[tupl
         yield None, at, last
 
 
-def _settled(clean: CleanText, owner: Standard | None, opened: list[Draft], end: int) -> Iterator[Section]:
+def _settled(
+    clean: CleanText, owner: Standard | None, opened: list[Draft], end: int, own: OwnParagraphs
+) -> Iterator[Section]:
     """Drafts with their last lines, cut where other lines (a page foot) stand between."""
     for at, draft in enumerate(opened):
         until = opened[at + 1].start - 1 if at + 1 < len(opened) else end
         for first, last in _runs(clean, draft.start, until):
             heading = draft.heading
             opens = heading is not None and first == draft.start
-            refs = section_refs(heading.text) if heading is not None and owner is None else ()
+            name = heading.text if heading is not None and owner is None else ""
+            refs = section_refs(blanked(name) if first in own.lines else name)
             yield Section(
                 document=clean.source.document,
                 standard=owner.id if owner else None,

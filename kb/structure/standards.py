@@ -16,6 +16,7 @@ from kb.law.services import refs_of_service
 from kb.model import CleanText, Heading, Role, Standard
 from kb.structure.heading_rules import fold_heading, heading_rule
 from kb.structure.law_lines import section_refs
+from kb.structure.own_paragraphs import own_paragraphs, without_own_paragraphs
 from kb.structure.titles import CORE_HEADINGS, Title, of_services, restarts, titles_of, whole
 from kb.taxonomy import SectionType as T
 
@@ -24,6 +25,8 @@ _FIRST_SUBSECTION_RE = re.compile(r" stk\. 1\b.*$")
 
 def standards(clean: CleanText, headings: tuple[Heading, ...]) -> tuple[Standard, ...]:
     """The standards of a document in order, without overlap."""
+    own = own_paragraphs(clean)
+    clean, headings = without_own_paragraphs(clean, headings, own)
     body = [n for n, role in enumerate(clean.roles, start=1) if role in {Role.BODY, Role.EMPTIED}]
     if not body or is_committee_case(headings):
         return ()
@@ -34,7 +37,7 @@ def standards(clean: CleanText, headings: tuple[Heading, ...]) -> tuple[Standard
         until = titles[index + 1].start_line - 1 if index + 1 < len(titles) else last
         end = _end(headings, title, until)
         end = max((n for n in body if n <= end), default=end)
-        refs = title.law_refs or _law_refs(clean, headings, title, end)
+        refs = title.law_refs or _law_refs(clean, headings, title, end, by_name=bool(own))
         found.append(
             Standard(
                 id=f"{clean.source.document}#{index + 1}",
@@ -89,8 +92,16 @@ def _end(headings: tuple[Heading, ...], title: Title, until: int) -> int:
     return until
 
 
-def _law_refs(clean: CleanText, headings: tuple[Heading, ...], title: Title, end: int) -> tuple[str, ...]:
-    """What the standard is about by its legal basis, else its target group, its name, what it cites most."""
+def _law_refs(
+    clean: CleanText, headings: tuple[Heading, ...], title: Title, end: int, *, by_name: bool
+) -> tuple[str, ...]:
+    """What the standard is about by its legal basis, else its target group, its name, what it cites most.
+
+    `by_name`: rules with paragraphs of their own name the Act in the first of them, and other services in the rest.
+    """
+    named = refs_of_service(title.text or " ".join(text for name, text in clean.source.hints if name == "title"))
+    if by_name and named:
+        return named
     inside = [h for h in headings if title.start_line <= h.start_line <= end]
     for wanted in (T.LEGAL_BASIS, T.TARGET_GROUP):
         for k, heading in enumerate(inside):
@@ -100,7 +111,6 @@ def _law_refs(clean: CleanText, headings: tuple[Heading, ...], title: Title, end
                 refs = section_refs("\n".join(clean.texts[heading.start_line - 1 : last]))
                 if refs:
                     return _first_run(refs, clean, heading.start_line, last)
-    named = refs_of_service(title.text or " ".join(text for name, text in clean.source.hints if name == "title"))
     if named:
         return named
     counts = Counter(

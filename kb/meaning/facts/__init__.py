@@ -31,6 +31,7 @@ from kb.meaning.facts.processing_rows import HEADING, table_in, time_rows
 from kb.meaning.facts.rules import compiled
 from kb.meaning.facts.statement import Found, Statement, statement_of
 from kb.model import CleanText, Fact, FactType, Provision, Role, Section, Standard
+from kb.structure.own_paragraphs import OwnParagraphs, own_paragraphs
 from kb.taxonomy import SectionType
 
 FAMILIES: tuple[Callable[[Statement], Iterator[Found]], ...] = (
@@ -61,7 +62,7 @@ def facts(
     """
     # A web page's foot holds the address of the municipality.
     printed = printed_text(clean, (Role.BODY, Role.CHROME))
-    scene = _Scene(clean, tuple(standards), tuple(sections), printed)
+    scene = _Scene(clean, tuple(standards), tuple(sections), printed, own_paragraphs(clean))
     rows = list(scene.processing_rows())
     in_rows = {number for fact in rows for number in range(fact.start_line, fact.end_line + 1)}
     said = [
@@ -93,13 +94,12 @@ class _Scene:
     standards: tuple[Standard, ...]
     sections: tuple[Section, ...]
     printed: PrintedText
+    own: OwnParagraphs
 
     def said(self, provisions: Sequence[Provision]) -> Iterator[Fact]:
         """Facts of single sentences."""
         for provision, after in zip_longest(provisions, provisions[1:]):
-            is_statute = provision.quoted_law or compiled(STATUTE).search(provision.text) is not None
-            if provision.section_type in {SectionType.LEGAL_BASIS, SectionType.GENERAL}:
-                is_statute = is_statute or compiled(SUBSECTION).search(provision.text) is not None
+            is_statute = self._is_statute(provision)
             statement = statement_of(provision, self.clean.texts)
             following = after.text if after and after.heading == provision.heading else ""
             for found in found_in(statement):
@@ -125,6 +125,16 @@ class _Scene:
                     exit_clause=exit_clause(statement.text, following if found.type in WITH_EXIT_AFTER else ""),
                     rule=found.rule,
                 )
+
+    def _is_statute(self, provision: Provision) -> bool:
+        """Are these the words of an Act? Rules that a municipality counts with § itself are its own."""
+        if self.own.holds(provision.start_line):
+            return False
+        line = self.clean.texts[provision.start_line - 1]  # "§ 82 a." may have been cut off as a sentence
+        if provision.quoted_law or any(compiled(STATUTE).search(text) for text in (provision.text, line)):
+            return True
+        in_law = provision.section_type in {SectionType.LEGAL_BASIS, SectionType.GENERAL}
+        return in_law and compiled(SUBSECTION).search(provision.text) is not None
 
     def processing_rows(self) -> Iterator[Fact]:
         """Facts of tables of processing times, matched to a standard by the service that a row names."""
