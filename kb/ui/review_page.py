@@ -15,6 +15,7 @@ from kb.present import parts
 from kb.present.corrected import fact_label, note_in_words, status_in_words, told, value_in_words
 from kb.review import Item, Subject, to_review
 from kb.taxonomy import label
+from kb.ui import tidy_lists
 from kb.ui.address import DOCUMENT, View
 from kb.ui.correct_fact import confirm_fact, value_of
 from kb.ui.correct_panel import with_tool
@@ -42,6 +43,8 @@ class Choice:
 
 def show(library: Library, visit: Visit) -> View:
     texts = visit.texts
+    if wanted_list := tidy_lists.switch(visit):
+        return tidy_lists.show(wanted_list, library, visit)
     decisions = Decisions(visit.home, library, "", texts, visit.view)
     with st.sidebar:
         ask_name(texts)
@@ -61,7 +64,7 @@ def show(library: Library, visit: Visit) -> View:
         st.rerun()
     municipalities = (choice.municipality,) if choice.municipality else ()
     view = replace(visit.view, law=choice.law, municipalities=municipalities, types=(), document="", lines=None)
-    return view.with_options(hvad=choice.subject)
+    return view.with_options(hvad=choice.subject, visning="", usikre="", hvor="")
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)

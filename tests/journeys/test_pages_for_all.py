@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from kb.ui.address import COMPARE, DOCUMENT, OVERVIEW, View
+from kb.ui.address import COMPARE, DOCUMENT, OVERVIEW, REVIEW, View
 from kb.ui.places import PLACES
+from kb.ui.tidy_lists import LISTS
 from tests.journeys.conftest import WAIT, Journey, eventually
 
 pytestmark = pytest.mark.slow
@@ -22,6 +23,7 @@ AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
 VIEWS = [
     *(pytest.param(View(path), id=path or "overblik") for path in (place.path for place in PLACES)),
+    *(pytest.param(View(REVIEW).with_options(visning=way), id=way) for way in LISTS),
     pytest.param(View(COMPARE, law="SEL § 85", document="egelund-bostoette-85.pdf", lines=(60, 61)), id="kilden"),
     pytest.param(View(DOCUMENT, document="egelund-bostoette-85.pdf", lines=(60, 61)), id="linje"),
 ]

@@ -10,9 +10,9 @@ import pytest
 
 import kb.compare.pairwise
 from kb.compare.pairwise.direction_rules import NUMBER_RULES
-from kb.present import listing_texts, number_texts, pair_texts, texts, topic_texts
+from kb.present import listing_texts, number_texts, pair_texts, texts, tidying_texts, topic_texts
 
-MODULES = (number_texts, pair_texts, topic_texts, listing_texts)
+MODULES = (number_texts, pair_texts, topic_texts, listing_texts, tidying_texts)
 
 
 def test_no_key_is_taken_twice() -> None:

@@ -12,6 +12,7 @@ from kb.model import Fate
 from kb.review import Subject
 from kb.ui.ages import Age
 from kb.ui.texts import _PAGES, COUNTS, TEXTS, Texts
+from kb.ui.tidy_lists import LISTS
 
 SOURCES = [path for path in Path(kb.ui.__file__).parent.iterdir() if path.suffix in {".py", ".html"}]
 
@@ -36,6 +37,7 @@ def test_each_text_is_used() -> None:
     composed |= {outcome.value for outcome in Outcome} | {fate.value for fate in Fate}
     composed |= {f"age_{age.value}" for age in Age}
     composed |= {f"subject_{subject.value}" for subject in Subject}
+    composed |= {key for one in LISTS.values() for key in (f"tidy_{one.key}", f"{one.key}_lead")}
     app = Path(kb.__file__).parent.parent / "app.py"
     quoted = {
         word for path in [*SOURCES, app] for word in re.findall(r"""["'](\w+)["']""", path.read_text(encoding="utf-8"))

@@ -23,12 +23,13 @@ from kb.ui.texts import (
     reading_table,
     review,
     search,
+    tidying,
     topics,
 )
 
 _PAGES = (
     *(frame, overview, compare, topics, reading_table, evidence, search, ask),
-    *(document, correct, review, add, numbers, pair),
+    *(document, correct, review, tidying, add, numbers, pair),
 )
 
 TEXTS: dict[str, tuple[str, str]] = {key: said for page in _PAGES for key, said in page.TEXTS.items()}
@@ -41,6 +42,16 @@ COUNTS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
     "standards": (("{n} standard", "{n} standarder"), ("{n} standard", "{n} standards")),
     "sections": (("{n} afsnit", "{n} afsnit"), ("{n} section", "{n} sections")),
     "provisions": (("{n} bestemmelse", "{n} bestemmelser"), ("{n} provision", "{n} provisions")),
+    "lines": (("{n} linje", "{n} linjer"), ("{n} line", "{n} lines")),
+    "words": (("{n} ord", "{n} ord"), ("{n} word", "{n} words")),
+    "rules": (
+        ("{n} regel, der begrænser hjælpen", "{n} regler, der begrænser hjælpen"),
+        ("{n} rule that limits the help", "{n} rules that limit the help"),
+    ),
+    "passages": (
+        ("{n} gentaget tekst", "{n} gentagne tekster"),
+        ("{n} repeated text", "{n} repeated texts"),
+    ),
     "findings": (("{n} bemærkning", "{n} bemærkninger"), ("{n} remark", "{n} remarks")),
     "news": (("{n} nyhed", "{n} nyheder"), ("{n} change", "{n} changes")),
     "places": (("{n} sted", "{n} steder"), ("{n} place", "{n} places")),
