@@ -18,6 +18,7 @@ from kb.law.services import refs_of_service
 from kb.meaning.facts.ages import ages
 from kb.meaning.facts.amounts import amounts
 from kb.meaning.facts.approval import approvals
+from kb.meaning.facts.column_tables import CellFact, cell_facts, lines_of
 from kb.meaning.facts.contact_data import contact_data
 from kb.meaning.facts.contacts import contacts
 from kb.meaning.facts.deadlines import deadlines
@@ -63,15 +64,22 @@ def facts(
     # A web page's foot holds the address of the municipality.
     printed = printed_text(clean, (Role.BODY, Role.CHROME))
     scene = _Scene(clean, tuple(standards), tuple(sections), printed, own_paragraphs(clean))
-    rows = list(scene.processing_rows())
-    in_rows = {number for fact in rows for number in range(fact.start_line, fact.end_line + 1)}
+    cells = list(cell_facts(clean))
+    in_cells = lines_of(cells)
+    rows = [fact for fact in scene.processing_rows() if not any(line in in_cells for line in _lines(fact))]
+    in_rows = {line for fact in rows for line in _lines(fact)}
     said = [
         fact
         for fact in scene.said(provisions)
-        if fact.type not in TIMES_OF_ROWS or not in_rows & set(range(fact.start_line, fact.end_line + 1))
+        if not (fact.type in TIMES_OF_ROWS and in_rows & set(_lines(fact)))
+        and not any(fact.type in in_cells.get(line, ()) or fact.type in TIMES_OF_ROWS and line in in_cells for line in _lines(fact))
     ]
-    found = [*scene.approved(), *rows, *said, *scene.contacts()]
+    found = [*scene.approved(), *rows, *scene.of_cells(cells), *said, *scene.contacts()]
     return tuple(sorted(found, key=lambda fact: (fact.start_line, fact.end_line)))
+
+
+def _lines(fact: Fact) -> range:
+    return range(fact.start_line, fact.end_line + 1)
 
 
 def found_in(statement: Statement) -> tuple[Found, ...]:
@@ -167,6 +175,30 @@ class _Scene:
                     clock=row.clock,
                     rule="Ledsageordning 4 uger",
                 )
+
+    def of_cells(self, cells: Sequence[CellFact]) -> Iterator[Fact]:
+        """Facts of tables with named columns, each of the standard it stands in or that its row names."""
+        for one in cells:
+            section = next((s for s in self.sections if s.start_line <= one.start_line <= s.end_line), None)
+            if section is None or section.type is SectionType.BOILERPLATE or section.quoted_law:
+                continue
+            standard, refs = self._served(one.label, section)
+            found = one.found
+            yield Fact(
+                document=section.document,
+                standard=standard,
+                law_refs=refs,
+                type=found.type,
+                value=found.value,
+                phrase=one.phrase,
+                start_line=one.start_line,
+                end_line=one.end_line,
+                qualifier=found.qualifier,
+                unit=found.unit,
+                per=found.per,
+                applies_to=one.label,
+                rule=found.rule,
+            )
 
     def _served(self, label: str, section: Section) -> tuple[str | None, tuple[str, ...]]:
         """The standard a table row is about: by its §, its usual name, or the standard's own title."""

@@ -78,8 +78,8 @@ _COUNTED = (  # "Antallet af samtaler er begrænset til ti."
 def contacts(statement: Statement) -> Iterator[Found]:
     """The contacts that the sentence grants.
 
-    >>> [(found.value, found.per) for found in contacts(Statement("Der gives 1-2 besøg om ugen.", T.SCOPE))]
-    [('1-2', 'P1W')]
+    >>> [(f.value, f.qualifier.value, f.per) for f in contacts(Statement("Der gives 1-2 besøg om ugen.", T.SCOPE))]
+    [('1', 'min', 'P1W'), ('2', 'max', 'P1W')]
     """
     if not compiled(rf"gang|{_CONTACT_NOUNS}").search(statement.text):
         return
@@ -119,19 +119,15 @@ def contacts(statement: Statement) -> Iterator[Found]:
         is_article = match["number"].casefold() in {"en", "et"} and not is_times
         if (is_article or number(match["number"]) == 1) and not (match["bound"] or (per and not is_article)):
             continue  # "et besøg": an article
-        high = plain(number(match["number"]))
-        value = f"{plain(number(match['low']))}-{high}" if match["low"] else high
         start = match.start("bound") if match["bound"] else match.end() - len(match[0].lstrip())
         at = match.start("low") if match["low"] else match.start("number")
         qualifier = qualifier_at(statement.text, at, beside=match["bound"])
         if qualifier is Qualifier.EXACT:
             qualifier = bound_behind(statement.text, match.end("noun"), match.end()) or qualifier
-        yield Found(
-            F.CONTACTS,
-            start,
-            match.end(),
-            value,
-            qualifier,
-            per=per,
-            rule=held[0].seen,
-        )
+        if match["low"] and qualifier in {Qualifier.EXACT, Qualifier.APPROXIMATE}:
+            qualifier = Qualifier.MAX  # "1-2 gange": a range says how far it goes
+            low = plain(number(match["low"]))
+            if low != "0":
+                yield Found(F.CONTACTS, start, match.end(), low, Qualifier.MIN, per=per, rule=held[0].seen)
+        high = plain(number(match["number"]))
+        yield Found(F.CONTACTS, start, match.end(), high, qualifier, per=per, rule=held[0].seen)

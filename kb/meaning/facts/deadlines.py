@@ -27,6 +27,7 @@ _IS_READY = (
 ALWAYS_LIMITS = frozenset({F.COMPLAINT_DEADLINE, F.REASSESSMENT_DEADLINE})  # a right that ends, a duty with an end
 _MAY_PASS = r"\bgår?\b.{0,20}¤ fra\b"  # "Der går tre uger fra afgørelse til opstart."
 _LABELLED = rf"(?:^|[:.] )[A-ZÆØÅ]\w+(?: \w+){{0,2}}: {QUANTITY}"  # "Start: 14 dage efter afgørelse"
+_ADDED = rf"\bløbende måned\W+(?:plus |og )?\W*{QUANTITY}"
 _LIMIT = r"\b(?:inden|senest)"  # what makes hours and minutes a limit and no length
 _HAS_SO_LONG = r"\bhar (?:\w+ ){0,3}¤ til at\b"  # "Afdelingen har 4 uger til at genvurdere sagen."
 
@@ -107,6 +108,10 @@ def _bound(rule: FactRule, duration: Duration, around: str) -> Qualifier:
         return Qualifier.MAX
     if rule.type is F.NOTICE_PERIOD and compiled("senest").search(duration.bound):
         return Qualifier.MIN  # "senest 4 uger før" leaves at least four weeks
+    if rule.type is F.NOTICE_PERIOD and duration.qualifier is Qualifier.EXACT and not compiled(_ADDED).search(around):
+        return Qualifier.MIN  # "med 14 ugers varsel": nobody is wronged by more
+    if rule.type is F.PROCESSING_TIME and not compiled(_HAS_SO_LONG).search(around):
+        return Qualifier.EXACT if "frist" in duration.head else duration.qualifier  # "Fristen er 8 uger": printed so
     if duration.qualifier is Qualifier.EXACT and compiled(rf"frist(?!er:).*{QUANTITY}|{_HAS_SO_LONG}").search(around):
         return Qualifier.MAX
     return duration.qualifier

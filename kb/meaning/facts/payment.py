@@ -33,6 +33,13 @@ _STAY = (
     r"botilbud\w*|at bo\b|vask\b|servicepakke|beboerindskud)"
 )
 _DEPENDS = r"(?:\b(?:efter|afhængigt? af|ud fra) (?:\w+ )?(?:indtægt|indkomst)\w*)"
+_SUM = r"\b\d[\d.,]*(?: ?kr\b| ?kroner|,-)"
+_NO_FEE = any_of(
+    r"tilskud|merudgift|overstig|godtgørelse|udgift\w* er under",
+    r"(?<![\d.,])0 ?(?:kr\b|kroner|,-)",
+    _DEPENDS,
+    r"\bkommunen\b(?![^.]*\bborger)",
+)
 _NOT_FREE = r"ikke (?:er )?gratis|kommer gratis ind|gratis (?:adgang|entré|billet)"
 
 PAYMENT_RULES: tuple[FactRule, ...] = (
@@ -97,20 +104,27 @@ PAYMENT_RULES: tuple[FactRule, ...] = (
     FactRule(
         F.PAYMENT,
         any_of(
-            r"\b(?:kørselstakst|pensionistkort|standardsats|fast(?:e)? (?:\w+ )?(?:pris|beløb|takst|sats))\b",
-            r"\b\d[\d.,]*(?: ?kr\.?| ?kroner|,-) (?:pr|per|om|i|for|hver)\b",
-            r"(?:betale[rs]?|egenbetaling\w*|koster|pris\w*)\b.{0,60}\d[\d.,]*(?: ?kr|,-)",
+            r"\b(?:kørselstakst|pensionistkort|standardsats|fast(?:e|sat)? (?:\w+ )?(?:pris|beløb|takst|sats))\b",
+            r"\b(?:egen|bruger)betaling(?:en)?\b.{0,40}\b(?:udgør|udgøre|er)\b.{0,30}\d[\d.,]*(?: ?kr|,-)",
         ),
-        "Du betaler 50 kr. om dagen for frokost.",
+        "Egenbetalingen for et ophold udgør 95 kr. pr. døgn.",
         value=RATE,
         sections=frozenset({T.PAYMENT}),
-        unless=any_of(
-            r"tilskud|merudgift|overstig|godtgørelse|udgift\w* er under",
-            r"(?<![\d.,])0 ?(?:kr\b|kroner|,-)",
-            _DEPENDS,
-            r"\bgebyr\w*\b|\bmin\.\s+\d",
-            r"\bkommunen\b(?![^.]*\bborger)",
+        unless=_NO_FEE,
+        seen_in=T.PAYMENT,
+    ),
+    FactRule(
+        F.PAYMENT,
+        any_of(
+            rf"(?:betale[rs]?|betaling\w*|koster|\w*pris(?:en)?|takst\w*|opkræve[rs]?|afregnes|gebyr\w*)\b.{{0,60}}{_SUM}",
+            rf"(?:^|[;:,.] )(?:frokost|mad|kost|forplejning|materialer|servicepakke|vask|el|leje)\w*"
+            rf"(?: (?:og|til) \w+)?\W{{1,3}}(?:indtil |højst |max\.? )?{_SUM}",
+            rf"{_SUM}\.? (?:pr|per|om|i|for|hver)\b(?! kommunen)",
         ),
+        "Du betaler 50 kr. om dagen for frokost.",
+        value=FEE,
+        sections=frozenset({T.PAYMENT}),
+        unless=any_of(_NO_FEE, r"\b(?:afholder|dækker)\b|\begne udgifter"),
         seen_in=T.PAYMENT,
     ),
     FactRule(
