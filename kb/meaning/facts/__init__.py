@@ -66,13 +66,11 @@ def facts(
     scene = _Scene(clean, tuple(standards), tuple(sections), printed, own_paragraphs(clean))
     cells = list(cell_facts(clean))
     in_cells = lines_of(cells)
-    rows = [fact for fact in scene.processing_rows() if not any(line in in_cells for line in _lines(fact))]
+    rows = [fact for fact in scene.processing_rows() if in_cells.keys().isdisjoint(_lines(fact))]
     in_rows = {line for fact in rows for line in _lines(fact)}
+    taken = {line: types | TIMES_OF_ROWS for line, types in in_cells.items()} | dict.fromkeys(in_rows, TIMES_OF_ROWS)
     said = [
-        fact
-        for fact in scene.said(provisions)
-        if not (fact.type in TIMES_OF_ROWS and in_rows & set(_lines(fact)))
-        and not any(fact.type in in_cells.get(line, ()) or fact.type in TIMES_OF_ROWS and line in in_cells for line in _lines(fact))
+        fact for fact in scene.said(provisions) if not any(fact.type in taken.get(line, ()) for line in _lines(fact))
     ]
     found = [*scene.approved(), *rows, *scene.of_cells(cells), *said, *scene.contacts()]
     return tuple(sorted(found, key=lambda fact: (fact.start_line, fact.end_line)))

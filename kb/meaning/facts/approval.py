@@ -22,7 +22,7 @@ DATE = (
 )
 _NAME = r"[A-ZÆØÅ][\wæøå]+(?:[- ][A-ZÆØÅ][\wæøå]+)?"
 BODY = (
-    rf"(?:{_NAME}\s+[Kk]ommunes\s+)?(?:[Uu]dvalget\s+for\s+[A-ZÆØÅ][\wæøå]+(?:(?:,|\s+og)\s+[A-ZÆØÅ]?[\wæøå]+)*"
+    rf"(?:{_NAME}\s+[Kk]ommunes\s+)?(?:[Uu]dvalget\s+for\s+[A-ZÆØÅ][\wæøå]+(?:,\s+[A-ZÆØÅ][\wæøå]+|\s+og\s+(?!(?:træder|gælder|er|har|blev)\b)[\wæøå]+)*"
     r"|(?:[A-ZÆØÅ][\wæøå]*-?,?\s+(?:og\s+)?){0,3}[A-ZÆØÅ][\wæøå-]*udvalg(?:et)?"
     rf"|(?:{_NAME}\s+)?(?:[Bb]yråd(?:et)?|[Kk]ommunalbestyrelse(?:n)?|[Bb]orgerrepræsentation(?:en)?))\b"
     rf"(?:\s+i\s+{_NAME}\s+[Kk]ommune)?"
@@ -65,7 +65,7 @@ def _decided_pattern() -> re.Pattern[str]:
     on = r"(?:\s+(?:på|ved)\s+(?:\w+\s+)?\w*møde[t]?)?\s+(?:den\s+|d\.\s*|i\s+)?"
     paper = r"(?:(?:\w*kvalitets|ydelses)?standard\w*|serviceniveau\w*|ydelseskatalog\w*|dokumentet)"
     return re.compile(
-        rf"(?P<body>{BODY})(?:\s+har)?(?:{on}(?P<date_first>{date}))?\s+"
+        rf"(?P<body>{BODY})(?:,?\s+(?:der|som))?(?:\s+har)?(?:{on}(?P<date_first>{date}))?\s+"
         rf"(?:godkendte?|vedtog|vedtaget|besluttede|tiltrådte|tiltrådt|fastsatte)\s+(?:\w+\s+){{0,2}}{paper}"
         rf"(?:{on}(?P<date_after>{date}))?"
     )

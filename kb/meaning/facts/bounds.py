@@ -113,6 +113,11 @@ _ABOVE = re.compile(
 )
 _BELOW = re.compile(r"^(?:under|(?:mindre|færre|kortere|sjældnere)\s+end)\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:ikke|ingen|aldrig|hverken)\b[^,.;:]{0,60}$", re.IGNORECASE)
+_SELDOM = re.compile(
+    r"\b(?:kun|alene)\b[^,.;:]{0,20}\b(?:undtagelse\w*|særlige|sjældne|helt)\b[^,.;:]{0,30}$|\bundtagelsesvis\s+$",
+    re.IGNORECASE,
+)  # "kan kun undtagelsesvis overstige otte timer"
+_NONE = re.compile(r"\b(?:ingen|aldrig)\b[^,.;:]{0,60}$", re.IGNORECASE)  # "Ingen kørsel under 10 km"
 _MUST_NOT = re.compile(r"\b(?:må|kan|bør|skal)\s+(?:\w+\s+){0,3}(?:ikke|aldrig)\b[^,.;:]{0,60}$", re.IGNORECASE)
 
 _BEHIND: tuple[tuple[Qualifier, re.Pattern[str]], ...] = tuple(
@@ -199,9 +204,9 @@ def qualifier_at(text: str, start: int, *, beside: str | None) -> Qualifier:
     qualifier = qualifier_of(bound)
     if beside:
         before = text[: max(0, start - len(beside))]
-        if qualifier is Qualifier.MIN and _ABOVE.match(beside) and _DENIED.search(before):
+        if qualifier is Qualifier.MIN and _ABOVE.match(beside) and (_DENIED.search(before) or _SELDOM.search(before)):
             return Qualifier.MAX
-        if qualifier is Qualifier.MAX and _BELOW.match(beside) and _MUST_NOT.search(before):
+        if qualifier is Qualifier.MAX and _BELOW.match(beside) and (_MUST_NOT.search(before) or _NONE.search(before)):
             return Qualifier.MIN
         if qualifier is Qualifier.APPROXIMATE and (floating := _FLOATING.search(clause_before(text, start))):
             return qualifier_of(floating["bound"])

@@ -25,9 +25,8 @@ from kb.meaning.facts.periods import PER, period_of
 from kb.meaning.facts.rules import compiled
 from kb.meaning.facts.statement import Found
 from kb.meaning.facts.time_units import UNIT
-from kb.model import CleanText, Role
+from kb.model import CleanText, Qualifier, Role
 from kb.model import FactType as F
-from kb.model import Qualifier
 
 _LABEL = (
     r"niveau|ydelse|pakke|indsats|tilbud|gruppe|trin|område|kategori|støtte|behov|type|funktionsniveau|sag\b|"
@@ -46,6 +45,7 @@ _APART = re.compile(r"\s{2,}|\t+|\s+\|\s+|\s+[-–—]\s+")
 _ANY_HEAD = re.compile("|".join(rf"\b(?:{pattern})\b" for _, pattern, _ in COLUMNS), re.IGNORECASE)
 MAX_HEAD = 90  # characters
 MAX_HEAD_WORDS = 12
+MAX_CELL = 40
 MAX_ROWS = 40
 RULE = "Let støtte 1 time pr. uge 6 måneder"
 
@@ -108,7 +108,9 @@ def _rows(clean: CleanText) -> Iterator[TableRow]:
             held = None
         if row is None:
             printed = clean.source.lines[line - 1].text.strip()
-            cells = tuple(" ".join(cell.split()) for cell in _APART.split(printed)) if len(printed) <= MAX_HEAD * 2 else ()
+            cells = (
+                tuple(" ".join(cell.split()) for cell in _APART.split(printed)) if len(printed) <= MAX_HEAD * 2 else ()
+            )
             same = " ".join("".join(cells).split()) and all(cell in text for cell in cells)
             yield TableRow(cells if len(cells) > 1 and same else (text.strip(),), line, line, None)
         elif held is None:
@@ -126,18 +128,19 @@ def _columns(row: TableRow) -> tuple[_Column, ...]:
         return ()
     if durations(text) or compiled(r"\b(?:er|kan|skal|vil|har|får|gives|ydes|der|som|du|vi)\b").search(text):
         return ()
+    if row.number is None and not compiled(rf"^(?:{_LABEL})").match(text):
+        return ()
     if len(row.cells) > 1:
         columns = tuple(_column(cell) for cell in row.cells)
         is_head = columns[0].type is None and any(column.type for column in columns[1:])
-        return columns if is_head and all(len(cell) <= MAX_HEAD for cell in row.cells) else ()
-    if not compiled(rf"^(?:{_LABEL})").match(text) or len(text) > MAX_HEAD or len(text.split()) > MAX_HEAD_WORDS:
+        return columns if is_head and all(len(cell) <= MAX_CELL for cell in row.cells) else ()
+    if len(text) > MAX_HEAD or len(text.split()) > MAX_HEAD_WORDS or compiled(r"[,;]|\b(?:og|eller)\b").search(text):
         return ()
     named = list(_ANY_HEAD.finditer(text))
-    if len(named) < 2:
-        return ()
     ends = [*(match.start() for match in named[1:]), len(text)]
     parts = [text[match.start() : end] for match, end in zip(named, ends, strict=True)]
-    return tuple(_column(part) for part in parts)
+    columns = tuple(_column(part) for part in parts)
+    return columns if len({column.type for column in columns}) > 1 else ()
 
 
 def _column(head: str) -> _Column:
@@ -151,7 +154,9 @@ def _goes_on(head: TableRow, row: TableRow) -> bool:
     """Is this a row of the table?"""
     if head.number is not None or row.number is not None:
         return head.number is not None and row.number is not None
-    if len(row.text) > MAX_HEAD * 2 or compiled(r"[.!?:]$").search(re.sub(r"\b(?:min|mdr|maks|md)\.$", "", row.text)):
+    if len(row.text) > MAX_HEAD * 2 or compiled(r"\b(?:du|vi|der|som)\b").search(row.text):
+        return False
+    if compiled(r"[.!?:]$").search(re.sub(r"\b(?:min|mdr|maks|md)\.$", "", row.text)):
         return False
     return compiled(NUMBER).search(row.text) is not None
 

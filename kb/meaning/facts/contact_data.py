@@ -38,10 +38,14 @@ _TOWN = (
 )
 PHONE_LABEL = r"(?:telefon(?:nummer)?|tlf|hovedtelefon|mobil|ring|sms|kontakt)"
 _NO_PHONE = r"(?:cvr|sags?|journal|ean|dokument|dok|acadre|løbe|konto|p-?|nr)\W{0,3}(?:nr|nummer)?\W{0,3}$"
-_DAYS = {"man": "Mo", "tir": "Tu", "ons": "We", "tor": "Th", "fre": "Fr", "lør": "Sa", "søn": "Su"}
+_DAYS = {
+    **{"man": "Mo", "tir": "Tu", "ons": "We", "tor": "Th", "fre": "Fr", "lør": "Sa", "søn": "Su"},
+    **{"ma": "Mo", "ti": "Tu", "on": "We", "to": "Th", "fr": "Fr", "lø": "Sa", "sø": "Su"},
+}
 _DAY = (
     r"(?:(?:man|tirs|ons|tors|fre|lør|søn)dage?|(?:man|tirs?|ons|tors?|fre|lør|søn)\.|"
-    r"\b(?:man(?=\s?[-–/]|,\s?(?:tirs?|ons|tors?|fre)\b)|(?:tirs?|ons|tors?|fre|lør|søn)\b))"
+    r"\b(?:man(?=\s?[-–/]|,\s?(?:tirs?|ons|tors?|fre)\b)|(?:tirs?|ons|tors?|fre|lør|søn)\b)|"
+    r"\b(?:ma|ti|on)(?=\s?[-–]\s?(?:on|to|fr|lø|sø)\b)|(?<=(?:ma|ti|on)[-–])(?:on|to|fr|lø|sø)\b|\b(?:fr|lø|sø)(?=\s\d))"
 )
 _REACHING = r"ring\w*|telefon\w*|tlf|åben|åbent|åbningstid\w*|træffes|træffetid|kontakt\w*|henvend\w*|vagttelefon"
 
@@ -72,7 +76,7 @@ def _hours_pattern() -> re.Pattern[str]:
         rf"{_DAY}(?:\s*(?:,|og|til(?:\s+og\s+med)?|-|–)\s*{_DAY})*)"
     )
     return re.compile(
-        rf"(?P<days>{days})\W{{0,3}}(?:i\s+tidsrummet\s+|mellem\s+|fra\s+)?{_clock('a')}\s*(?:-|–|til|og)\s*{_clock('b')}(?![\d.]*\d)"
+        rf"(?P<days>{days})\W{{0,3}}(?:dog\s+)?(?:i\s+tidsrummet\s+|mellem\s+|fra\s+)?{_clock('a')}\s*(?:-|–|til|og)\s*{_clock('b')}(?![\d.]*\d)"
         rf"|(?:mellem\s+|fra\s+)?kl\.?\s*{_clock('c')}\s*(?:-|–|til|og)\s*{_clock('d')}\s+(?:på\s+|alle\s+)*(?P<days_after>{days})",
         re.IGNORECASE,
     )
@@ -110,12 +114,16 @@ def contact_data(text: str, *, is_contact_section: bool = False) -> Iterator[Con
         yield ContactDatum(F.PHONE, re.sub(r"\D", "", match["number"]), match.start(), match.end())
     for match in re.finditer(r"[\w.+-]+@[\wæøå-]+(?:\.[\wæøå-]+)*\.[a-z]{2,}", text, re.IGNORECASE):
         yield ContactDatum(F.EMAIL, match[0].lower(), match.start(), match.end())
-    yield from _joined(text, _hours(text, is_contact_section))
+    yield from _hours(text, is_contact_section)
 
 
 def _hours(text: str, is_contact_section: bool) -> Iterator[ContactDatum]:
+    reached = 0  # where hours of reaching somebody end: "mandag 9-15 og torsdag 9-17" goes on with them
     for match in _hours_pattern().finditer(text):
-        if is_contact_section or compiled(rf"\b(?:{_REACHING})").search(_sentence_before(text, match.start())):
+        goes_on = reached and compiled(r"[\s,;.]*(?:og|samt)?\s*").fullmatch(text[reached : match.start()])
+        before = _sentence_before(text, match.start())
+        if goes_on or is_contact_section or compiled(rf"\b(?:{_REACHING})").search(before):
+            reached = match.end()
             first, last = ("a", "b") if match["days"] else ("c", "d")
             value = f"{_days(match['days'] or match['days_after'])} {_time(match, first)}-{_time(match, last)}"
             yield ContactDatum(F.OPENING_HOURS, value, match.start(), match.end())
@@ -129,22 +137,10 @@ def _hours(text: str, is_contact_section: bool) -> Iterator[ContactDatum]:
 
 def _sentence_before(text: str, at: int) -> str:
     """What the sentence says before a place, so far as it matters."""
-    match = compiled(r"(?:.*[.!?]\s)?(?P<near>.*)$").match(text[max(0, at - 120) : at].replace("\n", " "))
+    match = compiled(r"(?:.*(?<!\btlf)(?<!\bkl)[.!?]\s)?(?P<near>.*)$").match(
+        text[max(0, at - 120) : at].replace("\n", " ")
+    )
     return match["near"] if match else ""
-
-
-def _joined(text: str, hours: Iterator[ContactDatum]) -> Iterator[ContactDatum]:
-    """Hours of one list as one value: "mandag 9-15 og torsdag 9-17" is Mo 09:00-15:00; Th 09:00-17:00."""
-    held: ContactDatum | None = None
-    for one in hours:
-        if held is not None and compiled(r"[\s,;.]*(?:og|samt)?\s*").fullmatch(text[held.end : one.start]):
-            held = ContactDatum(one.type, f"{held.value}; {one.value}", held.start, one.end)
-            continue
-        if held is not None:
-            yield held
-        held = one
-    if held is not None:
-        yield held
 
 
 def _days(printed: str) -> str:
@@ -154,11 +150,15 @@ def _days(printed: str) -> str:
         return "Mo-Fr"
     if printed.startswith("alle"):
         return "Mo-Su"
-    parts = re.split(rf"({_DAY})", printed)
-    named = _DAYS[parts[1][:3]]
+    parts = re.split(r"(\b(?:man|tirs?|ons|tors?|fre|lør|søn)(?:dage?\b|\b)|\b(?:ma|ti|on|to|fr|lø|sø)\b)", printed)
+    named = _day(parts[1])
     for between, day in zip(parts[2::2], parts[3::2], strict=False):
-        named += ("-" if re.search(r"til|-|–", between) else ",") + _DAYS[day[:3]]
+        named += ("-" if re.search(r"til|-|–", between) else ",") + _day(day)
     return named
+
+
+def _day(printed: str) -> str:
+    return _DAYS.get(printed[:3]) or _DAYS[printed[:2]]
 
 
 def _time(match: re.Match[str], which: str) -> str:

@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 
 from kb.meaning.facts.bounds import BOUND_BEFORE, bound_before, bound_behind, clause_before, qualifier_at
-from kb.meaning.facts.numbers import IN_COMPOUND, NUMBER, number
+from kb.meaning.facts.numbers import IN_COMPOUND, NUMBER, ORDINAL, number
 from kb.meaning.facts.periods import PER, PERIOD_WORDS, period_ahead, period_of
 from kb.meaning.facts.time_units import UNIT, WEEKDAYS_RE, iso, unit_named
 from kb.model import Qualifier
@@ -33,7 +33,15 @@ _SPREAD_BEHIND = re.compile(
     rf"(?:(?:højst|maksimalt|maks\.|max\.?|op\s+til|ca\.)\s+)?(?P<number>{NUMBER})\s+(?P<unit>{UNIT})(?![\wæøå])",
     re.IGNORECASE,
 )
-_COUNTED_BEFORE = re.compile(rf"\b(?:gange?|dage?|besøg|mødegange?)\s+{PER},\s+(?:à\s+)?$", re.IGNORECASE)
+_COUNTED_BEFORE = re.compile(
+    rf"\b(?:gange?|dage?|besøg|mødegange?|kontakter|kontakt|samtaler|samtale|møder)\s+{PER}"
+    r"(?:,\s+(?:i\s+alt\s+)?|\s+på\s+)$",
+    re.IGNORECASE,
+)
+# "Rengøring hver 14. dag, højst 45 minutter"; "tre dage om ugen à fire timer" is four hours a day
+_EVERY_BEFORE = re.compile(rf"\b(?P<every>hvert?\s+(?:(?:{ORDINAL})\s+)?(?:dag|uge|måned)),\s+$", re.IGNORECASE)
+_DAYS_OF = re.compile(rf"\bdage?\s+{PER},?\s+(?:à|a|á)\s+$", re.IGNORECASE)
+_TIMES_OF = re.compile(rf"\b(?:gange?|besøg|mødegange?)\s+{PER},?\s+(?:à|a|á)\s+$", re.IGNORECASE)
 _LIMITS = re.compile(r"-?(?:\w*frist|grænse|loft|maksimum)", re.IGNORECASE)  # what a compound's head says of its number
 
 
@@ -55,7 +63,8 @@ class Duration:
 
 @cache
 def _duration_pattern() -> re.Pattern[str]:
-    between = r"(?:\s+(?!eller\b|og\b|til\b|efter\b|senest\b|inden\b|hver\b|samt\b|gange?\b)[\wæøå-]+){0,3}?"
+    other = r"eller|og|til|efter|senest|inden|hver|samt|gange?|(?:op)?spares?|gemmes?|overføres?|flyttes?"
+    between = rf"(?:\s+(?!(?:{other})\b)[\wæøå-]+){{0,3}}?"
     after = r"(?:\s+(?:(?:eller|og)\s+(?:mere|derover|derunder|mindre)|som\s+(?:minimum|maksimum)|i\s+gennemsnit))?"
     return re.compile(
         rf"(?:(?P<least>mindst|minimum)\s+(?P<least_number>{NUMBER})\s+(?:og|til)\s+)?{BOUND_BEFORE}(?:(?P<low>{NUMBER})\s*(?P<low_mark>-|–|til|eller)\s*|mellem\s+(?P<between_low>{NUMBER})\s+og\s+)?(?P<number>{NUMBER}|(?<=den\s)første)\s*-?\s*"
@@ -105,7 +114,9 @@ def _sharing(text: str, found: Sequence[Duration]) -> Iterator[Duration]:
     per, start = "", 0
     shared: list[Duration] = []
     for one in reversed(found):
-        is_listed = one.noun.startswith("time") and re.fullmatch(r",?\s*(?:og|eller)?\s*", text[one.end : start])
+        is_listed = one.noun.startswith("time") and re.fullmatch(
+            r"\)?,?\s*(?:(?:og|eller)\s+)?(?:\w+\s*\()?", text[one.end : start]
+        )
         per, start = one.per or (per if is_listed else ""), one.start
         shared.append(replace(one, per=per))
     before: Duration | None = None
@@ -153,10 +164,12 @@ def _durations(text: str) -> Iterator[Duration]:
             for _, one in (*listed, (at, low or amount)):
                 value_of_one = iso(one * many, unit)
                 yield Duration(at_first, match.end(), value_of_one, qualifier, per=per, noun=match["unit"].casefold())
-        if low is not None and not match["bound"] and qualifier is Qualifier.APPROXIMATE and unit in {"hour", "minute"}:
+        is_about = qualifier is Qualifier.APPROXIMATE
+        if low is not None and is_about and unit in {"hour", "minute"}:
             qualifier = Qualifier.MAX  # "normalt 4-9 timer om ugen": the range says how far it goes
         least = ""
-        is_range = low and not listed and qualifier is Qualifier.MAX and not match["bound"] and not behind
+        is_bound = match["bound"] and not is_about
+        is_range = low and not listed and qualifier is Qualifier.MAX and not is_bound and (is_about or not behind)
         if low and is_range and unit in {"minute", "hour"} and match["low_mark"] != "eller":
             least = iso(low * many, unit)
         if match["least"]:  # "mindst en halv og højst fem timer om ugen"
@@ -200,8 +213,18 @@ def _period_behind(text: str, end: int) -> str:
 
 def _period_of_count(text: str, start: int) -> str:
     """The period of the count before a quantity: "4-5 dage pr. uge, max. 25 timer"."""
-    match = _COUNTED_BEFORE.search(text[:start])
-    return period_of(match) if match else ""
+    before = text[:start]
+    if _DAYS_OF.search(before):
+        return "P1D"
+    if match := _COUNTED_BEFORE.search(before) or _TIMES_OF.search(before):
+        return period_of(match)
+    match = _EVERY_BEFORE.search(before)
+    every = _period_in(match["every"]) if match else None
+    return period_of(every) if every else ""
+
+
+def _period_in(text: str) -> re.Match[str] | None:
+    return re.match(PER, text, re.IGNORECASE)
 
 
 def _in_compounds(text: str) -> Iterator[Duration]:

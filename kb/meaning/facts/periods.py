@@ -31,10 +31,10 @@ PERIOD_UNITS = {
     "år": "P1Y",
 }
 PER = (
-    r"(?P<per>(?:(?:(?:pr\.?|per|om|i|hvert?)\s+|/\s?)(?:kalender)?(?P<per_unit>time|dag|døgn|uge|måned|kvartal|halvår|år)(?:en|et|n)?\b"
+    r"(?P<per>(?:(?:(?:pr\.?|per|om|i|hvert?)\s+|/\s?)(?:kalender|fremmøde|åbnings)?(?P<per_unit>time|dag|døgn|uge|måned|kvartal|halvår|år)(?:en|et|n)?\b"
     r"|(?P<per_word>daglig|ugentlig|månedlig|kvartalsvis|halvårlig|årlig)t?\b"
     rf"|hver(?:t)?\s+(?P<per_ordinal>{ORDINAL})\s+(?P<per_ordinal_unit>dag|uge|måned|år)\b"
-    rf"|(?:inden\s*for|over|i\s+løbet\s+af|fordelt\s+(?:over|på))\s+(?:en\s+periode\s+(?:på|af)\s+)?(?P<per_number>{NUMBER})\s+(?P<per_number_unit>{UNIT})))"
+    rf"|(?:inden\s*for|over|i\s+løbet\s+af|fordelt\s+(?:over|på)|pr\.|per)\s+(?:en\s+periode\s+(?:på|af)\s+)?(?P<per_number>{NUMBER})\s+(?P<per_number_unit>{UNIT})))"
 )
 # "Der kan ugentligt bevilges op til 4 timer.", "en ugentlig ramme på op til 6 timer"
 _ADJECTIVE = re.compile(

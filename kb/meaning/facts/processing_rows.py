@@ -19,7 +19,7 @@ from kb.meaning.facts.time_units import UNIT
 
 HEADING = (
     r"sagsbehandlingstid|behandlingstid|tidsfrist|svarfrist|svartid|sagsbehandlingsfrist|afgørelsesfrist|\bfrister\b|"
-    r"ventetid"
+    r"ventetid|fra\s+(?:modtaget\s+)?ansøgning\s+til\s+(?:afgørelse|svar)"
 )
 TABLE_HEAD = (
     r"^(?:ydelse|tilbud|område|indsats|sag)\w*\W{1,5}(?:\w*frist\w*|\w*behandlingstid\w*|svartid\w*|tid)$|"
@@ -61,17 +61,22 @@ def table_in(lines: Sequence[tuple[int, str]]) -> Sequence[tuple[int, str]]:
     >>> table_in([(1, "Kommunen hører dig."), (2, "Ydelse / Frist"), (3, "§ 97"), (4, "8 uger"), (5, "Alt i alt.")])
     [(3, '§ 97'), (4, '8 uger')]
     """
-    start = next((at for at, (_, text) in enumerate(lines) if compiled(TABLE_HEAD).search(text.strip())), None)
+    start = next((at for at, (_, text) in enumerate(lines) if _is_head(text)), None)
     if start is None:
         return []
     rows = []
     for number, text in lines[start + 1 :]:
-        if compiled(TABLE_HEAD).search(text.strip()):
+        if _is_head(text):
             continue
         if compiled(r"[.!?]$").search(text.strip()) and _read(text) is None:
             break
         rows.append((number, re.sub(r"^\s*(?:[-–•▪*]|o(?=\s))\s*", "", text)))
     return rows
+
+
+def _is_head(text: str) -> bool:
+    """Does the line lead in a table? What it says in brackets aside: "Frister (jf. § 3, stk. 2):"."""
+    return compiled(TABLE_HEAD).search(re.sub(r"\s*\([^)]*\)(?=:?$)", "", text.strip())) is not None
 
 
 def time_rows(lines: Sequence[tuple[int, str]]) -> Iterator[TimeRow]:
@@ -146,6 +151,8 @@ def _read(text: str) -> tuple[str, str, Duration, str] | None:
         if not compiled(r"henvendelse|ansøgning|regnes|modtage|oplys").search(note):
             return None
         clock = note
+    if compiled(r":\s+\S+\s+\S+\s+\S+").search(own):
+        return None  # "Korte forløb: ingen ansøgning, vi ringer tilbage inden for en uge" says it in a sentence
     if sub:
         return "", own[sub.end() :].strip(), found, clock
     if tail and not own:

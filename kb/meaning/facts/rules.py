@@ -58,7 +58,7 @@ def in_context(statement: Statement, start: int, end: int) -> str:
 # A comma or semicolon that ends a clause; "senest 8 uger efter, at ..." goes on behind its comma.
 _CLAUSE_BREAK = (
     r"(?<=[\w)¤])[,;]\s+(?!(?:at|som|der|hvor|hvornår|når|hvis|fra|efter|regnet|dog|eller|og eventuelt)\b)"
-    r"|\.\s+(?=[A-ZÆØÅ])|\s+og\s+(?=(?:en |et )?\w+ (?:inden|senest|højst)\b)"
+    r"|\.\s+(?=[A-ZÆØÅ])|\s+og\s+(?=(?:\w+ ){1,3}(?:inden|senest|højst)\b)"
 )
 
 

@@ -19,7 +19,7 @@ from kb.meaning.facts.extent_rules import (
 )
 from kb.meaning.facts.follow_ups import SET_IN_THE_CASE, WORD_RULES
 from kb.meaning.facts.kinds import CHOICE_RULES, KIND_RULES
-from kb.meaning.facts.payment import FREE_BY_LAW, PAYMENT_RULES
+from kb.meaning.facts.payment_rules import FREE_BY_LAW, PAYMENT_RULES
 from kb.meaning.facts.rules import FactRule
 from kb.meaning.facts.statement import Statement
 
