@@ -107,12 +107,17 @@ def _older(replaced: Sequence[tuple[Holding, Holding]]) -> list[Finding]:
     return [
         Finding(
             "older_edition",
-            f"{older.document.municipality} har også en ældre udgave, »{older.document.document}«"
-            f" ({year_of(older.document)}); matrixen viser »{newer.document.document}« ({year_of(newer.document)}).",
+            f"{older.document.municipality} har også en ældre udgave, {_edition(older.document)}."
+            f" Sammenligningen viser {_edition(newer.document)}.",
             Severity.INFO,
         )
         for older, newer in replaced
     ]
+
+
+def _edition(document: Document) -> str:
+    year = year_of(document)[:4]
+    return f"»{document.document}« ({year})" if year else f"»{document.document}«"
 
 
 def _rejected(rejected: Rejected) -> Finding:

@@ -22,8 +22,10 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
+from lxml.etree import _Element
 
 from kb import taxonomy
+from kb.law.services import law_label
 from kb.model import Cell, CellState, Column, Matrix, Quote
 from kb.present import parts
 from kb.present.safe import printable
@@ -60,7 +62,7 @@ class References:
 def to_docx(matrix: Matrix, words: Words, date: str | None) -> bytes:
     """A Word document on A4 in landscape; the same bytes for the same matrix."""
     file = docx.Document()
-    title = words("annex_title", law=printable(matrix.law))
+    title = words("annex_title", law=printable(law_label(matrix.law)))
     set_properties(file, title, words)
     set_styles(file, words)
     _page(file, words)
@@ -149,6 +151,7 @@ def number_pages(file: WordFile, words: Words) -> None:
 
 def _tables(file: WordFile, matrix: Matrix, words: Words, references: References) -> None:
     stretches = evenly(len(matrix.columns), COLUMNS_A_TABLE)
+    law = printable(matrix.law)
     for section_type, answers in zip(matrix.types, matrix.cells, strict=True):
         label = taxonomy.label(section_type, language=words.language)
         file.add_heading(label, level=2)
@@ -156,7 +159,8 @@ def _tables(file: WordFile, matrix: Matrix, words: Words, references: References
             if n > 1:
                 file.add_paragraph().paragraph_format.space_after = Pt(0)  # Word joins tables that touch
             caption = words("table_of", label=label, n=n, of=len(stretches)) if len(stretches) > 1 else label
-            _table(file, caption, [(matrix.columns[at], answers[at]) for at in shown], words, references)
+            band = f"{law} · {caption}"
+            _table(file, caption, band, [(matrix.columns[at], answers[at]) for at in shown], words, references)
 
 
 def evenly(count: int, most: int) -> list[range]:
@@ -170,19 +174,49 @@ def evenly(count: int, most: int) -> list[range]:
 
 
 def _table(
-    file: WordFile, caption: str, shown: Sequence[tuple[Column, Cell]], words: Words, references: References
+    file: WordFile,
+    caption: str,
+    band_text: str,
+    shown: Sequence[tuple[Column, Cell]],
+    words: Words,
+    references: References,
 ) -> None:
-    """A table of one section type; what it is about stands in its head, which Word repeats on every page."""
+    """A table of one section type; law and type stand in its head, which Word repeats on every page."""
     table = file.add_table(rows=3, cols=len(shown))
     _frame(table, caption, heads=2)
-    _widths(table, [(_PAGE_WIDTH - 2 * _MARGIN) // len(shown)] * len(shown))
+    _widths(table, widths_for([_letters(answer, words) for _, answer in shown], _PAGE_WIDTH - 2 * _MARGIN))
     band, head, cells = (list(row.cells) for row in table.rows)
     about = band[0].merge(band[-1])
     _fill(about, _HEAD_FILL)
-    add_run(about.paragraphs[0], caption, bold=True)
+    add_run(about.paragraphs[0], band_text, size=8, grey=True)
     for name, cell, (column, answer) in zip(head, cells, shown, strict=True):
         _head(name, column, words)
         _answer(cell, column, answer, words, references)
+
+
+def widths_for(letters: Sequence[int], whole: int) -> list[int]:
+    """Widths of columns of so many letters that share `whole`: a long answer gets more room, so that fewer pages do.
+
+    None is narrower than two thirds of an equal share: names, dates and short answers need that.
+
+    >>> widths_for([100, 100], 1000), widths_for([9000, 100, 100], 1000)
+    ([500, 500], [556, 222, 222])
+    """
+    least = whole * 2 // (3 * len(letters))
+    narrow: set[int] = set()
+    while True:
+        wide = {at: max(1, count) for at, count in enumerate(letters) if at not in narrow}
+        left = whole - least * len(narrow)
+        widths = {at: left * count // sum(wide.values()) for at, count in wide.items()}
+        below = {at for at, width in widths.items() if width < least}
+        if not below:
+            return [widths.get(at, least) for at in range(len(letters))]
+        narrow |= below
+
+
+def _letters(answer: Cell, words: Words) -> int:
+    """How much text a cell holds; each quote ends in the middle of a line."""
+    return sum(len(text) + 15 for text in (*(one.text for one in answer.quotes), *parts.proof(answer, words)))
 
 
 def _frame(table: Table, caption: str, *, heads: int = 1) -> None:
@@ -192,10 +226,22 @@ def _frame(table: Table, caption: str, *, heads: int = 1) -> None:
     described = OxmlElement("w:tblCaption")
     described.set(qn("w:val"), caption)
     table._tbl.tblPr.append(described)
+    table._tbl.tblPr.append(_air())
     for row in table.rows[:heads]:
         mark = OxmlElement("w:tblHeader")
         mark.set(qn("w:val"), "true")
         row._tr.get_or_add_trPr().append(mark)
+
+
+def _air() -> _Element:
+    """Room between a cell's text and its lines; Word leaves none above."""
+    air = OxmlElement("w:tblCellMar")
+    for side, twentieths in (("top", 50), ("left", 90), ("bottom", 40), ("right", 90)):
+        one = OxmlElement(f"w:{side}")
+        one.set(qn("w:w"), str(twentieths))
+        one.set(qn("w:type"), "dxa")
+        air.append(one)
+    return air
 
 
 def _widths(table: Table, widths: Sequence[int]) -> None:
@@ -219,6 +265,8 @@ def _head(cell: _Cell, column: Column, words: Words) -> None:
     for line in (printable(column.title), parts.dated(column, words)):
         if line:
             add_run(_paragraph(cell), line, size=8, grey=True)
+    for paragraph in cell.paragraphs:  # a head alone at the foot of a page would head nothing
+        paragraph.paragraph_format.keep_with_next = True
 
 
 def _answer(cell: _Cell, column: Column, answer: Cell, words: Words, references: References) -> None:
@@ -236,6 +284,7 @@ def _answer(cell: _Cell, column: Column, answer: Cell, words: Words, references:
             add_run(lines.next(), group.standard, bold=True, grey=True)
         if group.lead_in:
             paragraph = lines.next()
+            paragraph.paragraph_format.keep_with_next = True
             add_run(paragraph, group.lead_in)
             if group.lead:
                 _reference(paragraph, group.lead, words, references)

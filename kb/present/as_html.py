@@ -17,6 +17,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from kb import taxonomy
+from kb.law.services import law_label
 from kb.model import Cell, CellState, Column, Matrix, Quote
 from kb.present import parts
 from kb.present.safe import printable
@@ -48,7 +49,7 @@ def to_html(matrix: Matrix, words: Words, date: str | None) -> bytes:
         words=words,
         matrix=matrix,
         law=law,
-        title=words("title", law=law),
+        title=words("title", law=printable(law_label(matrix.law))),
         facts=_facts(matrix, words, date),
         style=Markup(style),
         script=Markup(script),

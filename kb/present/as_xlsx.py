@@ -22,6 +22,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from kb import taxonomy
+from kb.law.services import law_label
 from kb.model import Cell, CellState, Column, Matrix, Quote
 from kb.present import parts
 from kb.present.safe import printable
@@ -88,7 +89,7 @@ def to_xlsx(matrix: Matrix, words: Words, date: str | None) -> bytes:
         target,
         {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
     )
-    title = words("title", law=printable(matrix.law))
+    title = words("title", law=printable(law_label(matrix.law)))
     book.set_properties({"title": title, "created": _CREATED})
     looks = Looks(book, words)
     names = [words(key) for key in ("sheet_matrix", "sheet_data", "sheet_sources", "sheet_guide")]
@@ -126,7 +127,7 @@ def _comparison_sheet(sheet: Worksheet, matrix: Matrix, looks: Looks, words: Wor
     sheet.set_column(0, 0, TYPE_UNITS)
     if matrix.columns:
         sheet.set_column(1, len(matrix.columns), units)
-    sheet.write_string(0, 0, words("title", law=printable(matrix.law)), looks["title"])
+    sheet.write_string(0, 0, words("title", law=printable(law_label(matrix.law))), looks["title"])
     sheet.set_row(0, 22)
     if not matrix.columns:
         sheet.write_string(2, 0, words("no_columns", law=printable(matrix.law)), looks["text"])

@@ -10,7 +10,7 @@ from itertools import groupby
 from typing import Protocol
 
 from kb.compare import TITLE_MARK
-from kb.model import Absence, Cell, CellState, Column, Document, Quote
+from kb.model import Absence, Cell, CellState, Column, Document, NearMiss, Quote, Reason
 from kb.present.safe import printable
 from kb.present.texts import Words
 
@@ -123,12 +123,19 @@ def proof(cell: Cell, words: Words) -> list[str]:
             "nearest",
             text=printable(near.quote.text),
             tag=tag(near.quote, words),
-            reason=words(near.reason, about=printable(near.about)),
+            reason=reason(near, words),
         )
         for near in absence.nearest
     ]
     lines += [words("names_paper", text=printable(quote.text), tag=tag(quote, words)) for quote in absence.refers_to]
     return [*lines, overlooked(absence, words)] if absence.overlooked else lines
+
+
+def reason(near: NearMiss, words: Words) -> str:
+    """Why the passage is no answer; of another service only what the document calls it."""
+    if near.reason is Reason.OTHER_STANDARD and not near.about:
+        return words("elsewhere_in_document")
+    return words(near.reason, about=printable(near.about))
 
 
 def overlooked(absence: Absence, words: Words) -> str:

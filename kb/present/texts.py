@@ -75,6 +75,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "nearest": ("Tættest på: »{text}« [{tag}] – {reason}.", "Closest: “{text}” [{tag}] – {reason}."),
     "below_threshold": ("for svage tegn til at svare på det", "signs too weak to answer it"),
     "no_value": ("nævner emnet, men ingen værdi", "speaks of it, but names no value"),
+    "elsewhere_in_document": (
+        "står i en del af dokumentet, der ikke er om ydelsen",
+        "stands in a part of the document that is not about the service",
+    ),
     "other_standard": ("gælder en anden ydelse: {about}", "is about another service: {about}"),
     "statute_text": ("er lovens ord, ikke kommunens", "is the Act's words, not the municipality's"),
     "names_paper": ("Teksten henviser videre: »{text}« [{tag}].", "The text refers on: “{text}” [{tag}]."),

@@ -13,6 +13,7 @@ import streamlit as st
 from kb.corrections import Ledger
 from kb.ingest import Outcome, forget
 from kb.law.register import natural_key
+from kb.law.services import law_label
 from kb.library import Library
 from kb.model import Finding
 from kb.present import parts
@@ -24,7 +25,7 @@ from kb.ui.address import COMPARE, DOCUMENT, View
 from kb.ui.corrections_list import counted
 from kb.ui.drafts import Draft, Refused
 from kb.ui.finding_words import finding_said
-from kb.ui.law_names import in_order, law_label
+from kb.ui.law_names import in_order
 from kb.ui.markup import draw, notice
 from kb.ui.state import Visit
 from kb.ui.texts import Texts

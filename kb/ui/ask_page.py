@@ -9,6 +9,7 @@ import streamlit as st
 
 from kb.asking import Replies, Reply, replies
 from kb.index import Hit
+from kb.law.services import law_label
 from kb.library import Library
 from kb.listings import listing_of_replies, values_in_words
 from kb.model import CellState, Quote
@@ -18,7 +19,7 @@ from kb.ui import evidence
 from kb.ui.address import ASK, DOCUMENT, View, mark
 from kb.ui.desk import Desk, desk
 from kb.ui.downloads import downloads, in_forms, link_in_app, today
-from kb.ui.law_names import in_order, law_label
+from kb.ui.law_names import in_order
 from kb.ui.markup import draw
 from kb.ui.search_page import until_ready
 from kb.ui.state import Visit

@@ -8,6 +8,7 @@ from dataclasses import replace
 import streamlit as st
 
 from kb.compare.names import listed
+from kb.law.services import law_label
 from kb.library import Library
 from kb.model import Matrix
 from kb.present import render
@@ -17,7 +18,7 @@ from kb.ui import evidence, topics_view
 from kb.ui.address import View
 from kb.ui.downloads import FORMS, downloads, in_forms, today
 from kb.ui.finding_words import finding_said
-from kb.ui.law_names import in_order, law_label
+from kb.ui.law_names import in_order
 from kb.ui.markup import draw, notice
 from kb.ui.reading_table import reading_table
 from kb.ui.section_matrix import holders, matrix_of, sheet_of

@@ -1,19 +1,24 @@
-"""Who has a standard for what? A row for each municipality, a column for each provision of the law."""
+"""Who has a standard for what? A row for each municipality, a column for each provision of the law that two have.
+
+A provision that one municipality alone has a standard under cannot be compared; a column for each would push those that
+can out of sight. They are listed below.
+"""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kb.alphabet import danish_order
 from kb.compare.editions import year_of
+from kb.law.services import law_label
 from kb.library import Library
 from kb.model import Grade
 from kb.present import parts
 from kb.ui.address import COMPARE, DOCUMENT, View
 from kb.ui.ages import Age, age_in_words, age_of
-from kb.ui.law_names import in_order, law_label
+from kb.ui.law_names import in_order
 from kb.ui.texts import Texts
 
 
@@ -44,7 +49,24 @@ class OwnerRow:
     cells: tuple[tuple[Held, ...], ...]  # one for each law
 
 
-def coverage(library: Library, texts: Texts, today: datetime.date) -> tuple[list[LawHead], list[OwnerRow]]:
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """A provision that one municipality alone has standards under."""
+
+    ref: str
+    service: str
+    owner: str
+    held: tuple[Held, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    heads: tuple[LawHead, ...]
+    rows: tuple[OwnerRow, ...]
+    alone: tuple[Alone, ...]
+
+
+def coverage(library: Library, texts: Texts, today: datetime.date) -> Coverage:
     laws = in_order(library.laws())
     held: dict[tuple[str, str], list[Held]] = {}
     for law in laws:
@@ -73,12 +95,25 @@ def coverage(library: Library, texts: Texts, today: datetime.date) -> tuple[list
                 )
             )
     owners = _owners(library)
-    heads = [_head(law, sum(1 for owner in owners if owner and (owner, law) in held), texts) for law in laws]
-    rows = [
-        OwnerRow(owner or texts.words("unknown_municipality"), tuple(tuple(held.get((owner, law), ())) for law in laws))
-        for owner in owners
-    ]
-    return heads, rows
+    having = {law: [owner for owner in owners if (owner, law) in held] for law in laws}
+    shared = [law for law in laws if len(having[law]) > 1] or laws
+    return Coverage(
+        tuple(_head(law, sum(1 for owner in having[law] if owner), texts) for law in shared),
+        tuple(
+            OwnerRow(_named(owner, texts), tuple(tuple(held.get((owner, law), ())) for law in shared))
+            for owner in owners
+        ),
+        tuple(_alone(law, having[law][0], held, texts) for law in laws if law not in shared and having[law]),
+    )
+
+
+def _alone(law: str, owner: str, held: Mapping[tuple[str, str], Sequence[Held]], texts: Texts) -> Alone:
+    ref, _, service = law_label(law).partition(" – ")
+    return Alone(ref, service, _named(owner, texts), tuple(held[owner, law]))
+
+
+def _named(owner: str, texts: Texts) -> str:
+    return owner or texts.words("unknown_municipality")
 
 
 def _owners(library: Library) -> Sequence[str]:

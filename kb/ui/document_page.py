@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from kb.explain import explained
+from kb.law.services import law_label
 from kb.library import Library
 from kb.model import CleanText, Document, Finding, Heading, Line, Reading
 from kb.present import parts
@@ -24,7 +25,6 @@ from kb.ui.decisions import Decisions, ask_name
 from kb.ui.document_text import draw_text
 from kb.ui.editions import against_each_other, editions_in
 from kb.ui.finding_words import finding_said
-from kb.ui.law_names import law_label
 from kb.ui.markup import draw, notice
 from kb.ui.state import Visit
 from kb.ui.texts import Texts, inside

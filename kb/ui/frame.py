@@ -12,6 +12,7 @@ from importlib.resources import files
 import streamlit as st
 
 from kb.compare.names import listed
+from kb.law.services import law_label
 from kb.library import Library
 from kb.paths import home
 from kb.present import parts
@@ -21,7 +22,6 @@ from kb.ui import state
 from kb.ui.address import ADD, View, for_browser, view_at, view_of
 from kb.ui.beside import page_asked_for
 from kb.ui.desk import begin_early
-from kb.ui.law_names import law_label
 from kb.ui.markup import draw, notice, ours
 from kb.ui.state import Visit
 from kb.ui.texts import Texts

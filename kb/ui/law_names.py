@@ -1,28 +1,10 @@
-"""What do people call the service that a paragraph is about?"""
+"""In which order do references stand, and what are their laws called in full?"""
 
 from __future__ import annotations
 
-import csv
-import re
 from collections.abc import Iterable
-from functools import cache
-from importlib.resources import files
 
 from kb.law.register import law_named
-
-_DETAIL_RE = re.compile(r" (?:stk|nr|pkt)\. .*")
-
-
-def law_label(ref: str) -> str:
-    """The reference with the usual name of its service, where there is one.
-
-    >>> law_label("SEL § 85")
-    'SEL § 85 – socialpædagogisk støtte'
-    >>> law_label("SEL § 999")
-    'SEL § 999'
-    """
-    name = _services().get(ref) or _services().get(_DETAIL_RE.sub("", ref), "")
-    return f"{ref} – {name[0].lower()}{name[1:]}" if name else ref
 
 
 def in_order(refs: Iterable[str]) -> list[str]:
@@ -42,11 +24,3 @@ def abbreviations(refs: Iterable[str]) -> tuple[str, ...]:
     """
     found = {abbr: law_named(abbr) for abbr in dict.fromkeys(ref.partition(" ")[0] for ref in refs)}
     return tuple(f"{abbr}: {law.name}" for abbr, law in found.items() if law)
-
-
-@cache
-def _services() -> dict[str, str]:
-    """The first usual name of each reference; a name that stands for several references is no name of one."""
-    table = files("kb.law").joinpath("services.tsv").read_text(encoding="utf-8").splitlines()
-    rows = list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
-    return {row["refs"]: row["seen"] for row in reversed(rows) if ";" not in row["refs"]}

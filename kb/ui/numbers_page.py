@@ -8,6 +8,7 @@ from dataclasses import replace
 import streamlit as st
 
 from kb.compare.numbers import Numbers, build_numbers, kinds
+from kb.law.services import law_label
 from kb.library import Library
 from kb.model import FactType
 from kb.present import numbers as wording
@@ -16,7 +17,7 @@ from kb.ui import evidence
 from kb.ui.address import View
 from kb.ui.downloads import FORMS, downloads, in_forms, today
 from kb.ui.figures_shown import coverage, figure_of
-from kb.ui.law_names import in_order, law_label
+from kb.ui.law_names import in_order
 from kb.ui.markup import draw, notice
 from kb.ui.state import Visit
 from kb.ui.texts import Texts

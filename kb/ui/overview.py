@@ -57,10 +57,10 @@ def show(library: Library, visit: Visit) -> View:
         ],
     )
     st.header(texts("coverage"), anchor=False)
-    heads, rows = coverage(library, texts, today)
+    covered = coverage(library, texts, today)
     ages = [(age.value, texts(f"age_{age.value}")) for age in Age]
     names = "; ".join(abbreviations(library.laws()))
-    draw("coverage.html", texts=texts, heads=heads, rows=rows, ages=ages, abbreviations=names)
+    draw("coverage.html", texts=texts, covered=covered, ages=ages, abbreviations=names)
     st.header(texts("attention"), anchor=False)
     draw("attention.html", texts=texts, doubts=found)
     placed = tiles(library, texts, today)

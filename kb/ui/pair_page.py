@@ -12,6 +12,7 @@ from kb.alphabet import danish_order
 from kb.compare.editions import year_of
 from kb.compare.pairwise import Comparison, compare_pair
 from kb.compare.pairwise.redline import Ignore
+from kb.law.services import law_label
 from kb.library import Library
 from kb.present import redline, render_changes, render_pair
 from kb.present.safe import printable
@@ -21,7 +22,7 @@ from kb.ui.address import View
 from kb.ui.clauses_shown import SHOWN, USUAL, counts, groups_of
 from kb.ui.downloads import File, downloads, today
 from kb.ui.editions import Pair, against_each_other, editions_in
-from kb.ui.law_names import in_order, law_label
+from kb.ui.law_names import in_order
 from kb.ui.markup import draw, notice
 from kb.ui.state import Visit
 from kb.ui.texts import Texts

@@ -10,6 +10,7 @@ import streamlit as st
 from kb.corrections.carrying import put_at
 from kb.corrections.overlay import approval_of
 from kb.corrections.records import Approved, Retyped, Typed
+from kb.law.services import law_label
 from kb.library import Library
 from kb.present import parts
 from kb.present.corrected import fact_label, note_in_words, status_in_words, told, value_in_words
@@ -20,7 +21,7 @@ from kb.ui.address import DOCUMENT, View
 from kb.ui.correct_fact import confirm_fact, value_of
 from kb.ui.correct_panel import with_tool
 from kb.ui.decisions import Decisions, ask_name, say_what_was_done
-from kb.ui.law_names import in_order, law_label
+from kb.ui.law_names import in_order
 from kb.ui.markup import draw, notice
 from kb.ui.state import Visit
 from kb.ui.texts import Texts

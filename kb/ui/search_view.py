@@ -12,12 +12,12 @@ from kb.hits import lines_around
 from kb.index import Answer, Hit
 from kb.index.names_asked import NameKind
 from kb.index.question import Way
+from kb.law.services import law_label
 from kb.library import Library
 from kb.present import parts
 from kb.present.safe import printable
 from kb.taxonomy import SectionType
 from kb.ui.address import DOCUMENT, View, mark
-from kb.ui.law_names import law_label
 from kb.ui.texts import Texts
 
 FACETS = {

@@ -10,6 +10,7 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from kb.law.services import law_label
 from kb.library import Library
 from kb.present.listing import Listing, written
 from kb.taxonomy import CORE, SectionType, label
@@ -21,7 +22,7 @@ from kb.tidying.repeated import repeated
 from kb.ui import evidence, tidy_rows
 from kb.ui.address import View
 from kb.ui.downloads import downloads, in_forms, link_in_app, today
-from kb.ui.law_names import in_order, law_label
+from kb.ui.law_names import in_order
 from kb.ui.markup import draw, notice
 from kb.ui.state import Visit
 from kb.ui.texts import Texts

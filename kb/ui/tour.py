@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from kb.law.services import law_label
 from kb.library import Library
 from kb.ui.address import ADD, ASK, COMPARE, DOCUMENT, View
-from kb.ui.law_names import law_label
 from kb.ui.texts import Texts
 
 

@@ -19,6 +19,11 @@ def test_a_near_miss_is_quoted_with_its_place_and_the_reason() -> None:
     assert line == "Tættest på: »Støtten drøftes hvert år.« [a.pdf s. 2, l. 8-9] – gælder en anden ydelse: Bostøtte."
 
 
+def test_a_passage_outside_the_standards_is_not_said_to_be_of_a_service_without_a_name() -> None:
+    (line,) = parts.proof(cell(nearest=(NearMiss(QUOTE, Reason.OTHER_STANDARD),)), Words("da"))
+    assert line.endswith("– står i en del af dokumentet, der ikke er om ydelsen.")
+
+
 def test_every_reason_has_words_in_both_languages() -> None:
     for reason in Reason:
         for language in ("da", "en"):

@@ -264,7 +264,7 @@ def test_xlsx_knows_a_date_from_words(matrix: Matrix, stated: str, edition: int 
 def test_docx_is_an_annex_that_a_screen_reader_can_follow(matrix: Matrix) -> None:
     file = docx.Document(BytesIO(render(matrix, "docx", date="2026-11-22")))
     headings = [one.text for one in file.paragraphs if (one.style.name if one.style else "").startswith("Heading")]
-    assert headings[0] == "Bilag: Sammenligning af serviceniveau for SEL § 97"
+    assert headings[0] == "Bilag: Sammenligning af serviceniveau for SEL § 97 – ledsageordning"
     assert headings[1:] == [
         "Målgruppe",
         "Indhold",
@@ -292,7 +292,7 @@ def test_docx_sets_at_most_five_municipalities_beside_each_other_and_shares_them
     many = replace(matrix, columns=matrix.columns * 3, cells=tuple(row * 3 for row in matrix.cells))
     file = docx.Document(BytesIO(render(many, "docx")))
     assert [len(table.columns) for table in file.tables] == [3, 3, 3, 3, 3, 3, 9]
-    assert file.tables[1].cell(0, 0).text == "Målgruppe (tabel 2 af 2)"
+    assert file.tables[1].cell(0, 0).text == "SEL § 97 · Målgruppe (tabel 2 af 2)"
 
 
 def test_html_needs_nothing_but_itself_and_names_its_parts(matrix: Matrix) -> None:

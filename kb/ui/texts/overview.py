@@ -37,6 +37,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Choose a year to read the standard, or a provision of the law to compare the municipalities. A dash means that"
         " no standard was added, not that the municipality lacks one.",
     ),
+    "covered_alone": ("Kun én kommune har en standard efter", "Only one municipality has a standard under"),
     "law": ("Lovbestemmelse", "Provision of the law"),
     "undated": ("uden dato", "no date"),
     "doubtful_short": ("læst med tvivl", "read with doubt"),
