@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -194,7 +195,13 @@ def compare(
 
     form = format_meant(form, out, PAIR_FORMATS)
     ignored = Ignore(case=ignore_case, numbering=ignore_numbering)
-    put(render_pair(compare_pair(library_at(home), one, other, law, ignore=ignored), form), out)
+    library = library_at(home)
+    put(
+        render_pair(
+            compare_pair(library, one, other, law, ignore=ignored, topics=partial(_topics, home, library, law)), form
+        ),
+        out,
+    )
 
 
 @click.command(short_help="Skriv en ændringsliste til en sag.")
@@ -214,7 +221,8 @@ def changes(home: Home, one: str, other: str, *, law: str, form: str | None, out
 
     suffix = out.suffix.lower().lstrip(".")
     form = form or (suffix if suffix in CHANGE_FORMATS else "docx")
-    put(render_changes(compare_pair(library_at(home), one, other, law), form), out)
+    library = library_at(home)
+    put(render_changes(compare_pair(library, one, other, law, topics=partial(_topics, home, library, law)), form), out)
 
 
 @click.command(short_help="Se kommunernes tal på fælles skalaer.")

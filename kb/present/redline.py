@@ -72,13 +72,13 @@ def held(clause: Clause) -> Provision:
 
 
 def fate(clause: Clause, comparison: Comparison, words: Words) -> str:
-    """What became of the clause, in a word or two."""
+    """What became of the clause, in a word or two; between municipalities with the question that both answer."""
     key = "differs" if clause.change is Change.CHANGED and not comparison.are_editions else clause.change.value
     said = [words(key, **names(comparison, words))]
     said += [words("moved")] if clause.is_moved else []
     said += [words("split", n=len(clause.others))] if clause.is_split else []
     said += [words("merged", n=len(clause.ones))] if clause.is_merged else []
-    return ", ".join(said)
+    return " – ".join(filter(None, (", ".join(said), printable(clause.question))))
 
 
 def reading(clause: Clause, comparison: Comparison, words: Words) -> str:

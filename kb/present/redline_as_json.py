@@ -43,6 +43,7 @@ def _clause(clause: Clause, words: Words) -> dict[str, Any]:
     return {
         "change": clause.change.value,
         "is_moved": clause.is_moved,
+        "question": clause.question,
         "direction": clause.verdict.direction.value,
         "signals": [
             {

@@ -10,8 +10,9 @@ import streamlit as st
 
 from kb.alphabet import danish_order
 from kb.compare.editions import year_of
-from kb.compare.pairwise import Comparison, compare_pair
+from kb.compare.pairwise import Comparison, are_editions, compare_pair
 from kb.compare.pairwise.redline import Ignore
+from kb.compare.topics import TopicTable
 from kb.law.services import law_label
 from kb.library import Library
 from kb.present import redline, render_changes, render_pair
@@ -26,6 +27,7 @@ from kb.ui.law_names import in_order
 from kb.ui.markup import draw, notice
 from kb.ui.state import Visit
 from kb.ui.texts import Texts
+from kb.ui.topic_desk import topic_desk, while_reading
 
 LAYOUTS = {"columns": "pair_columns", "inline": "pair_inline"}
 _IGNORED = {"case": "pair_ignore_case", "numbering": "pair_ignore_numbering"}
@@ -65,7 +67,7 @@ def show(library: Library, visit: Visit) -> View:
         shown = _settings(shown, visit)
         view = replace(shown, snapshot=view.snapshot)
         with st.container(key="result"):
-            _compare(library, shown, one, other, texts)
+            _compare(library, shown, one, other, visit)
     return view
 
 
@@ -184,10 +186,18 @@ def _settings(view: View, visit: Visit) -> View:
 # ----------------------------------------------------------------------------------------------------- result
 
 
-def _compare(library: Library, view: View, one: str, other: str, texts: Texts) -> None:
-    ignore = Ignore(case="case" in view.chosen("uden"), numbering="numbering" in view.chosen("uden"))
-    comparison = _comparison(library.snapshot, one, other, view.law, ignore, library)
+def _compare(library: Library, view: View, one: str, other: str, visit: Visit) -> None:
+    texts = visit.texts
     words = texts.words
+    ignore = Ignore(case="case" in view.chosen("uden"), numbering="numbering" in view.chosen("uden"))
+    topics, is_coming = None, False
+    if not are_editions(library.document(one), library.document(other)):
+        desk = topic_desk(visit.home, library, view.law)
+        with st.spinner(texts("topic_finding")):
+            topics, is_coming = desk.table()
+        if is_coming:
+            while_reading(desk, texts)
+    comparison = _comparison(library.snapshot, one, other, view.law, ignore, not is_coming, library, topics)
     draw(
         "pair.html",
         texts=texts,
@@ -211,8 +221,18 @@ def _guide(comparison: Comparison, view: View, texts: Texts) -> list[str]:
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _comparison(snapshot: str, one: str, other: str, law: str, ignore: Ignore, _library: Library) -> Comparison:
-    return compare_pair(_library, one, other, law, ignore=ignore)
+def _comparison(
+    snapshot: str,
+    one: str,
+    other: str,
+    law: str,
+    ignore: Ignore,
+    is_by_meaning: bool,
+    _library: Library,
+    _topics: TopicTable | None,
+) -> Comparison:
+    asked = None if _topics is None else lambda: _topics
+    return compare_pair(_library, one, other, law, ignore=ignore, topics=asked)
 
 
 def _downloads(comparison: Comparison, texts: Texts) -> None:

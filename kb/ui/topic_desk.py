@@ -16,6 +16,8 @@ from kb.library import Library
 from kb.paths import Home
 from kb.topic_tables import topic_table
 from kb.ui import beside
+from kb.ui.texts import Texts
+from kb.ui.waiting import until
 
 log = logging.getLogger(__name__)
 SOON = 4.0  # seconds that a page waits for the meaning where the vectors are at hand: it takes one or two
@@ -70,6 +72,16 @@ class TopicDesk:
 def topic_desk(home: Home, library: Library, law: str) -> TopicDesk:
     """The desk of this law and state, shared by all sessions."""
     return _desk(str(home.root), library.snapshot, law, home, library)
+
+
+def while_reading(desk: TopicDesk, texts: Texts) -> None:
+    """Say how far the meaning is; when it is read the topics are found anew."""
+
+    def said() -> tuple[str, int, int]:
+        key = "topic_reading" if desk.of else "topic_reading_soon"
+        return texts(key, read=texts.number(desk.read), of=texts.number(desk.of)), desk.read, desk.of
+
+    until(lambda: desk.is_done, said, texts)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)

@@ -32,8 +32,7 @@ from kb.ui.state import Visit
 from kb.ui.table import head_of
 from kb.ui.texts import Texts
 from kb.ui.topic_choices import chosen, group_label
-from kb.ui.topic_desk import TopicDesk, topic_desk
-from kb.ui.waiting import until
+from kb.ui.topic_desk import topic_desk, while_reading
 from kb.workspace import Journal
 
 
@@ -63,7 +62,7 @@ def show(library: Library, view: View, visit: Visit, *, holders: Sequence[str]) 
     with st.spinner(texts("topic_finding")):
         table, is_coming = desk.table()
     if is_coming:
-        _while_reading(desk, texts)
+        while_reading(desk, texts)
     baseline = view.option("mod")
     types = tuple(SectionType(key) for key in view.types if SectionType(key) in table.types)
     matrix = topic_matrix(
@@ -80,16 +79,6 @@ def show(library: Library, view: View, visit: Visit, *, holders: Sequence[str]) 
     with st.container(key="result"):
         _draw(library, matrix, table, view, texts)
     return view
-
-
-def _while_reading(desk: TopicDesk, texts: Texts) -> None:
-    """Say how far the meaning is; when it is read the topics are found anew."""
-
-    def said() -> tuple[str, int, int]:
-        key = "topic_reading" if desk.of else "topic_reading_soon"
-        return texts(key, read=texts.number(desk.read), of=texts.number(desk.of)), desk.read, desk.of
-
-    until(lambda: desk.is_done, said, texts)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from kb.alphabet import danish_order
 from kb.compare.editions import Holding, newest
@@ -11,22 +11,34 @@ from kb.compare.law_query import LawQuery, laws_meant
 from kb.compare.names import folded, municipality_named, suggestion
 from kb.compare.pairwise.clauses import Pairing, paired
 from kb.compare.pairwise.direction import direction, direction_of_added, is_one_statement, opposite
+from kb.compare.pairwise.questions import shared_questions
 from kb.compare.pairwise.records import Change, Clause, Comparison, Side
 from kb.compare.pairwise.redline import Ignore, Op, Piece, redline
 from kb.compare.pairwise.refusals import is_refused
 from kb.compare.pairwise.signals import Direction, Signal, Verdict
 from kb.compare.shelf import Shelf
+from kb.compare.topics import TopicTable
 from kb.compare.topics.records import Statement
 from kb.compare.topics.statements import Voice, voice_of
 from kb.errors import QueryError
-from kb.model import Provision
+from kb.model import Document, Provision
 from kb.taxonomy import SectionType
 
 
-def compare_pair(library: Shelf, one: str, other: str, law: str, *, ignore: Ignore | None = None) -> Comparison:
+def compare_pair(
+    library: Shelf,
+    one: str,
+    other: str,
+    law: str,
+    *,
+    ignore: Ignore | None = None,
+    topics: Callable[[], TopicTable] | None = None,
+) -> Comparison:
     """What `other` says where `one` says something, and the other way round.
 
     A side is a document (its file name or the beginning of it) or a municipality, which stands for its newest document.
+    `topics` gives those of the law by meaning: they say which clauses of two municipalities answer one question. It is
+    not asked for two editions, and without it words alone say so.
     Raises: QueryError when a name is not known, has no standard under the law, or both name the same document.
     """
     query = laws_meant(law, library.laws())
@@ -40,22 +52,27 @@ def compare_pair(library: Shelf, one: str, other: str, law: str, *, ignore: Igno
         )
     ignored = ignore or Ignore()
     first, second = (voice_of(library, holding, query) for holding in (mine, theirs))
-    documents = mine.document, theirs.document
-    are_editions = bool(documents[0].municipality) and folded(documents[0].municipality) == folded(
-        documents[1].municipality
+    of_one = are_editions(mine.document, theirs.document)
+    questions = (
+        None
+        if of_one
+        else shared_questions(first.statements, second.statements, query.label, topics() if topics else None)
     )
-    pairings = paired(first.statements, second.statements)
+    pairings = paired(first.statements, second.statements, questions)
     return Comparison(
         law=query.label,
         one=_side(first),
         other=_side(second),
-        clauses=tuple(
-            _clause(pairing, first.statements, second.statements, ignored, are_editions) for pairing in pairings
-        ),
-        are_editions=are_editions,
+        clauses=tuple(_clause(pairing, first.statements, second.statements, ignored, of_one) for pairing in pairings),
+        are_editions=of_one,
         ignore=ignored,
         snapshot=library.snapshot,
     )
+
+
+def are_editions(one: Document, other: Document) -> bool:
+    """Two documents of one municipality, which are read as its older and its newer text."""
+    return bool(one.municipality) and folded(one.municipality) == folded(other.municipality)
 
 
 def _named(name: str, held: Sequence[Holding], query: LawQuery) -> Holding:
@@ -100,13 +117,13 @@ def _clause(
         turns = any(piece.op is not Op.SAME and piece.is_operative for piece in lead)  # "omfatter" and "omfatter ikke"
         if not turns and all(piece.op is Op.SAME for piece in pieces):
             verdict = Verdict(Direction.NEUTRAL)
-            return Clause(Change.SAME, mine, theirs, pieces, verdict, lead, is_moved, ones, others)
+            return Clause(Change.SAME, mine, theirs, pieces, verdict, lead, is_moved, ones, others, pairing.question)
         verdict = _now_excluded(mine, theirs) or (
             direction(f"{mine.lead_in} {before}".strip(), f"{theirs.lead_in} {after}".strip(), types=_types(theirs))
             if turns
             else direction(before, after, types=_types(theirs), lead_in=theirs.lead_in or mine.lead_in)
         )
-        return Clause(Change.CHANGED, mine, theirs, pieces, verdict, lead, is_moved, ones, others)
+        return Clause(Change.CHANGED, mine, theirs, pieces, verdict, lead, is_moved, ones, others, pairing.question)
     if theirs is not None:
         verdict = _if_editions(direction_of_added(theirs.text, _types(theirs), theirs.lead_in), are_editions)
         lead = _whole(Op.IN, theirs.lead_in)

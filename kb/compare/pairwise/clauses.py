@@ -1,8 +1,9 @@
 """Which clause of the one text answers which of the other, and which has moved?
 
 A clause is a provision with its lead-in. Pairs are taken one after the other, the most alike first, as long as they are
-alike enough; each clause is in one pair. Between editions the longest run of pairs in the order of both texts stands
-still, and what is outside it has moved.
+alike enough; each clause is in one pair. Between editions the words decide; the longest run of pairs in the order of
+both texts stands still, and what is outside it has moved. Between municipalities two clauses that answer one question
+(`questions.py`) need few words in common, and others nearly all.
 """
 
 from __future__ import annotations
@@ -14,11 +15,14 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from kb.compare.pairwise.alignment import longest_in_order
+from kb.compare.pairwise.questions import Questions
 from kb.compare.topics.leanings import Floats
 from kb.compare.topics.likeness import ONE_QUESTION, Likeness
 from kb.compare.topics.records import Statement
 
-ENOUGH = 0.0  # log odds
+ENOUGH = 0.0  # log odds between editions
+ENOUGH_APART = 2.0  # between municipalities
+SHARED_QUESTION = 3.0  # between municipalities: one topic holds both
 SHARED_WORDS = 8.0  # what words in common are worth here: two editions share most of them
 HEADING = 0.6  # for standing under the same heading
 REST = 0.7  # share of a lone clause's words that stand in its neighbour's partner when a sentence was split
@@ -38,6 +42,7 @@ class Pairing:
     is_moved: bool = False
     more_one: tuple[int, ...] = ()  # further rows of the first text that say the rest of the second's row: merged
     more_other: tuple[int, ...] = ()  # ... of the second text: split
+    question: str = ""  # between municipalities: the label of the topic that holds both
 
     @property
     def ones(self) -> tuple[int, ...]:
@@ -50,11 +55,18 @@ class Pairing:
         return tuple(sorted((*(() if self.other is None else (self.other,)), *self.more_other)))
 
 
-def paired(one: Sequence[Statement], other: Sequence[Statement]) -> list[Pairing]:
-    """The pairs in the order of the second text, what only the first has after its neighbour there."""
-    pairs = _matched(_scores(one, other)) if one and other else []
+def paired(one: Sequence[Statement], other: Sequence[Statement], questions: Questions | None = None) -> list[Pairing]:
+    """The pairs in the order of the second text, what only the first has after its neighbour there.
+
+    `questions`: which clauses of two municipalities answer one question; None: the texts are two editions.
+    """
+    pairs = _pairs(one, other, questions) if one and other else []
     still = longest_in_order([(left, right) for left, right, _ in pairs])
-    found = [Pairing(left, right, score, (left, right) not in still) for left, right, score in pairs]
+    asked = questions or {}
+    found = [
+        Pairing(left, right, score, (left, right) not in still, question=asked.get((left, right), ""))
+        for left, right, score in pairs
+    ]
     partner = {left: right for left, right, _ in pairs}
     found = _joined(found, one, other)
     partner |= {row: pairing.other for pairing in found for row in pairing.more_one if pairing.other is not None}
@@ -109,6 +121,17 @@ def _words(statement: Statement) -> set[str]:
     return {word.casefold()[:7] for word in _WORD_RE.findall(statement.provision.text)}
 
 
+def _pairs(
+    one: Sequence[Statement], other: Sequence[Statement], questions: Questions | None
+) -> list[tuple[int, int, float]]:
+    scores = _scores(one, other)
+    if questions is None:
+        return _matched(scores, ENOUGH)
+    for row, column in questions:
+        scores[row, column] += SHARED_QUESTION
+    return _matched(scores, ENOUGH_APART)
+
+
 def _scores(one: Sequence[Statement], other: Sequence[Statement]) -> Floats:
     statements = [*one, *other]
     likeness = Likeness(statements, None)
@@ -138,9 +161,9 @@ def _heading(statement: Statement) -> str:
     return statement.provision.heading.casefold().strip()
 
 
-def _matched(scores: Floats) -> list[tuple[int, int, float]]:
+def _matched(scores: Floats, enough: float) -> list[tuple[int, int, float]]:
     """Pairs of the first and the second, the best first and each row and column once; in the order of the first."""
-    rows, columns = np.nonzero(scores > ENOUGH)
+    rows, columns = np.nonzero(scores > enough)
     best = sorted(zip(rows.tolist(), columns.tolist(), strict=True), key=lambda at: (-float(scores[at]), at))
     left: set[int] = set()
     right: set[int] = set()
