@@ -15,6 +15,7 @@ from bench import (
     kill,
     learning,
     memory,
+    pairing,
     quality,
     reading,
     redlining,
@@ -32,7 +33,7 @@ from bench.table import quality_table
 # "stages" only when asked for
 PARTS = (
     *("quality", "blind", "learning", "reading", "speed", "ingest", "memory", "kill", "redline", "app"),
-    *("direction", "search", "search_speed", "topics"),
+    *("direction", "search", "search_speed", "topics", "pairs"),
 )
 
 
@@ -68,6 +69,7 @@ def main(
         "search_speed": lambda: search_speed.measure(national=national),
         "app": lambda: app.measure(rounds=rounds),
         "topics": lambda: topics.measure(shared),
+        "pairs": lambda: pairing.measure(shared),
         "stages": lambda: stages.measure(profile=profile),
     }
     figures: list[Figure] = []

@@ -171,7 +171,7 @@ def _across_laws(library: Library, groups: Sequence[Group], meaning: VectorsOf |
             one.provision.text
             for one in _statements(library, other)
             for group in groups
-            if group.law == other and any(_overlap(_span(one), span) for span in group.members)
+            if group.law == other and any(overlap(_span(one), span) for span in group.members)
         ]
         names = {row.name for row in concepts() if any(row.has_words_in(text) for text in texts)}
         held = [replace(one, concepts=one.concepts & names) for one in _statements(library, law)]
@@ -185,7 +185,7 @@ def _across_laws(library: Library, groups: Sequence[Group], meaning: VectorsOf |
 def scored(groups: Sequence[Group], topics: Sequence[Topic]) -> Score:
     """Pairs found, and the share of them whose relation is right."""
     right = asked = 0
-    spans = [([_span_of(member) for member in topic.members], topic) for topic in topics]
+    spans = [([span_of(member) for member in topic.members], topic) for topic in topics]
     for group in groups:
         if group.differs is None:
             continue
@@ -201,7 +201,7 @@ def scored(groups: Sequence[Group], topics: Sequence[Topic]) -> Score:
 
 def _counts(groups: Sequence[Group], topics: Sequence[Topic], *, only: str = "") -> npt.NDArray[np.float64]:
     """Annotated pairs found and in all; pairs made that are right and in all."""
-    spans = [[_span_of(member) for member in topic.members] for topic in topics]
+    spans = [[span_of(member) for member in topic.members] for topic in topics]
     at = [(number, span) for number, group in enumerate(groups) for span in group.members]
     found = total = right = made = 0
     for group in groups:
@@ -213,7 +213,7 @@ def _counts(groups: Sequence[Group], topics: Sequence[Topic], *, only: str = "")
         for one, other in _pairs(held):
             if only and only not in {one[0], other[0]}:
                 continue
-            mine, theirs = ({number for number, span in at if _overlap(span, each)} for each in (one, other))
+            mine, theirs = ({number for number, span in at if overlap(span, each)} for each in (one, other))
             if mine and theirs:
                 made += 1
                 right += bool(mine & theirs)
@@ -234,12 +234,12 @@ def _pairs(spans: Sequence[Span]) -> Iterator[tuple[Span, Span]]:
                 yield one, other
 
 
-def _overlap(one: Span, other: Span) -> bool:
+def overlap(one: Span, other: Span) -> bool:
     return one[0] == other[0] and one[1] <= other[2] and other[1] <= one[2]
 
 
 def _holds(held: Sequence[Span], span: Span) -> bool:
-    return any(_overlap(one, span) for one in held)
+    return any(overlap(one, span) for one in held)
 
 
 def _share(held: Sequence[Span], group: Group) -> float:
@@ -251,10 +251,10 @@ def _stem(document: str) -> str:
 
 
 def _span(statement: Statement) -> Span:
-    return _span_of(statement.provision)
+    return span_of(statement.provision)
 
 
-def _span_of(provision: Provision) -> Span:
+def span_of(provision: Provision) -> Span:
     return _stem(provision.document), provision.start_line, provision.end_line
 
 
@@ -286,7 +286,7 @@ def shipped(library: Library) -> dict[str, list[Group]]:
     for row in rows:
         for one in provisions.get(row["document"], ()):
             if one.text.startswith(row["begins"]) and any(ref.startswith(row["law"]) for ref in one.law_refs):
-                named.setdefault((row["law"], row["topic"], row["relation"]), []).append(_span_of(one))
+                named.setdefault((row["law"], row["topic"], row["relation"]), []).append(span_of(one))
     hidden = held_back()
     groups = [
         Group(law, None if relation == "only_here" else relation == "differs", tuple(spans))

@@ -42,7 +42,7 @@ class Pairing:
     is_moved: bool = False
     more_one: tuple[int, ...] = ()  # further rows of the first text that say the rest of the second's row: merged
     more_other: tuple[int, ...] = ()  # ... of the second text: split
-    question: str = ""  # between municipalities: the label of the topic that holds both
+    question: str = ""  # between municipalities: what both answer
 
     @property
     def ones(self) -> tuple[int, ...]:

@@ -41,7 +41,7 @@ class Clause:
     is_moved: bool = False  # between editions: it stands elsewhere in the second
     ones: tuple[Provision, ...] = ()  # all provisions of the first document in it: several were merged into one
     others: tuple[Provision, ...] = ()  # of the second: one was split
-    question: str = ""  # between municipalities: label of the topic that holds both; "" = nearly the same words
+    question: str = ""  # between municipalities: what both answer; "" = they share nearly all words
 
     @property
     def is_split(self) -> bool:
