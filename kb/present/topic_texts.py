@@ -131,7 +131,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         " says the same in words.",
     ),
     "topic_guide_marks": (
-        "Understregede ord er dem, der kan afgøre emnet: tal, skal og kan, ikke, mindst og højst, betingelser.",
+        "Understregede ord er dem, der kan gøre forskellen: tal, skal og kan, ikke, mindst og højst, betingelser.",
         "Underlined words are those that can decide the topic: numbers, must and may, not, bounds, conditions.",
     ),
     "topic_guide_alike": (

@@ -17,7 +17,6 @@ from kb.law.services import law_label
 from kb.library import Library
 from kb.model import Finding
 from kb.present import parts
-from kb.sources import SUFFIXES
 from kb.store import Entry
 from kb.taxonomy import CORE, label
 from kb.ui import drafts, state, uploads
@@ -81,7 +80,6 @@ def _choose(visit: Visit) -> None:
     draw("add_lead.html", texts=texts, folder=str(uploads.folder(visit.home)))
     files = st.file_uploader(
         texts("choose_files"),
-        type=sorted(suffix.lstrip(".") for suffix in SUFFIXES),
         accept_multiple_files=True,
         key=f"files_{st.session_state.get('files_round', 0)}",
     )

@@ -1,20 +1,22 @@
-"""How old is a standard, and what has happened to its law since?"""
+"""How old is a standard, when does it say that it will be revised, and what has happened to its law since?"""
 
 from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 
 from kb.compare.editions import year_of
 from kb.law.register import law_named
-from kb.model import Document
+from kb.model import Document, Fact, FactType
 from kb.store import Entry
 from kb.ui.texts import Texts
 
 OLD_YEARS = 4  # a council's term: an older standard was approved by another council
 _DATE_RE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+_INTERVAL_RE = re.compile(r"P(\d+)([YM])")
 _ISO_RE = re.compile(r"\d{4}-\d\d-\d\d$")
 
 
@@ -64,6 +66,46 @@ def newer_laws(entry: Entry) -> Iterator[tuple[str, str]]:
         issued = law.reference.rpartition(" af ")[2] if law else ""
         if law and _ISO_RE.match(issued) and approved < issued[: len(approved)]:
             yield law.name, issued
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """When a document is to be revised by its own words."""
+
+    phrase: str  # as it says it: "mindst hvert andet år"
+    line: int
+    due: str  # ISO month or year; "" where the document has no date to count from
+    is_past: bool
+
+
+def next_revision(document: Document, facts: Iterable[Fact], today: datetime.date) -> Revision | None:
+    """The date of a document and the shortest interval that it names for its own revision; None where it names none."""
+    named = [
+        (int(match[1]) * (12 if match[2] == "Y" else 1), fact)
+        for fact in facts
+        if fact.type is FactType.REVISION_INTERVAL and (match := _INTERVAL_RE.fullmatch(fact.value or ""))
+    ]
+    if not named:
+        return None
+    months, fact = min(named, key=lambda one: one[0])
+    due = _later(year_of(document), months)
+    return Revision(fact.phrase, fact.start_line, due, bool(due) and due < today.isoformat()[: len(due)])
+
+
+def _later(date: str, months: int) -> str:
+    """An ISO date, month or year so many months later, as a month or a year.
+
+    >>> _later("2023-09-14", 24), _later("2020", 12), _later("2020", 6), _later("", 12)
+    ('2025-09', '2021', '2021', '')
+    """
+    match = _DATE_RE.match(date)
+    if match is None:
+        return ""
+    year, month = int(match[1]), int(match[2] or 0)
+    if not month:
+        return str(year + -(-months // 12))
+    later = year * 12 + month - 1 + months
+    return f"{later // 12}-{later % 12 + 1:02}"
 
 
 def _months(date: str, today: datetime.date) -> int | None:

@@ -107,7 +107,7 @@ def _about(library: Library, reading: Reading, clean: CleanText, view: View, tex
         "about.html",
         texts=texts,
         grade=texts.words.grade(document.grade),
-        length=texts(length, pages=document.pages, lines=document.lines),
+        length=texts(length, pages=texts.number(document.pages), lines=texts.number(document.lines)),
         checksum=document.sha256,
         editions=list(_editions(library, view, texts)),
         facts=[_fact(name, document, view, texts) for name in _FIELDS],

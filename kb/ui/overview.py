@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import streamlit as st
@@ -14,10 +14,13 @@ from kb.compare.names import listed
 from kb.library import Library
 from kb.model import Document, Finding, Grade, Severity
 from kb.present import parts
+from kb.present.listing import written
 from kb.store import Entry
 from kb.ui.address import DOCUMENT, View
-from kb.ui.ages import OLD_YEARS, Age, age_in_words, age_of, newer_laws
+from kb.ui.ages import OLD_YEARS, Age, age_in_words, age_of, newer_laws, next_revision
 from kb.ui.coverage import coverage
+from kb.ui.document_list import listing_of_documents, revision_in_words
+from kb.ui.downloads import downloads, in_forms, link_in_app
 from kb.ui.finding_words import finding_said, here
 from kb.ui.law_names import abbreviations
 from kb.ui.markup import draw
@@ -69,7 +72,9 @@ def show(library: Library, visit: Visit) -> View:
         draw("tile_map.html", texts=texts, tiles=placed, off=listed(off_the_map(library)))
     st.header(texts("documents"), anchor=False)
     entries = sorted(library.entries, key=_owner)
-    draw("documents.html", texts=texts, rows=[_listed(entry, texts, today) for entry in entries])
+    listed_documents = [_listed(entry, library, texts, today) for entry in entries]
+    draw("documents.html", texts=texts, rows=listed_documents)
+    _downloads(entries, library, visit.view, texts, today)
     return replace(visit.view, law="", municipalities=(), types=(), document="", lines=None)
 
 
@@ -79,16 +84,30 @@ def _owner(entry: Entry) -> tuple[bool, tuple[str, str], str]:
     return not document.municipality, danish_order(document.municipality), document.document
 
 
-def _listed(entry: Entry, texts: Texts, today: datetime.date) -> dict[str, object]:
+def _downloads(entries: Sequence[Entry], library: Library, view: View, texts: Texts, today: datetime.date) -> None:
+    def write(form: str) -> bytes:
+        link = link_in_app(replace(view, snapshot=library.snapshot))
+        listing = listing_of_documents(entries, library, texts, today, link=link)
+        return written(listing, form, language=texts.language, date=today.isoformat())
+
+    downloads(texts("download_documents"), in_forms(("xlsx", "docx", "csv"), texts("documents"), write), texts)
+
+
+def _listed(entry: Entry, library: Library, texts: Texts, today: datetime.date) -> dict[str, object]:
     document = entry.document
+    revision = next_revision(document, library.reading(document.document).facts, today)
+    page = View(DOCUMENT, document=document.document, language=texts.language)
     return {
         "municipality": document.municipality or texts.words("unknown_municipality"),
         "name": document.document,
-        "href": View(DOCUMENT, document=document.document, language=texts.language).href,
+        "href": page.href,
         "title": document.title,
         "dated": parts.document_dated(document, texts.words),
         "age": age_in_words(year_of(document), today, texts),
         "kind": age_of(document, today),
+        "revision": revision,
+        "due": revision_in_words(revision, texts),
+        "revision_href": replace(page, lines=(revision.line, revision.line)).href if revision else "",
         "grade": texts.words.grade(document.grade),
         "reviewed": _reviewed(document, texts),
         "laws": [(name, parts.in_words(issued, texts.words)) for name, issued in newer_laws(entry)],

@@ -117,7 +117,7 @@ def _draw(decisions: Decisions, item: Item, texts: Texts) -> None:
     tool = _TOOLS.get(item.subject, "")
     place = f"{item.document}, {texts('line', line=item.lines[0])}" if item.lines[0] else item.document
     with st.container(key=f"item_{key}"):
-        beside, buttons = st.columns([5, 2], vertical_alignment="center")
+        beside, buttons = st.columns([7, 2], vertical_alignment="center")
         with beside:
             draw(
                 "review_item.html",

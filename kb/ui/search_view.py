@@ -119,6 +119,22 @@ def offers(answer: Answer, view: View) -> list[Chip]:
     ]
 
 
+def telling(why: Sequence[tuple[Way, str]]) -> list[tuple[Way, str]]:
+    """The reasons that say something of their own: each word that was found is accounted for once, the nearest way.
+
+    >>> telling([(Way.WORD, "opfølgning"), (Way.MEANING, "holde øje med → opfølgning"), (Way.WORD, "år")])
+    [(<Way.WORD: 'word'>, 'opfølgning'), (<Way.WORD: 'word'>, 'år')]
+    """
+    as_written = {said for _, said in why if _LEADS not in said}
+    told: dict[str, tuple[Way, str]] = {}
+    for way, said in why:
+        found = said.rpartition(_LEADS)[2] if _LEADS in said else ""
+        if found not in as_written:
+            told.setdefault(found or said, (way, said))
+    return list(told.values())
+
+
+_LEADS = " → "  # between what was asked and the word that was searched for it
 _NAMED = {NameKind.MUNICIPALITY: "named_municipality", NameKind.LAW: "named_law"}
 _WHY = {
     Way.WORD: "why_word",
@@ -225,7 +241,7 @@ def found(hits: Iterable[Hit], library: Library, view: View, texts: Texts) -> It
             quotes=tuple(_by_line(passage.text, hit.marks)),
             after=" ".join(text for _, text in after),
             place=_place(hit, texts),
-            why=tuple((texts(_WHY[way]), said) for way, said in hit.why),
+            why=tuple((texts(_WHY[way]), said) for way, said in telling(hit.why)),
             remarks=tuple(_remarks(hit, texts)),
             href=replace(view, document=passage.document, lines=lines).href,
             document_href=View(

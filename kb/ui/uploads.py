@@ -50,7 +50,7 @@ def _safe(name: str, suffixes: Collection[str], texts: Texts) -> str:
     """The name without a folder; it must be one that a run over the folder would read."""
     base = unicodedata.normalize("NFC", name.replace("\\", "/").rpartition("/")[2]).strip()
     if Path(base).suffix.lower() not in suffixes:
-        raise SourceError(f"»{base}«: {texts('no_such_format')}", hint=texts("choose_files_help"))
+        raise SourceError(f"»{base}«: {texts('no_such_format')}", hint=texts("save_in_a_format"))
     if (
         not base[0].isalnum()
         or any(unicodedata.category(char)[0] == "C" for char in base)

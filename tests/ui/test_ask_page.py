@@ -26,7 +26,7 @@ def ask(open_page: Open) -> Callable[..., html.HtmlElement]:
     def opened(question: str, law: str = "", **more: str) -> html.HtmlElement:
         at = open_page(replace(View(ASK, law=law).with_options(q=question), **more))
         for _ in range(400):
-            if "kb-loading" not in shown(at):
+            if "kb-loading" not in shown(at) and len(at.get("html")) > len(("style", "print head", "foot")):
                 break
             time.sleep(0.25)
             at.run()

@@ -8,8 +8,11 @@ from dataclasses import replace
 import pytest
 
 from kb.library import Library
-from kb.model import Document
-from kb.ui.ages import Age, age_of, newer_laws
+from kb.model import Document, Fact, FactType
+from kb.present.listing import written
+from kb.ui.ages import Age, age_of, newer_laws, next_revision
+from kb.ui.coverage import coverage
+from kb.ui.document_list import listing_of_documents
 from kb.ui.texts import Texts
 from kb.ui.tile_map import _places, off_the_map, tiles
 
@@ -51,6 +54,52 @@ def test_a_newer_or_undated_document_names_no_law(tiny_library: Library, approve
     entry = tiny_library.entry("egelund-stoette-i-hjemmet.txt")
     dated = replace(entry, document=replace(entry.document, approved_on=approved_on))
     assert list(newer_laws(dated)) == []
+
+
+@pytest.mark.parametrize(
+    ("approved_on", "edition_year", "interval", "due", "is_past"),
+    [
+        ("2023-09", None, "P2Y", "2025-09", True),
+        ("2026-01-31", None, "P12M", "2027-01", False),
+        ("", 2025, "P1Y", "2026", False),
+        ("", 2020, "P1Y", "2021", True),
+        ("", None, "P1Y", "", False),
+    ],
+)
+def test_a_revision_is_due_by_the_documents_own_words(
+    approved_on: str, edition_year: int | None, interval: str, due: str, is_past: bool
+) -> None:
+    longer = Fact("a.pdf", None, (), FactType.REVISION_INTERVAL, "P9Y", "hvert niende år", 9, 9)
+    fact = replace(longer, value=interval, phrase="revideres jævnligt", start_line=4)
+    other = replace(longer, type=FactType.FOLLOW_UP_INTERVAL, value="P1M")
+    found = next_revision(document(approved_on, edition_year), (longer, fact, other), TODAY)
+    assert found is not None
+    assert (found.due, found.is_past, found.phrase, found.line) == (due, is_past, "revideres jævnligt", 4)
+
+
+def test_without_words_on_revision_there_is_no_date() -> None:
+    assert next_revision(document("2020-01-01"), (), TODAY) is None
+    spoken = Fact("a.pdf", None, (), FactType.REVISION_INTERVAL, None, "løbende", 4, 4)
+    assert next_revision(document("2020-01-01"), (spoken,), TODAY) is None
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_the_list_of_documents_goes_home_as_a_file(tiny_library: Library, language: str) -> None:
+    texts = Texts(language)
+    made = listing_of_documents(tiny_library.entries, tiny_library, texts, TODAY, link=lambda *place: str(place))
+    assert len(made.rows) == 3
+    assert all(len(row) == len(made.heads) for row in made.rows)
+    (row,) = [row for row in made.rows if "egelund-stoette-i-hjemmet.txt" in row]
+    assert "SEL § 85" in row
+    assert texts("not_stated") in row, "no word on revision is no date"
+    assert written(made, "xlsx", language=language, date="2026-11-22")
+
+
+def test_what_one_municipality_alone_has_does_not_hide_what_can_be_compared(tiny_library: Library) -> None:
+    covered = coverage(tiny_library, Texts("da"), TODAY)
+    assert [head.ref for head in covered.heads] == ["SEL § 85"]
+    assert [row.name for row in covered.rows] == ["Egelund", "Havbjerg"]
+    assert [(one.ref, one.owner, len(one.held)) for one in covered.alone] == [("SEL § 97", "Egelund", 1)]
 
 
 def test_each_municipality_has_a_tile_of_its_own() -> None:

@@ -298,7 +298,7 @@ def test_a_document_can_be_taken_out(open_page: Open, home: Home) -> None:
     at.selectbox(key="take_out").set_value(HAVBJERG).run()
     at.button(key="take_out_now").click().run()
     assert not at.exception
-    assert f"»{HAVBJERG}« er taget ud." in notices(at)
+    assert f"»{HAVBJERG}« er fjernet fra biblioteket." in notices(at)
     assert HAVBJERG not in [one.document for one in Library.open(home).documents]
     assert (home.corpus / HAVBJERG).exists()
 

@@ -34,7 +34,8 @@ def search(open_page: Open) -> Callable[..., AppTest]:
     def opened(view: View) -> AppTest:
         at = open_page(view)
         for _ in range(400):
-            if "kb-loading" not in shown(at):
+            # Ready just as the page says that it is not: the page is to be drawn again and has head and foot alone.
+            if "kb-loading" not in shown(at) and len(at.get("html")) > len(("style", "print head", "foot")):
                 break
             time.sleep(0.25)
             at.run()
@@ -165,7 +166,8 @@ def test_a_search_is_kept_reports_news_and_is_removed_with_undo(open_page: Open,
     def opened(view: View) -> AppTest:
         at = open_page(view, home=home)
         for _ in range(400):
-            if "kb-loading" not in shown(at):
+            # Ready just as the page says that it is not: the page is to be drawn again and has head and foot alone.
+            if "kb-loading" not in shown(at) and len(at.get("html")) > len(("style", "print head", "foot")):
                 break
             time.sleep(0.25)
             at.run()

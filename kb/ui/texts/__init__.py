@@ -60,8 +60,8 @@ COUNTS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
         ("same text in 1 more place", "same text in {n} more places"),
     ),
     "to_look_at": (
-        ("{n} ting at se efter", "{n} ting at se efter"),
-        ("{n} thing to look at", "{n} things to look at"),
+        ("{n} sted at se på", "{n} steder at se på"),
+        ("{n} place to look at", "{n} places to look at"),
     ),
     "years": (("{n} år", "{n} år"), ("{n} year", "{n} years")),
     "months": (("{n} måned", "{n} måneder"), ("{n} month", "{n} months")),

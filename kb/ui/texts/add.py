@@ -24,7 +24,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "reading_first": ("Læser {files} …", "Reading {files} …"),
     "reading": ("Læser {done} af {count}: {name}", "Reading {done} of {count}: {name}"),
     "choose_first": ("Vælg mindst én fil.", "Choose at least one file."),
-    "understood": ("Det er forstået", "What was understood"),
+    "understood": ("Sådan er filerne læst", "How the files were read"),
     "preview_how": (
         "Se det igennem. Intet er lagt i biblioteket endnu: behold det, der er læst rigtigt, eller kassér det. Fejl i"
         " afsnit og oplysninger kan også rettes bagefter under Dokument.",
@@ -80,6 +80,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "rejected": ("Kunne ikke læses", "Could not be read"),
     "no_such_format": ("Formatet kan ikke læses.", "The format cannot be read."),
+    "save_in_a_format": (
+        "Gem den som PDF, Word (.docx), webside (.html) eller tekst (.txt, .md), og vælg den igen.",
+        "Save it as PDF, Word (.docx), web page (.html) or text (.txt, .md), and choose it again.",
+    ),
     "same_names": (
         "To af filerne hedder »{name}«, men er forskellige. Omdøb den ene, og vælg dem igen.",
         "Two of the files are named “{name}” but differ. Rename one of them and choose them again.",
@@ -100,13 +104,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Omdøb filen, så navnet begynder med et bogstav eller tal.",
         "Rename the file so that its name begins with a letter or a digit.",
     ),
-    "take_out": ("Tag et dokument ud", "Take a document out"),
+    "take_out": ("Fjern et dokument fra biblioteket", "Remove a document from the library"),
     "take_out_how": (
         "Dokumentet forsvinder fra biblioteket; filen selv bliver liggende.",
         "The document leaves the library; the file itself stays where it is.",
     ),
     "choose_to_take_out": ("Vælg et dokument", "Choose a document"),
-    "take_out_now": ("Tag ud", "Take out"),
-    "taken_out": ("»{name}« er taget ud.", "“{name}” was taken out."),
+    "take_out_now": ("Fjern", "Remove"),
+    "taken_out": ("»{name}« er fjernet fra biblioteket.", "“{name}” was removed from the library."),
     "compare_now": ("Sammenlign efter {law}", "Compare under {law}"),
 }

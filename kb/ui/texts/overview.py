@@ -60,11 +60,17 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "more_attention": ("Vis {documents} mere", "Show {documents} more"),
     "more_findings": ("og {findings} mere", "and {findings} more"),
+    "next_revision": ("Næste revision", "Next revision"),
+    "revise_by": ("senest {date}", "by {date}"),
+    "revision_passed": ("passeret", "passed"),
+    "download_documents": ("Hent listen", "Download the list"),
     "newer_law": ("Lov udsendt på ny siden", "Law issued anew since"),
     "newer_law_how": (
-        "»Lov udsendt på ny siden« nævner lovbekendtgørelser, der er nyere end dokumentet. Det siger ikke, at noget i"
+        "»Næste revision« er dokumentets egen dato lagt sammen med det, det selv siger om sin revision. »Lov udsendt på"
+        " ny siden« nævner lovbekendtgørelser, der er nyere end dokumentet. Det siger ikke, at noget i"
         " standarden er forkert.",
-        "“Law issued anew since” names consolidated Acts that are newer than the document. It does not tell that"
+        "“Next revision” is the document's own date and what it says of its revision. “Law issued anew since” names"
+        " consolidated Acts that are newer than the document. It does not tell that"
         " anything in the standard is wrong.",
     ),
     "tour": ("Kom godt i gang: fem ting at prøve", "Get started: five things to try"),

@@ -37,9 +37,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "topic_variants": ("Varianter ({n})", "Variants ({n})"),
     "topic_legend": ("Felternes farver", "Colours of the cells"),
     "topic_lead": (
-        "{n} emner, som mindst to taler om. Understregede ord kan afgøre emnet. Farven viser kun, hvor ordene afviger"
-        " fra udgangspunktet.",
-        "{n} topics that at least two speak to. Underlined words can decide the topic. The colour only shows where"
+        "{n} emner, som mindst to taler om. Understregede ord kan gøre forskellen. Farven viser kun, hvor ordene"
+        " afviger fra udgangspunktet.",
+        "{n} topics that at least two speak to. Underlined words can make the difference. The colour only shows where"
         " words differ from the baseline.",
     ),
     "topic_finding": (
