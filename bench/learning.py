@@ -13,21 +13,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from random import Random
+from typing import TypeAlias
 
 from bench.annotated import SHARED, AnnotatedSet, Labelled, annotated_sets, may_teach
 from bench.figures import Figure
 from bench.training import left_out, read_with, the_pieces, trained
 from kb.meaning.calibration import confidence
 from kb.meaning.encoder import is_bundled
-from kb.meaning.provision_rules import Evidence
+from kb.meaning.provision_rules import Evidence, labels
 from kb.meaning.statement_meaning import RECEIPT
+from kb.meaning.weak_types import given
 from kb.scoring import NO_TYPE, Row, confusion, provision_scores
 from kb.taxonomy import CORE
 
 ORDERS = 2  # orders of the documents that a learning curve is the mean of
 BANDS = ((0.0, 0.5), (0.5, 0.6), (0.6, 0.7), (0.7, 0.8), (0.8, 0.9), (0.9, 1.01))
 
-Read = Sequence[tuple[Labelled, Evidence]]
+Read: TypeAlias = Sequence[tuple[Labelled, Evidence]]
+Curve: TypeAlias = Mapping[str, float] | None
 
 
 def measure(shared: Path = SHARED) -> Iterator[Figure]:
@@ -49,28 +52,33 @@ def _left_out(shared: Path) -> tuple[Sequence[AnnotatedSet], Read]:
     return sets, list(left_out([one for each in sets for one in each.labelled], the_pieces()))
 
 
-def core_f1(sets: Sequence[AnnotatedSet], read: Read) -> dict[str, float]:
-    """Mean F1 of the core types: each set by the rules alone and by both, held-back documents apart."""
+def core_f1(sets: Sequence[AnnotatedSet], read: Read, *, curve: Curve = None) -> dict[str, float]:
+    """Mean F1 of the core types: each set by the rules alone and by both, held-back documents apart.
+
+    The confidences are by the curve that comes with the package or another.
+    """
     figures: dict[str, float] = {}
     for each in sets:
         for name, keep in ((each.name, True), (f"{each.name}.held_back", False)):
             documents = [document for document in each.gold.documents if may_teach(document) is keep]
             rules = [(one, one.statement.evidence) for one in each.labelled]
             if documents:
-                figures[f"{name}.rules"] = _scores(each, documents, rules)["core_f1"]
-                figures[f"{name}.left_out"] = _scores(each, documents, read)["core_f1"]
+                figures[f"{name}.rules"] = _scores(each, documents, rules, curve)["core_f1"]
+                figures[f"{name}.left_out"] = _scores(each, documents, read, curve)["core_f1"]
     return figures
 
 
-def _scores(each: AnnotatedSet, documents: Sequence[str], read: Read) -> dict[str, float]:
-    return provision_scores(each.gold.only(documents), list(rows(read, documents)))
+def _scores(each: AnnotatedSet, documents: Sequence[str], read: Read, curve: Curve = None) -> dict[str, float]:
+    return provision_scores(each.gold.only(documents), list(rows(read, documents, curve=curve)))
 
 
-def rows(read: Read, documents: Sequence[str]) -> Iterator[Row]:
+def rows(read: Read, documents: Sequence[str], *, curve: Curve = None) -> Iterator[Row]:
     """What was read, as `kb export provisions` would write it."""
-    for one, found in read:
-        if one.document in documents:
-            yield one.row([core.value for core in CORE if found.scores[core] > 0])
+    for document in documents:
+        here = [(one, found) for one, found in read if one.document == document]
+        types = given([(one.statement.section, labels(found, curve=curve)) for one, found in here])
+        for (one, _), carried in zip(here, types, strict=True):
+            yield one.row([label.type.value for label in carried.types])
 
 
 def learning_curve(sets: Sequence[AnnotatedSet]) -> Iterator[tuple[int, float]]:
@@ -101,7 +109,7 @@ def _mean_held(sets: Sequence[AnnotatedSet], read: Read) -> float:
 # ------------------------------------------------------------------------------------------------ confidence
 
 
-def given(read: Read) -> Iterator[tuple[float, bool]]:
+def confidences(read: Read) -> Iterator[tuple[float, bool]]:
     """The confidence of each type that was given, and whether a person gave it too."""
     for one, found in read:
         for core, score in found.scores.items():
@@ -111,7 +119,7 @@ def given(read: Read) -> Iterator[tuple[float, bool]]:
 
 def reliability(read: Read) -> Iterator[tuple[float, float, int, float, float]]:
     """Each band of confidence: from, to, how many types, their mean confidence, the share that is right."""
-    types = list(given(read))
+    types = list(confidences(read))
     for low, high in BANDS:
         inside = [(sure, right) for sure, right in types if low <= sure < high]
         if inside:

@@ -195,7 +195,7 @@ def main(shared: Path, day: str) -> None:
         "documents": sorted({one.document for one in teaching}),
         "statements": len(teaching),
         "labels": {core.value: sum(one.types.get(core, False) for one in teaching) for core in CORE},
-        "core_f1": {key: round(value, 4) for key, value in core_f1(sets, read).items()},
+        "core_f1": {key: round(value, 4) for key, value in core_f1(sets, read, curve=curve).items()},
         "calibration": curve,
     }
     heads = trained(teaching, pieces)

@@ -8,6 +8,8 @@ from kb.errors import QueryError
 from kb.law.resolution import Standing, resolve
 from kb.library import Library
 from kb.model import (
+    UNSURE_BELOW,
+    WEAK_BELOW,
     CleanText,
     Edit,
     Fact,
@@ -212,10 +214,17 @@ def _of_internal_ref(ref: InternalRef) -> Iterator[str]:
 
 
 def _of_provision(provision: Provision) -> Iterator[str]:
-    types = ", ".join(label(section_type) for section_type in provision.types) or "ingen af kernetyperne"
-    doubt = " (usikker)" if provision.is_unsure else ""
-    yield f"  bestemmelse {provision.id}: {types}, sikkerhed {provision.confidence:.2f}{doubt}"
+    yield f"  bestemmelse {provision.id}: {', '.join(_types(provision)) or 'ingen af kernetyperne'}"
     yield f"    tekst     {provision.text}"
     if provision.lead_in:
         yield f"    indledt   {provision.lead_in}"
     yield from (f"    fordi     {reason}" for reason in provision.reasons)
+    for one in provision.perhaps:
+        yield f"    måske     {label(one.type)} {one.confidence:.2f} (andet i standarden er sikrere): {one.reason}"
+
+
+def _types(provision: Provision) -> Iterator[str]:
+    for kind in provision.types:
+        sure = provision.confidence_in(kind)
+        doubt = " (måske)" if sure < WEAK_BELOW else " (usikker)" if sure < UNSURE_BELOW else ""
+        yield f"{label(kind)} {sure:.2f}{doubt}"

@@ -77,6 +77,8 @@ def provisions(library: Library) -> Iterator[Row]:
             "section_type": provision.section_type.value,
             "types": [section_type.value for section_type in provision.types],
             "confidence": provision.confidence,
+            "confidences": {kind.value: provision.confidence_in(kind) for kind in provision.types},
+            "perhaps": {one.type.value: one.confidence for one in provision.perhaps},
             "unsure": provision.is_unsure,
             "text": provision.text,
             "start_line": provision.start_line,

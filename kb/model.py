@@ -217,9 +217,20 @@ class Section:
 # ------------------------------------------------------------------------------------------------ meaning
 
 
-# A type of less confidence is shown as unsure. On documents held back 13 of 28 such types were wrong, of the others 17
-# of 107; on all annotated ones it marks one in nine (`python -m bench learning`, 22 November 2026).
+# A type of less confidence is shown as unsure (`python -m bench learning` prints how often which are right).
 UNSURE_BELOW = 0.8
+
+# A type of less confidence is only a "perhaps": a provision is given it where nothing surer carries it in the standard.
+WEAK_BELOW = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Perhaps:
+    """A type that the words of a provision point to too weakly to be given, where others carry it more surely."""
+
+    type: SectionType
+    confidence: float
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +244,7 @@ class Provision:
     law_refs: tuple[str, ...]
     section_type: SectionType
     types: tuple[SectionType, ...]  # of the core five; may be empty
-    confidence: float  # of the least certain of its types
+    confidence: float  # of the least certain of its types; each has its own in `confidence_in`
     text: str  # cleaned, lines joined
     start_line: int
     end_line: int
@@ -243,11 +254,22 @@ class Provision:
     lead_in_lines: tuple[int, int] | None = None
     reasons: tuple[str, ...] = ()  # one for each type: "exclusions: 'ydes ikke' (cue)"
     quoted_law: bool = False
+    confidences: tuple[float, ...] = ()  # one for each type; () = each as `confidence`
+    perhaps: tuple[Perhaps, ...] = ()  # the surest first
+
+    def confidence_in(self, kind: SectionType) -> float:
+        """Of one of its types; of any other that of the provision."""
+        return dict(zip(self.types, self.confidences, strict=False)).get(kind, self.confidence)
+
+    @property
+    def unsure_types(self) -> tuple[SectionType, ...]:
+        """Those of its types that are a guess, which a person should look at."""
+        return tuple(kind for kind in self.types if self.confidence_in(kind) < UNSURE_BELOW)
 
     @property
     def is_unsure(self) -> bool:
         """Is one of its types a guess that a person should look at?"""
-        return bool(self.types) and self.confidence < UNSURE_BELOW
+        return bool(self.unsure_types)
 
 
 class FactType(StrEnum):
@@ -436,7 +458,7 @@ class Quote:
     page: int | None
     heading: str = ""
     lead_in: str = ""
-    confidence: float = 1.0
+    confidence: float = 1.0  # in what the cell asks for
     shared: bool = False  # stands in a document-level section that serves several standards
     quoted_law: bool = False
 
@@ -444,6 +466,11 @@ class Quote:
     def is_unsure(self) -> bool:
         """Is it doubtful that the text belongs in this cell?"""
         return self.confidence < UNSURE_BELOW
+
+    @property
+    def is_weak(self) -> bool:
+        """Is it shown only because nothing surer answers the question?"""
+        return self.confidence < WEAK_BELOW
 
 
 @dataclass(frozen=True, slots=True)

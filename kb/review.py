@@ -167,7 +167,7 @@ def _provisions(reading: Reading, shared: Mapping[str, int]) -> Iterator[Item]:
             reading.document.municipality,
             (provision.start_line, provision.end_line),
             provision.text,
-            weight=(1 - provision.confidence) * reach * shown,
+            weight=(1 - min(map(provision.confidence_in, provision.unsure_types))) * reach * shown,
             law=law,
             shared_by=number,
             provision=provision,

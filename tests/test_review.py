@@ -92,3 +92,13 @@ def test_an_approved_document_is_left_out(home: Home, monkeypatch: pytest.Monkey
         ground = Ground(library.reading(name), library.clean(name))
         keep(Journal(home.workspace), anchor_at(ground, None), approval_of(ground.reading), by="Anna Holm")
     assert to_review(Library.open(home)) == ()
+
+
+def test_each_type_is_doubted_for_itself(corpus_library: Library) -> None:
+    items = [item for item in to_review(corpus_library) if item.provision is not None]
+    assert items
+    for item in items:
+        assert item.provision is not None
+        assert item.provision.unsure_types
+        assert set(item.provision.unsure_types) <= set(item.provision.types)
+        assert item.provision.confidence == min(map(item.provision.confidence_in, item.provision.types))

@@ -92,8 +92,8 @@ def in_other_standards(witness: Searched, carrying: Iterable[Provision]) -> Iter
             yield NearMiss(quote_of(one), reason, about=titles.get(one.standard or "", ""))
 
 
-def quote_of(provision: Provision, *, heading: str | None = None) -> Quote:
-    """A provision as a cell shows it, under its own heading or another."""
+def quote_of(provision: Provision, *, kind: SectionType | None = None, heading: str | None = None) -> Quote:
+    """A provision as a cell of this type shows it, under its own heading or another."""
     return Quote(
         provision=provision.id,
         document=provision.document,
@@ -103,7 +103,7 @@ def quote_of(provision: Provision, *, heading: str | None = None) -> Quote:
         page=provision.page,
         heading=provision.heading if heading is None else heading,
         lead_in=provision.lead_in,
-        confidence=provision.confidence,
+        confidence=provision.confidence if kind is None else provision.confidence_in(kind),
         shared=provision.standard is None,
         quoted_law=provision.quoted_law,
     )

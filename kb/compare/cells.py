@@ -120,17 +120,18 @@ class Witness:
             own = [one for one in carrying if not (one.quoted_law and one.standard is None)]
             carrying = own or carrying
             if carrying:
-                return self._quoted(carrying), ""
+                return tuple(self._quote(one, section_type) for one in carrying), ""
         by_section = tuple(
             quote for section in self.sections if section.type is section_type for quote in self._all_of(section)
         )
         return by_section, Note.BY_HEADING if section_type in CORE and by_section else ""
 
-    def _quoted(self, provisions: Sequence[Provision]) -> tuple[Quote, ...]:
-        return tuple(self._quote(provision) for provision in provisions)
+    def _words_of(self, provisions: Sequence[Provision]) -> tuple[Quote, ...]:
+        """Quotes for what they say themselves, whatever types they carry."""
+        return tuple(replace(self._quote(provision), confidence=1.0) for provision in provisions)
 
-    def _quote(self, provision: Provision) -> Quote:
-        return quote_of(provision, heading=self._heading(provision.standard, provision.heading))
+    def _quote(self, provision: Provision, kind: SectionType | None = None) -> Quote:
+        return quote_of(provision, kind=kind, heading=self._heading(provision.standard, provision.heading))
 
     def _heading(self, standard_id: str | None, heading: str) -> str:
         """The heading, with the standard's title before it where the column shows several."""
@@ -201,7 +202,7 @@ class Witness:
     def _elsewhere(self, section_type: SectionType) -> tuple[CellState, tuple[Quote, ...]] | None:
         """The words that say no or send the reader on; None when there are none for this type."""
         if self._denials and not self._own_words:
-            return CellState.EXCLUDED, self._quoted(self._denials)
+            return CellState.EXCLUDED, self._words_of(self._denials)
         referrals = self._referrals_about(section_type)
         return (CellState.REFERS, referrals) if referrals else None
 
@@ -241,9 +242,9 @@ class Witness:
         if not self._own_words:
             stated = tuple(quote for standard in self.standards if (quote := self._stated_referral(standard)))
             if self._referrals or stated:
-                return self._quoted(self._referrals) or stated
+                return self._words_of(self._referrals) or stated
         label = LABELS_DA[section_type].casefold()
-        return self._quoted(
+        return self._words_of(
             [one for one in self._referrals if one.section_type is section_type or label in _whole(one).casefold()]
         )
 

@@ -98,7 +98,10 @@ def _searched(reading: Reading) -> tuple[object, ...]:
         (document.municipality, document.title, document.edition_year),
         reading.standards,
         tuple(replace(section, confidence=0.0, reason="") for section in reading.sections),
-        tuple(replace(provision, confidence=0.0, reasons=()) for provision in reading.provisions),
+        tuple(
+            replace(provision, confidence=0.0, reasons=(), confidences=(), perhaps=())
+            for provision in reading.provisions
+        ),
     )
 
 

@@ -305,7 +305,9 @@ def _typed(reading: Reading, one: Correction, change: Typed, lines: tuple[int, i
     if at is None:
         return reading, False
     reasons = tuple(f"{kind.value}: {one.reason}" for kind in change.types) or (one.reason,)
-    fixed = replace(reading.provisions[at], types=change.types, confidence=1.0, reasons=reasons)
+    fixed = replace(
+        reading.provisions[at], types=change.types, confidence=1.0, reasons=reasons, confidences=(), perhaps=()
+    )
     return replace(reading, provisions=(*reading.provisions[:at], fixed, *reading.provisions[at + 1 :])), True
 
 

@@ -7,7 +7,8 @@ exclusion and no content; one under "Målgruppe" that says "op til 15 timer" is 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from kb.meaning.calibration import confidence as calibrated
 from kb.meaning.calibration import features
@@ -103,11 +104,19 @@ class Evidence:
     trust: float  # in the section's type, 0-1
     refusal: float = 0.0  # what the words of the statement and its lead-in say for an exclusion, whatever the section
     meant: frozenset[T] = frozenset()  # types that only the meaning of the statement speaks for
+    log_odds: dict[T, float] = field(default_factory=dict)  # what that meaning says for each type, where it was asked
 
     def seen(self, core: T) -> dict[str, float]:
         """What the confidence in a type hangs on."""
-        is_told = bool(self.phrases.get(core)) or core in self.led
-        return features(self.scores[core], is_told=is_told, is_own=self.section_type is core, untold=1.0 - self.trust)
+        return features(
+            self.scores[core],
+            is_told=bool(self.phrases.get(core)) or core in self.led,
+            is_own=self.section_type is core,
+            untold=1.0 - self.trust,
+            log_odds=self.log_odds.get(core, 0.0),
+            is_beside=self.section_type not in CORE,
+            is_led=core in self.led,
+        )
 
 
 def evidence(text: str, section_type: T, *, lead_in: str = "", confidence: float = 1.0) -> Evidence:
@@ -177,10 +186,10 @@ def label(text: str, section_type: T, *, lead_in: str = "", confidence: float = 
     return labels(evidence(text, section_type, lead_in=lead_in, confidence=confidence))
 
 
-def labels(found: Evidence) -> tuple[Label, ...]:
-    """The types that the evidence speaks for, the surest first."""
+def labels(found: Evidence, *, curve: Mapping[str, float] | None = None) -> tuple[Label, ...]:
+    """The types that the evidence speaks for, the surest first; `curve` as in `calibration.confidence`."""
     given = [
-        Label(core, calibrated(core, found.seen(core)), _reason(core, found))
+        Label(core, calibrated(core, found.seen(core), curve=curve), _reason(core, found))
         for core, score in found.scores.items()
         if score > 0
     ]

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from kb.law.citations import citations
-from kb.meaning.provision_rules import Evidence, Label, evidence, labels
+from kb.meaning.provision_rules import Evidence, evidence, labels
 from kb.meaning.statement_meaning import settled
 from kb.meaning.units import Unit, units
-from kb.model import CleanText, Provision, Section
+from kb.meaning.weak_types import Given, given
+from kb.model import CleanText, Perhaps, Provision, Section
 from kb.structure.layout import layout
 from kb.structure.own_paragraphs import blanked, own_paragraphs
 from kb.taxonomy import SectionType as T
@@ -53,12 +54,13 @@ def provisions(clean: CleanText, sections: Sequence[Section], *, municipality: s
     seen: Counter[int] = Counter()
     found: list[Provision] = []
     own = own_paragraphs(clean)
-    for _, group in groupby(statements(clean, sections), key=lambda one: one.place):
+    stated = statements(clean, sections)
+    typed = given([(one.section, labels(settled(one.unit.text, one.evidence))) for one in stated])
+    for _, group in groupby(zip(stated, typed, strict=True), key=lambda pair: pair[0].place):
         together = list(group)
-        section = together[0].section
-        for unit, given in _merged((one.unit, labels(settled(one.unit.text, one.evidence))) for one in together):
+        section = together[0][0].section
+        for unit, carried in _merged((one.unit, types) for one, types in together):
             seen[unit.start_line] += 1
-            types = tuple(label.type for label in given)
             found.append(
                 Provision(
                     id=f"{section.document}:{unit.start_line}:{seen[unit.start_line]}",
@@ -68,8 +70,8 @@ def provisions(clean: CleanText, sections: Sequence[Section], *, municipality: s
                     law_refs=section.law_refs
                     or _laws(blanked(unit.text) if unit.start_line in own.lines else unit.text, section),
                     section_type=section.type,
-                    types=types,
-                    confidence=min((label.confidence for label in given), default=0.0),
+                    types=tuple(label.type for label in carried.types),
+                    confidence=min((label.confidence for label in carried.types), default=0.0),
                     text=unit.text,
                     start_line=unit.start_line,
                     end_line=unit.end_line,
@@ -77,8 +79,10 @@ def provisions(clean: CleanText, sections: Sequence[Section], *, municipality: s
                     heading=section.heading,
                     lead_in=unit.lead_in,
                     lead_in_lines=unit.lead_in_lines,
-                    reasons=tuple(label.reason for label in given),
+                    reasons=tuple(label.reason for label in carried.types),
                     quoted_law=section.quoted_law,
+                    confidences=tuple(label.confidence for label in carried.types) if len(carried.types) > 1 else (),
+                    perhaps=tuple(Perhaps(one.type, one.confidence, one.reason) for one in carried.perhaps),
                 )
             )
     return tuple(found)
@@ -91,18 +95,18 @@ def _laws(text: str, section: Section) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ref for c in citations(text) if c.kind == "section" for ref in c.refs))
 
 
-def _merged(labelled: Iterator[tuple[Unit, tuple[Label, ...]]]) -> Iterator[tuple[Unit, tuple[Label, ...]]]:
+def _merged(typed: Iterator[tuple[Unit, Given]]) -> Iterator[tuple[Unit, Given]]:
     """Neighbouring sentences of one bullet put together again where they carry the same types."""
-    held: tuple[Unit, tuple[Label, ...]] | None = None
-    for unit, given in labelled:
+    held: tuple[Unit, Given] | None = None
+    for unit, carried in typed:
         if held is not None:
             before, types = held
-            same = {found.type for found in types} == {found.type for found in given}
+            same = {found.type for found in types.types} == {found.type for found in carried.types}
             touching = unit.start_line - before.end_line <= 2 and unit.lead_in == before.lead_in
             if before.is_bullet and unit.is_bullet and unit.is_same_item and same and touching:
                 held = (replace(before, text=f"{before.text} {unit.text}", end_line=unit.end_line), types)
                 continue
             yield held
-        held = (unit, given)
+        held = (unit, carried)
     if held is not None:
         yield held

@@ -76,8 +76,15 @@ def is_undecided(found: Evidence) -> bool:
 
 
 def settled(text: str, found: Evidence, *, heads: Heads | None = None) -> Evidence:
-    """The evidence of a statement, moved by its meaning where the words were undecided."""
-    return shifted(found, (heads or shipped()).log_odds(text)) if is_undecided(found) else found
+    """The evidence of a statement with what its meaning says, moved by that where the words were undecided.
+
+    Where the words are sure that it carries no type, the meaning is not asked.
+    """
+    undecided = is_undecided(found)
+    if not undecided and max(found.scores.values()) <= 0:
+        return found
+    log_odds = (heads or shipped()).log_odds(text)
+    return replace(shifted(found, log_odds) if undecided else found, log_odds=log_odds)
 
 
 def shifted(found: Evidence, log_odds: dict[T, float]) -> Evidence:

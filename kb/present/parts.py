@@ -95,6 +95,8 @@ def heading(quote: Quote) -> str:
 def remarks(quote: Quote, words: Words) -> list[str]:
     """What a reader must know of a quote beside its place."""
     found = [words(key) for key, holds in (("shared", quote.shared), ("quoted_law", quote.quoted_law)) if holds]
+    if quote.is_weak:
+        return [*found, words("perhaps")]
     return [*found, words("unsure")] if quote.is_unsure else found
 
 

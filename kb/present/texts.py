@@ -70,6 +70,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "shared": ("fælles afsnit", "shared section"),
     "quoted_law": ("lovtekst", "statute text"),
     "unsure": ("usikker placering", "placement unsure"),
+    "perhaps": ("måske", "perhaps"),
     "searched": ("Søgt i l. {ranges}", "Searched l. {ranges}"),
     # --- the proof behind an empty cell
     "nearest": ("Tættest på: »{text}« [{tag}] – {reason}.", "Closest: “{text}” [{tag}] – {reason}."),
@@ -295,8 +296,9 @@ GUIDE: tuple[tuple[str, str], ...] = (
     ),
     (
         "Programmet fordeler sætningerne på rækker. »Usikker placering« betyder, at det er i tvivl om rækken, ikke om"
-        " teksten.",
-        "The program sorts the sentences into rows. “Placement unsure” means that it doubts the row, not the text.",
+        " teksten. »Måske« betyder, at det er det nærmeste, programmet fandt: læs selv efter.",
+        "The program sorts the sentences into rows. “Placement unsure” means that it doubts the row, not the text."
+        " “Perhaps” means that it is the closest the program found: read for yourself.",
     ),
     (
         "Et tomt felt findes ikke: hvor intet kan citeres, står et af de fire svar herunder.",

@@ -263,8 +263,12 @@ def _type_box(decisions: Decisions, name: str, now: SectionType, key: str) -> Se
 
 def _reasons(provision: Provision, texts: Texts) -> list[str]:
     """Why the program took it for that; the type that a reason begins with by its name."""
+    doubted = [(kind, "unsure_of", provision.confidence_in(kind)) for kind in provision.unsure_types]
+    doubted += [(one.type, "perhaps_of", one.confidence) for one in provision.perhaps]
     named = {f"{kind.value}:": f"{label(kind, language=texts.language)}:" for kind in SectionType}
-    parted = [reason.partition(" ") for reason in provision.reasons]
+    for kind, key, sure in doubted:
+        named[f"{kind.value}:"] = texts(key, type=label(kind, language=texts.language), percent=round(100 * sure))
+    parted = [reason.partition(" ") for reason in (*provision.reasons, *(one.reason for one in provision.perhaps))]
     return [f"{named.get(first, first)}{space}{rest}" for first, space, rest in parted]
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from kb import taxonomy
-from kb.model import CleanText, Line, Provision, Reading, Role, Section
+from kb.model import UNSURE_BELOW, WEAK_BELOW, CleanText, Line, Provision, Reading, Role, Section
 from kb.taxonomy import CORE, SectionType
 from kb.ui.address import DOCUMENT, View, mark
 from kb.ui.markup import draw, filled
@@ -149,11 +149,19 @@ def _row(
         is_heading=section is not None and _is_heading(line.number, section),
         page=line.page,
         carries=tuple(
-            taxonomy.label(kind, language=texts.language)
+            _carried(provision, kind, texts)
             for kind in CORE
             if provision is not None and kind in provision.types and (section is None or kind is not section.type)
         ),
     )
+
+
+def _carried(provision: Provision, kind: SectionType, texts: Texts) -> str:
+    """A core type of a provision, and how sure it is where it is not."""
+    named, sure = taxonomy.label(kind, language=texts.language), provision.confidence_in(kind)
+    if sure >= UNSURE_BELOW:
+        return named
+    return f"{named}, {texts.words('perhaps') if sure < WEAK_BELOW else texts('doubtful_type')}"
 
 
 def _with(blank: Row, next_blank: Row, view: View) -> Row:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from textwrap import shorten
 
@@ -12,6 +13,7 @@ from kb.corrections.overlay import approval_of
 from kb.corrections.records import Approved, Retyped, Typed
 from kb.law.services import law_label
 from kb.library import Library
+from kb.model import WEAK_BELOW, Provision
 from kb.present import parts
 from kb.present.corrected import fact_label, note_in_words, status_in_words, told, value_in_words
 from kb.review import Item, Subject, to_review
@@ -158,8 +160,7 @@ def _why(item: Item, texts: Texts) -> str:
         percent = round(100 * item.section.confidence)
         return texts("why_section", type=kind, percent=percent, reason=item.section.reason or "–")
     if item.provision:
-        kinds = ", ".join(label(kind, language=language) for kind in item.provision.types)
-        return texts("why_provision", types=kinds, percent=round(100 * item.provision.confidence))
+        return " ".join(_doubts(item.provision, texts))
     if item.fact:
         value = value_in_words(value_of(item.fact), language)
         return texts("why_fact", what=fact_label(item.fact.type, language), value=value)
@@ -171,6 +172,17 @@ def _why(item: Item, texts: Texts) -> str:
         what = f"{words.what}: {words.now}" if words.now else words.what
         return texts("why_correction", what=what, who=who, status=said)
     return texts.words.grade(item.grade) if item.grade else ""
+
+
+def _doubts(provision: Provision, texts: Texts) -> Iterator[str]:
+    """A question for each type that is a guess; what the program is sure of is named after them."""
+    for kind in provision.unsure_types:
+        sure = provision.confidence_in(kind)
+        key = "why_perhaps" if sure < WEAK_BELOW else "why_provision"
+        yield texts(key, type=label(kind, language=texts.language), percent=round(100 * sure))
+    firm = [kind for kind in provision.types if kind not in provision.unsure_types]
+    if firm:
+        yield texts("sure_of", types=", ".join(label(kind, language=texts.language) for kind in firm))
 
 
 def _buttons(decisions: Decisions, item: Item, key: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -334,3 +335,15 @@ def test_the_only_standard_is_shown_however_it_names_the_law(new_shelf: NewShelf
     matrix = build_matrix(new_shelf().add("Bakkeby", text), "85")
     assert texts(cell(matrix, "Bakkeby", T.CONTENT)) == ["Du får et værelse."]
     assert codes(matrix) == []
+
+
+def test_a_quote_is_as_sure_as_its_type(new_shelf: NewShelf) -> None:
+    shelf = new_shelf().add("Bakkeby", "= Ledsagelse | SEL § 97\n# content Indhold\nTo timer til ture. {content scope}")
+    reading = shelf.reading("bakkeby.pdf")
+    (stated,) = reading.provisions
+    doubted = replace(stated, confidence=0.3, confidences=(0.95, 0.3))
+    shelf.readings["bakkeby.pdf"] = replace(reading, provisions=(doubted,))
+    matrix = build_matrix(shelf, "§ 97")
+    (content,), (scope,) = (cell(matrix, "Bakkeby", kind).quotes for kind in (T.CONTENT, T.SCOPE))
+    assert (content.confidence, content.is_unsure) == (0.95, False)
+    assert (scope.confidence, scope.is_weak) == (0.3, True)

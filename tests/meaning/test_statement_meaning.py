@@ -110,3 +110,14 @@ def test_a_guessed_section_leans_less() -> None:
     known, guessed = (evidence(text, T.EXCLUSIONS, confidence=sure) for sure in (0.95, NOTHING_KNOWN))
     assert given(known) == {T.EXCLUSIONS}
     assert given(guessed) == set()
+
+
+def test_the_meaning_is_asked_for_every_type_that_is_given() -> None:
+    text = "Der ydes ikke støtte til havearbejde."
+    firm = evidence(text, T.EXCLUSIONS, confidence=0.95)
+    assert not is_undecided(firm)
+    asked = settled(text, firm, heads=heads(T.EXCLUSIONS, 3.0))
+    assert asked.scores == firm.scores
+    doubted = settled(text, firm, heads=heads(T.CONTENT, 3.0))
+    sure, unsure = (labels(found)[0].confidence for found in (asked, doubted))
+    assert sure > unsure

@@ -33,7 +33,7 @@ def matrix() -> Matrix:
                 Cell(
                     CellState.STATED,
                     (
-                        quote("Der ydes ledsagelse til:", 4),
+                        quote("Der ydes ledsagelse til:", 4, confidence=0.6),
                         quote("gåture", 5, lead_in="Der ydes ledsagelse til:"),
                         quote("indkøb", 7, lead_in="Der ydes ledsagelse til:", confidence=0.3),
                     ),

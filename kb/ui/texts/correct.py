@@ -31,6 +31,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "in_no_section": ("Linjen er tom og hører ikke til et afsnit.", "The line is blank and belongs to no section."),
     "section_here": ("Afsnittet i linje {lines}", "The section on lines {lines}"),
     "without_heading": ("uden overskrift", "without a heading"),
+    "unsure_of": ("{type} ({percent} % sikkert):", "{type} ({percent} % sure):"),
+    "perhaps_of": ("Måske også {type} ({percent} % sikkert):", "Perhaps also {type} ({percent} % sure):"),
     "read_as": ("Læst som {type}, sikkerhed {percent} %: {reason}", "Read as {type}, confidence {percent} %: {reason}"),
     "settled_as": ("{type}, {reason}", "{type}, {reason}"),
     "section_type_is": ("Afsnittet handler om", "The section is about"),

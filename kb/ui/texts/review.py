@@ -28,9 +28,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Is the section about {type}? The program is {percent} % sure ({reason}).",
     ),
     "why_provision": (
-        "Handler bestemmelsen om {types}? Programmet er {percent} % sikkert.",
-        "Is the provision about {types}? The program is {percent} % sure.",
+        "Handler bestemmelsen om {type}? Programmet er {percent} % sikkert.",
+        "Is the provision about {type}? The program is {percent} % sure.",
     ),
+    "why_perhaps": (
+        "Måske handler bestemmelsen om {type}. Det er det nærmeste, programmet fandt i standarden.",
+        "Perhaps the provision is about {type}. It is the closest the program found in the standard.",
+    ),
+    "sure_of": ("Sikkert: {types}.", "Certain: {types}."),
     "why_fact": (
         "{what}: {value}. Det er en usædvanlig værdi. Er den læst rigtigt?",
         "{what}: {value}. That is an unusual value. Was it read right?",
