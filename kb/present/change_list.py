@@ -79,8 +79,8 @@ def _heads(comparison: Comparison, words: Words) -> tuple[str, ...]:
 def _cells(clause: Clause, comparison: Comparison, words: Words) -> tuple[str, ...]:
     kind = taxonomy.label(redline.held(clause).section_type, language=words.language)
     read = [redline.reading(clause, comparison, words)]
-    read += [*redline.evidence(clause, words), *redline.rules(clause, words)] if read[0] else []
-    fate = redline.fate(clause, comparison, words)
+    read += [*redline.evidence(clause, comparison, words), *redline.rules(clause, words)] if read[0] else []
+    fate = redline.headline(clause, comparison, words)
     return kind, fate, _text(clause.ones), _text(clause.others), "\n".join(one for one in read if one)
 
 

@@ -72,23 +72,38 @@ def held(clause: Clause) -> Provision:
 
 
 def fate(clause: Clause, comparison: Comparison, words: Words) -> str:
-    """What became of the clause, in a word or two; between municipalities with the question that both answer."""
+    """What became of the clause, in a word or two."""
     key = "differs" if clause.change is Change.CHANGED and not comparison.are_editions else clause.change.value
     said = [words(key, **names(comparison, words))]
     said += [words("moved")] if clause.is_moved else []
     said += [words("split", n=len(clause.others))] if clause.is_split else []
     said += [words("merged", n=len(clause.ones))] if clause.is_merged else []
-    return " – ".join(filter(None, (", ".join(said), printable(clause.question))))
+    return ", ".join(said)
+
+
+def headline(clause: Clause, comparison: Comparison, words: Words) -> str:
+    """The question that two municipalities both answer, and what became of the clause."""
+    return " – ".join(filter(None, (printable(clause.question), fate(clause, comparison, words))))
 
 
 def reading(clause: Clause, comparison: Comparison, words: Words) -> str:
-    """How the program reads the change; "" where there is none to read."""
-    return words(clause.verdict.direction.value) if comparison.is_read(clause) else ""
+    """How the program reads the change; "" where there is none to read.
+
+    Between municipalities most is worded differently and not decided: the summary counts it, a row does not say so.
+    """
+    way = clause.verdict.direction
+    if not comparison.is_read(clause) or (way is Direction.UNCLEAR and not comparison.are_editions):
+        return ""
+    if comparison.are_editions or way is Direction.NEUTRAL:
+        return words(way.value)
+    return words(f"{way.value}_in", **names(comparison, words))
 
 
-def evidence(clause: Clause, words: Words) -> list[str]:
+def evidence(clause: Clause, comparison: Comparison, words: Words) -> list[str]:
     """What the reading rests on: the rule and the words of both sides."""
-    return [f"{words(f'signal_{signal.rule}')}: {_words_of(signal, words)}" for signal in clause.verdict.signals]
+    return [
+        f"{words(f'signal_{signal.rule}')}: {_words_of(signal, comparison, words)}" for signal in clause.verdict.signals
+    ]
 
 
 def rules(clause: Clause, words: Words) -> list[str]:
@@ -101,9 +116,17 @@ def changed(comparison: Comparison) -> list[Clause]:
     return [clause for clause in comparison.clauses if clause.change is not Change.SAME or clause.is_moved]
 
 
-def _words_of(signal: Signal, words: Words) -> str:
+def _words_of(signal: Signal, comparison: Comparison, words: Words) -> str:
+    """Between municipalities nothing was taken out or put in: each has its word, or has none."""
     key = "from_to" if signal.one and signal.other else "is_new" if signal.other else "is_gone"
-    return words(key, one=printable(signal.one), other=printable(signal.other))
+    if comparison.are_editions:
+        return words(key, one=printable(signal.one), other=printable(signal.other))
+    said = [
+        words("word_in", name=name(side, comparison, words), word=printable(word))
+        for side, word in ((comparison.one, signal.one), (comparison.other, signal.other))
+        if word
+    ]
+    return ", ".join(said)
 
 
 def places(clause: Clause, words: Words) -> list[str]:

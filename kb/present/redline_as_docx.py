@@ -113,11 +113,11 @@ def _clause(file: WordFile, clause: Clause, comparison: Comparison, words: Words
     said = file.add_paragraph()
     said.paragraph_format.left_indent = Cm(0.6)
     said.paragraph_format.space_after = Pt(7)
-    heads = [redline.fate(clause, comparison, words), redline.reading(clause, comparison, words)]
+    heads = [redline.headline(clause, comparison, words), redline.reading(clause, comparison, words)]
     add_run(
         said, " · ".join(head for head in heads if head), size=8.5, bold=clause.change is not Change.SAME, grey=True
     )
-    for rest in ("; ".join(redline.evidence(clause, words)), "; ".join(redline.places(clause, words))):
+    for rest in ("; ".join(redline.evidence(clause, comparison, words)), "; ".join(redline.places(clause, words))):
         if rest:
             add_run(said, f" – {rest}", size=8.5, grey=True)
 

@@ -48,12 +48,12 @@ def _clause(clause: Clause, comparison: Comparison, words: Words) -> dict[str, A
     return {
         "change": clause.change.value,
         "is_shown": clause.change.value != "same" or clause.is_moved,
-        "fate": redline.fate(clause, comparison, words),
+        "fate": redline.headline(clause, comparison, words),
         "lead": _printed(clause.lead, is_marked=is_marked),
         "pieces": _printed(clause.pieces, is_marked=is_marked),
         "direction": clause.verdict.direction.value,
         "reading": redline.reading(clause, comparison, words),
-        "evidence": redline.evidence(clause, words),
+        "evidence": redline.evidence(clause, comparison, words),
         "rules": redline.rules(clause, words),
         "places": [
             {"side": side, "text": redline.lines(provision, words), "document": printable(provision.document)}

@@ -42,12 +42,12 @@ def _lines(comparison: Comparison, words: Words, date: str | None) -> Iterator[s
         yield f"── {label.upper()} {'─' * (width() - len(label) - 4)}"
         for clause in shown:
             yield ""
-            heads = (redline.fate(clause, comparison, words), redline.reading(clause, comparison, words))
+            heads = (redline.headline(clause, comparison, words), redline.reading(clause, comparison, words))
             yield from wrap(" · ".join(head for head in heads if head), width())
             for pieces in filter(None, (clause.lead, clause.pieces)):
                 text = _marked(pieces, clause, comparison)
                 yield from wrap(text, width(), initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False)
-            for why in redline.evidence(clause, words):
+            for why in redline.evidence(clause, comparison, words):
                 yield from wrap(why, width(), initial_indent="  – ", subsequent_indent="    ")
             yield from wrap(
                 f"[{'; '.join(redline.places(clause, words))}]", width(), initial_indent="  ", subsequent_indent="  "

@@ -10,6 +10,7 @@ from kb.compare.pairwise.redline import Op, Piece
 from kb.compare.pairwise.signals import Direction
 from kb.model import Provision
 from kb.present import redline
+from kb.present.safe import printable
 from kb.ui.address import View, mark
 from kb.ui.texts import Texts
 
@@ -51,7 +52,8 @@ class Row:
     """A clause as the page shows it."""
 
     change: str
-    fate: str
+    question: str  # that two municipalities both answer
+    fate: str  # "" where the question says enough
     lead: tuple[Run, ...]
     pieces: tuple[Run, ...]
     places_one: tuple[Place, ...]
@@ -71,9 +73,10 @@ class Group:
 def counts(comparison: Comparison, texts: Texts) -> list[tuple[int, str]]:
     """How many clauses are alike, changed, in one only, and read which way."""
     names = redline.names(comparison, texts.words)
-    changed = "pair_count_changed" if comparison.are_editions else "pair_count_differs"
+    editions, apart = ("pair_count_same", "pair_count_changed"), ("pair_count_alike", "pair_count_differs")
+    same, changed = editions if comparison.are_editions else apart
     return [
-        (comparison.count(Change.SAME), texts("pair_count_same")),
+        (comparison.count(Change.SAME), texts(same)),
         (comparison.count(Change.CHANGED), texts(changed)),
         (comparison.count(Change.ONLY_ONE), texts("pair_count_only", name=names["one"])),
         (comparison.count(Change.ONLY_OTHER), texts("pair_count_only", name=names["other"])),
@@ -121,14 +124,15 @@ def _row(clause: Clause, comparison: Comparison, view: View, texts: Texts) -> Ro
         elements = _PLAIN  # two texts without a word in common: a mark on all of it marks nothing
     return Row(
         change=clause.change.value,
-        fate=redline.fate(clause, comparison, words),
+        question=printable(clause.question),
+        fate="" if clause.question and clause.change is Change.CHANGED else redline.fate(clause, comparison, words),
         lead=tuple(_run(piece, text, elements) for piece, text in redline.spaced(clause.lead)),
         pieces=tuple(_run(piece, text, elements) for piece, text in redline.spaced(clause.pieces)),
         places_one=tuple(_place(provision, view, texts) for provision in clause.ones),
         places_other=tuple(_place(provision, view, texts) for provision in clause.others),
         direction=clause.verdict.direction.value,
         reading=redline.reading(clause, comparison, words),
-        evidence=tuple(redline.evidence(clause, words)),
+        evidence=tuple(redline.evidence(clause, comparison, words)),
         rules=tuple(redline.rules(clause, words)),
     )
 

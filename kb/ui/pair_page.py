@@ -206,6 +206,7 @@ def _compare(library: Library, view: View, one: str, other: str, visit: Visit) -
         counts=counts(comparison, texts),
         groups=groups_of(comparison, view, texts),
         is_inline=view.option("opstilling") == "inline",
+        are_editions=comparison.are_editions,
         silence=texts("pair_not_here_edition" if comparison.are_editions else "pair_not_here"),
     )
     evidence.pane(library, view, texts)

@@ -39,7 +39,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "pair_nothing": ("Ingen bestemmelser passer til valget.", "No clauses fit the choice."),
     "pair_region": ("{title}, kan rulles", "{title}, scrollable"),
     "pair_reading": ("Læsning", "Reading"),
+    "pair_question": ("Spørgsmål", "Question"),
     "pair_why": ("Hvorfor?", "Why?"),
+    "pair_deciding": ("Ord, der kan afgøre", "Words that may decide"),
     "pair_not_here": ("Ikke fundet her", "Not found here"),
     "pair_not_here_edition": ("Står ikke her", "Not here"),
     "pair_download": ("Hent sammenligningen", "Download the comparison"),
@@ -56,5 +58,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "pair_count_changed": ("ændret", "changed"),
     "pair_count_differs": ("formuleret forskelligt", "worded differently"),
     "pair_count_same": ("uændret", "unchanged"),
+    "pair_count_alike": ("ens", "alike"),
     "pair_count_only": ("kun i {name}", "only in {name}"),
 }

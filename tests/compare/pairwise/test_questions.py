@@ -9,7 +9,7 @@ import pytest
 
 from kb.compare.pairwise import Clause, Comparison, compare_pair
 from kb.compare.topics import TopicTable, build_topics
-from kb.present.redline import fate
+from kb.present.redline import evidence, headline, reading, summary
 from kb.present.texts import Words
 
 EGELUND = """
@@ -53,7 +53,7 @@ def test_what_answers_one_question_stands_side_by_side_and_the_question_is_named
     clause = side_by_side(comparison)["Vi følger op mindst én gang om året."]
     assert clause.other is not None
     assert clause.other.text == "Indsatsen revurderes hvert halve år."
-    assert fate(clause, comparison, Words("da")) == "formuleret forskelligt – Opfølgning: hvor tit"
+    assert headline(clause, comparison, Words("da")) == "Opfølgning: hvor tit – formuleret forskelligt"
     assert side_by_side(comparison)["Støtten koster ikke noget."].question == "Gratis"
 
 
@@ -85,3 +85,20 @@ def test_editions_of_one_municipality_ask_for_no_topics(shelf: Any) -> None:
     found = compare_pair(shelf, "birkerup-2019", "birkerup.pdf", "SEL § 85", topics=never)
     assert found.are_editions
     assert not any(clause.question for clause in found.clauses)
+
+
+def test_between_municipalities_a_word_is_somebodys_and_nothing_has_gone(shelf: Any) -> None:
+    shelf.add("Klitholm", EGELUND.replace("mindst én gang om året", "om muligt én gang om året"))
+    comparison = compare_pair(shelf, "Egelund", "Klitholm", "SEL § 85")
+    clause = side_by_side(comparison)["Vi følger op mindst én gang om året."]
+    said = " ".join(evidence(clause, comparison, Words("da")))
+    assert "»mindst" in said
+    assert "i Egelund" in said
+    assert "udgået" not in said
+
+
+def test_what_is_not_decided_is_counted_and_not_said_in_each_row(shelf: Any) -> None:
+    comparison = compared(shelf)
+    clause = side_by_side(comparison)["Vi følger op mindst én gang om året."]
+    assert reading(clause, comparison, Words("da")) == ""
+    assert "har det ikke afgjort" in " ".join(summary(comparison, Words("da")))
