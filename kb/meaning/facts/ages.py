@@ -18,7 +18,10 @@ from kb.text.patterns import any_of
 
 PENSION = r"(?:folke)?pensions?alder(?:en)?\b"
 _YEARS = r"(?P<age>\d{2}|atten|femogtres|syvogtres)"
-_CHILD = r"\b(?:barn|børn|børnene|barnet|barns|hjemmeboende|forældre(?:s)?|søskende|unge(?= under))\b"
+_CHILD = (  # or another who lives there
+    r"\b(?:barn|børn|børnene|barnet|barns|hjemmeboende|forældre(?:s)?|søskende|husstand(?:en)?|husstandsmedlemmer|"
+    r"unge(?= under))\b"
+)
 _WORDS = {"atten": "18", "femogtres": "65", "syvogtres": "67"}
 
 AGE_RULES: tuple[FactRule, ...] = (
@@ -74,6 +77,7 @@ MAX_AGE_RULES: tuple[FactRule, ...] = (
         F.MAX_AGE,
         any_of(
             rf"\bikke (?:er )?(?:fyldt|ældre end|over) {_YEARS} år\b",
+            rf"\bikke\b[^.;]{{0,40}}\btil [^.;]{{0,40}}\b(?:er fyldt|over) {_YEARS.replace('age', 'age5')} år\b",
             rf"\bendnu ikke (?:er )?{_YEARS.replace('age', 'age3')} år\b",
             rf"^\W*efter det fyldte {_YEARS.replace('age', 'age4')}\. år\b.{{0,40}}\bikke\b",
             rf"\bøvre (?:alders)?grænse(?:n)? (?:er|på) {_YEARS.replace('age', 'age2')} år\b",

@@ -131,12 +131,16 @@ def amounts(statement: Statement) -> Iterator[Found]:
     for match in _distance_pattern().finditer(text):
         start, end = _stretch(match)
         qualifier = qualifier_at(text, match.start("number"), beside=match["bound"])
-        if qualifier is Qualifier.MIN and compiled(_NOT_BEYOND).search(marked(text, start, end)):
+        is_beyond = not compiled(r"\bunder\b|mindre end").search(match["bound"] or "")
+        if qualifier is Qualifier.MIN and is_beyond and compiled(_NOT_BEYOND).search(marked(text, start, end)):
             qualifier = Qualifier.MAX  # "køres ikke ud over 10 km", "kørsel over 10 km dækkes ikke"
         elif qualifier is Qualifier.MIN and compiled(r"\bud\s+$").search(text[:start]):
             continue  # "ledsagelse ud over 25 km skal aftales": no limit
-        if qualifier is Qualifier.EXACT and compiled(r"\bpr\.?\s*$").search(text[:start]):
-            continue  # "3,50 kr. pr. 1 km" is a rate
+        if qualifier is Qualifier.EXACT and (
+            compiled(r"\bpr\.?\s*$").search(text[:start])
+            or not compiled(r"\b(?:radius|afstand|\w*grænse)").search(text)
+        ):
+            continue  # "3,50 kr. pr. 1 km" is a rate, "ligger 3 km fra byen" no limit
         distance = plain(number(match["number"]))
         yield Found(F.DISTANCE_KM, start, end, distance, qualifier, rule="Der køres ikke ud over 10 km.")
 

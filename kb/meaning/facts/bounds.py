@@ -28,28 +28,31 @@ BOUNDS: tuple[tuple[Qualifier, str], ...] = (
     (
         Qualifier.MAX,
         (
-            r"ikke\s+(?:mere|flere|længere|oftere|højere|senere|over|ud\s+over)(?:\s+end)?|"
+            r"(?:ikke|aldrig|ingen)\s+(?:mere|flere|længere(?:\s+væk)?|oftere|højere|senere|over|ud\s+over)(?:\s+end)?|"
             r"(?:ikke|aldrig)\s+over(?:stige|skride)[rn]?"
         ),
     ),
-    (Qualifier.MIN, r"ikke\s+(?:under|mindre\s+end|sjældnere\s+end|færre\s+end)|over(?:stig|skrid)(?:e|er|ende)"),
+    (
+        Qualifier.MIN,
+        r"(?:ikke|aldrig)\s+(?:under|(?:mindre|sjældnere|færre|kortere)\s+end)|over(?:stig|skrid)(?:e|er|ende)",
+    ),
     (
         Qualifier.MAX,
-        r"(?:i\s+)?op\s*(?:til|mod)|indtil|inden\s+der\s+er\s+gået|højst|højest|maks(?:imum|imalt|imal)?\.?|max(?:imum|imalt|imal)?\.?|maksimale|længste|"
-        r"højeste|inden\s*for|inden|i\s+løbet\s+af|(?:aller)?senest(?:\s+efter)?|begrænse[ts]\s+til",
+        r"(?:i\s+)?op\s*(?:til|i?mod)|indtil|inden\s+der\s+er\s+gået|(?:aller)?højst|højest|maks(?:imum|imalt|imal)?\.?|max(?:imum|imalt|imal)?\.?|maksimale|længste|"
+        r"højeste|inden\s*for|inden|i\s+løbet\s+af|(?:aller)?senest(?:\s+(?:efter|om))?|begrænse[ts]\s+til",
     ),
     (Qualifier.MAX, r"under|(?:mindre|færre|kortere)\s+end"),
     (
         Qualifier.MIN,
         (
-            r"(?:som\s+)?(?:mindst|minimum|minimalt)(?:\s+af)?|(?<!\d)(?<!\d\s)min\.|mindste|(?:mere|flere|længere|højere|oftere)\s+end|"
+            r"(?:som\s+)?(?:(?:aller)?mindst|minimum|minimalt)(?:\s+af)?|i\s+hvert\s+fald|(?<!\d)(?<!\d\s)min\.|mindste|(?:mere|flere|længere(?:\s+væk)?|højere|oftere)\s+end|"
             r"over|tidligst"
         ),
     ),
     (
         Qualifier.APPROXIMATE,
-        r"ca\.?|cirka|omkring|omtrent|omtrentligt?|i\s+gennemsnit|gennemsnitligt?e?|normalt|typisk|som\s+regel|oftest|"
-        r"sædvanligvis|almindeligvis",
+        r"ca\.?|cirka|omkring|omtrent|omtrentligt?|i\s+gennemsnit|gennemsnitligt?e?|normalt|typisk|som\s+regel|i\s+reglen|"
+        r"oftest|sædvanligvis|almindeligvis|rundt\s+regnet|tilnærmelsesvis|hen\s+ved|i\s+omegnen\s+af",
     ),
 )
 _BOUND = "|".join(f"(?:{words})" for _, words in BOUNDS)
@@ -85,7 +88,7 @@ _NOUNS: tuple[tuple[Qualifier, re.Pattern[str]], ...] = tuple(
         # "et loft på 15 timer", "Den øvre grænse er 15 timer."
         (
             Qualifier.MAX,
-            r"\b(?:\w*loft(?:et)?|(?:øvre\s+|tids|overs?)grænse(?:n)?|\w*maksimum)\s+(?:er\s+|udgør\s+)?"
+            r"\b(?:\w*loft(?:et)?(?:\s+over\s+\w+)?|(?:øvre\s+|tids|overs?)grænse(?:n)?|\w*maksimum)\s+(?:er\s+|udgør\s+)?"
             r"(?:på|sat\s+til|fastsat\s+til|er|udgør)",
         ),
         (Qualifier.MIN, r"\bnedre\s+grænse(?:n)?\s+(?:er\s+)?(?:på|sat\s+til|er)"),
@@ -109,14 +112,16 @@ _SPREAD_OVER = re.compile(
     r"\b(?:strække[rs]?\s+sig|løbe[rs]?|forløber|foregår)\s+$", re.IGNORECASE
 )  # "løber over minimum otte uger"
 _ABOVE = re.compile(
-    r"^(?:(?:mere|flere|længere|højere|oftere)\s+end|over|ud\s+over|over(?:stig|skrid)\w*)\b", re.IGNORECASE
+    r"^(?:(?:mere|flere|længere(?:\s+væk)?|højere|oftere)\s+end|over|ud\s+over|over(?:stig|skrid)\w*)\b", re.IGNORECASE
 )
 _BELOW = re.compile(r"^(?:under|(?:mindre|færre|kortere|sjældnere)\s+end)\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:ikke|ingen|aldrig|hverken)\b[^,.;:]{0,60}$", re.IGNORECASE)
 _SELDOM = re.compile(
-    r"\b(?:kun|alene)\b[^,.;:]{0,20}\b(?:undtagelse\w*|særlige|sjældne|helt)\b[^,.;:]{0,30}$|\bundtagelsesvis\s+$",
+    r"\b(?:kun|alene)\b[^,.;:]{0,20}\b(?:undtagelse\w*|særlige|sjældne|helt)\b[^,.;:]{0,30}$|"
+    r"\bundtagelsesvis\b[^,.;:]{0,10}$",
     re.IGNORECASE,
 )  # "kan kun undtagelsesvis overstige otte timer"
+_RARELY = re.compile(r"\bsjældent\b[^,.;:]{0,20}$", re.IGNORECASE)  # "gives sjældent mere end 4 timer": no limit
 _NONE = re.compile(r"\b(?:ingen|aldrig)\b[^,.;:]{0,60}$", re.IGNORECASE)  # "Ingen kørsel under 10 km"
 _MUST_NOT = re.compile(r"\b(?:må|kan|bør|skal)\s+(?:\w+\s+){0,3}(?:ikke|aldrig)\b[^,.;:]{0,60}$", re.IGNORECASE)
 
@@ -125,13 +130,13 @@ _BEHIND: tuple[tuple[Qualifier, re.Pattern[str]], ...] = tuple(
     for qualifier, pattern in (
         (
             Qualifier.MIN,
-            r"(?:eller|og)\s+(?:mere|derover|flere|længere|oftere|opefter|over)|(?:som\s+)?(?:minimum|mindst)",
+            r"(?:eller|og)\s+(?:mere|derover|flere|længere|oftere|opefter|op(?!\s+(?:til|i?mod))|over)|(?:som\s+)?(?:minimum|mindst)",
         ),
         (
             Qualifier.MAX,
             (
                 r"(?:eller|og)\s+(?:mindre|derunder|færre|kortere|sjældnere|under)|"
-                r"(?:som\s+)?(?:maksimum|maksimalt|højst|maks\.?|max\.?)|"
+                r"(?:som\s+)?(?:maksimum|maksimalt|højst|maks\.?|max\.?)|,?\s*(?:men|dog)\s+(?:ikke|aldrig)\s+mere|"
                 r"[^,.;]{0,30}\b(?:kan|må)\s+(?:\w+\s+)?(?:ikke|aldrig)\s+over(?:skrides|stiges)"
             ),
         ),
@@ -206,6 +211,8 @@ def qualifier_at(text: str, start: int, *, beside: str | None) -> Qualifier:
         before = text[: max(0, start - len(beside))]
         if qualifier is Qualifier.MIN and _ABOVE.match(beside) and (_DENIED.search(before) or _SELDOM.search(before)):
             return Qualifier.MAX
+        if qualifier is Qualifier.MIN and _ABOVE.match(beside) and _RARELY.search(before):
+            return Qualifier.APPROXIMATE
         if qualifier is Qualifier.MAX and _BELOW.match(beside) and (_MUST_NOT.search(before) or _NONE.search(before)):
             return Qualifier.MIN
         if qualifier is Qualifier.APPROXIMATE and (floating := _FLOATING.search(clause_before(text, start))):

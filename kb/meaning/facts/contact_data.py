@@ -65,6 +65,7 @@ class ContactDatum:
 def _address_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w-])(?P<street>{_STREET})\s+(?P<house>\d{{1,4}}(?:\s?[-–]\s?\d{{1,3}})?\s?[A-Za-z]?\b)(?P<floor>{_FLOOR})?[\s,]+(?P<town>{_TOWN})"
+        rf"|(?<![\w-])(?P<plain_street>{_STREET})\s+(?P<plain_house>\d{{1,4}}\s?[A-Z]?),\s+(?P<place>[A-ZÆØÅ][a-zæøå]{{3,}})(?=\s*(?:[.;,]|$|\n))"
         rf"|(?P<body>Ankestyrelsen(?:\s[A-ZÆØÅ]\w+)?),?\s+(?P<body_town>{_TOWN})"
     )
 
@@ -93,9 +94,13 @@ def contact_data(text: str, *, is_contact_section: bool = False) -> Iterator[Con
     ['Åvej 2, 1. sal, 0000 Sønderå', '00000000']
     """
     for match in _address_pattern().finditer(text):
+        if match["place"] and not compiled(r"(?:\w+, |\b(?:sted|adresse|besøg\w*):? )$").search(text[: match.start()]):
+            continue  # without a postal code only behind a name or a label
         parts = (
             [match["body"], match["body_town"]]
             if match["body"]
+            else [f"{match['plain_street']} {match['plain_house']}", match["place"]]
+            if match["place"]
             else [f"{match['street']} {match['house']}", (match["floor"] or "").strip(" ,"), match["town"]]
         )
         value = ", ".join(" ".join(part.split()) for part in parts if part)

@@ -8,7 +8,7 @@ from functools import cache
 
 from kb.meaning.facts.bounds import BOUND_BEFORE, bound_behind, qualifier_at
 from kb.meaning.facts.extent_rules import OF_OTHERS
-from kb.meaning.facts.follow_ups import FOLLOWS_UP
+from kb.meaning.facts.follow_up_rules import FOLLOWS_UP
 from kb.meaning.facts.numbers import NUMBER, number, plain
 from kb.meaning.facts.periods import PER, PERIOD_WORDS, period_of
 from kb.meaning.facts.rules import FactRule, compiled, holding
@@ -42,6 +42,7 @@ CONTACTS_RULES: tuple[FactRule, ...] = (
             r"rengøring|indkøb|\w*vask\b|levering|\bbringes\b",
             r"\bbad\b",
             r"døgnpleje",
+            r"\b(?:bevilges|forlænges|gentages|fornyes) (?:kun )?(?:én|en|1) gang\b",
         ),
         seen_in=T.SCOPE,
         sections=frozenset({T.SCOPE, T.CONTENT, T.DELIVERY, T.REMARKS, T.TARGET_GROUP, T.GENERAL, T.CONDITIONS}),
@@ -52,18 +53,22 @@ _GIVES_CONTACT = (
 )
 _COURSE_NOUNS = {
     "mødegange",
+    "gruppegange",
+    "kursusgange",
     "lektioner",
     "sessioner",
     "konsultationer",
 }  # counted without a bound: a course has so many
-_CONTACT_NOUNS = r"\w*(?:samtaler?|besøg|kontakter)|\w*møder?|mødegange?|konsultationer|sessioner|lektioner"
+_CONTACT_NOUNS = (
+    r"\w*(?:samtaler?|besøg|kontakter)|\w*møder?|(?:møde|gruppe|kursus)gange?|konsultationer|sessioner|lektioner"
+)
 
 
 @cache
 def _contacts_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"{BOUND_BEFORE}(?:(?P<low>{NUMBER})\s*(?:-|–|til)\s*)?(?P<number>{NUMBER})\s+(?:(?:individuelle|rådgivende|støttende|korte|telefoniske)\s+)?"
-        rf"(?:(?P<each>daglig|ugentlig|månedlig|årlig)e\s+)?"
+        rf"(?:(?P<each>daglig|ugentlig|månedlig|årlig)[et]?\s+)?"
         rf"(?P<noun>{_CONTACT_NOUNS}|gange?)(?![\wæøå])(?:(?:\s+[\wæøå]+){{0,2}}?\s+{PER})?",
         re.IGNORECASE,
     )
@@ -116,7 +121,7 @@ def contacts(statement: Statement) -> Iterator[Found]:
             continue  # "vi laver mad sammen en gang om ugen"
         if not is_bounded and not is_times and not (noun in _COURSE_NOUNS or statement.section is T.SCOPE):
             continue
-        is_article = match["number"].casefold() in {"en", "et"} and not is_times
+        is_article = match["number"].casefold() in {"en", "et"} and not is_times and not match["each"]
         if (is_article or number(match["number"]) == 1) and not (match["bound"] or (per and not is_article)):
             continue  # "et besøg": an article
         start = match.start("bound") if match["bound"] else match.end() - len(match[0].lstrip())

@@ -5,90 +5,15 @@ The first row that holds decides: what is said of complaints before what is said
 
 from __future__ import annotations
 
+from kb.meaning.facts.complaint_rules import COMPLAINT_RULES
 from kb.meaning.facts.rules import FactRule
 from kb.model import FactType as F
 from kb.model import Qualifier
 from kb.taxonomy import SectionType as T
 from kb.text.patterns import any_of
 
-_COMPLAINING = frozenset({T.COMPLAINT})
-# How long the appeal board takes is no limit for anybody here.
-_BY_THE_COUNCIL = (
-    r"ankestyrelse\w* .{0,20}(?:har|behandle|træffe|afgør|sagsbehandlingstid)|"
-    r"(?:behandle|afgør|træffe)\w* .{0,20}ankestyrelse"
-)
-
 DEADLINE_RULES: tuple[FactRule, ...] = (
-    # A limit in a complaint belongs to the one who acts: the municipality looks again, the citizen complains.
-    FactRule(
-        F.REASSESSMENT_DEADLINE,
-        any_of(
-            r"¤.{0,30}\b(?:modtagelsen? af|modtage[rt]) (?:\w+ ){0,2}klage",
-            (
-                r"(?:genvurder|revurder|genbehandl|(?:vurderer|behandler|ser|kigger)\b.{0,40}\b"
-                r"(?:på ny|igen|endnu en gang)\b).{0,90}¤"
-            ),
-            r"¤.{0,80}(?:genvurder|genbehandl|på ny\b)",
-        ),
-        "Kommunen genvurderer sagen inden 4 uger.",
-        sections=frozenset({T.COMPLAINT, T.PROCEDURE, T.GENERAL, T.REMARKS}),
-        seen_in=T.COMPLAINT,
-    ),
-    FactRule(
-        F.REASSESSMENT_DEADLINE,
-        any_of(
-            (
-                r"(?:kommunen|vi|forvaltningen|afdelingen|myndighed\w*)\b.{0,60}"
-                r"(?:besvare|svare|afgøre|behandle|vurdere|hører fra)\w*.{0,60}¤"
-            ),
-            r"hører fra os.{0,20}¤",
-            (
-                r"(?:kommunen|vi|forvaltningen|afdelingen|myndighed\w*)\b.{0,30}¤.{0,30}\b"
-                r"(?:tage[rs]? stilling|vurdere[rs]?|svare[rs]?|besvare[rs]?|behandle[rs]?|afgøre[rs]?)\b"
-            ),
-        ),
-        "Kommunen besvarer klagen inden 4 uger.",
-        unless=r"\b(?:du|borgeren) skal klage|klagefrist",
-        sections=_COMPLAINING,
-        seen_in=T.COMPLAINT,
-    ),
-    FactRule(
-        F.REASSESSMENT_DEADLINE,
-        r"\b(?:vi|kommunen|forvaltningen|afdelingen)\b.{0,30}¤ til at (?:\w+ ){0,3}"
-        r"(?:revurder|vurder|behandle|se på)",
-        "Vi har fire uger til at revurdere sagen.",
-        sections=_COMPLAINING,
-        seen_in=T.COMPLAINT,
-    ),
-    FactRule(
-        F.COMPLAINT_DEADLINE,
-        any_of(
-            r"klage(?:frist)?\w*.{0,140}¤",
-            r"¤.{0,80}(?:\bklage[rn]?\b|indgive|indsende)",
-        ),
-        "Du kan klage inden 4 uger efter, at du har fået afgørelsen.",
-        unless=any_of(
-            rf"{_BY_THE_COUNCIL}",
-            r"senest .{0,20}klage.{0,20}(?:svar|behandl)",
-        ),
-        sections=frozenset({T.COMPLAINT, T.PROCEDURE, T.GENERAL, T.REMARKS, T.CONDITIONS, T.CONTACT}),
-        seen_in=T.COMPLAINT,
-    ),
-    FactRule(
-        F.COMPLAINT_DEADLINE,
-        r"¤ (?:efter|fra) .{0,50}\b(?:afgørelsen?|brevet)\b",
-        "Til kommunen senest 4 uger efter modtaget afgørelse.",
-        unless=r"genvurder|revurder|vurdere[rs]?\b|behandle[rs]?\b|\bsvar",
-        sections=_COMPLAINING,
-        seen_in=T.COMPLAINT,
-    ),
-    FactRule(
-        F.COMPLAINT_DEADLINE,
-        r"\b(?:henvend|kontakt|skriv|indgiv|sige|meddel)\w*.{0,80}¤.{0,60}(?:afgørelse|brev)",
-        "Skriv til kommunen senest 4 uger efter, at du fik afgørelsen.",
-        sections=_COMPLAINING,
-        seen_in=T.COMPLAINT,
-    ),
+    *COMPLAINT_RULES,
     FactRule(
         F.NOTICE_PERIOD,
         any_of(
@@ -96,8 +21,9 @@ DEADLINE_RULES: tuple[FactRule, ...] = (
             r"¤.{0,40}\b(?:\w*varsel|i forvejen|forud\b)",
             r"\btræder (?:\w+ )?i kraft ¤ efter",
             (
-                r"\b(?:ned|nedsæt\w*|fratag\w*|ændre\w*|ophør\w*)\b.{0,60}\b(?:besked|underrettet|orienteret|varslet)"
-                r"\b.{0,10}¤ før\b"
+                r"\b(?:først|tidligst)\b.{0,40}\b(?:nedsættes|sættes ned|ophører|træder i kraft|får virkning)\b.{0,10}"
+                r"\b(?:efter )?¤|\b(?:ned|nedsæt\w*|fratag\w*|ændre\w*|ophør\w*)\b.{0,60}"
+                r"\b(?:besked|underrettet|orienteret|varslet)\b.{0,10}¤ før\b"
             ),
         ),
         "Ændringer varsles mindst 10 uger før.",
@@ -120,6 +46,8 @@ DEADLINE_RULES: tuple[FactRule, ...] = (
                 r"(?:\w*møde\w*|\w*samtalen?|\w*besøget|afgørelsen|beslutningen|visitationen)"
             ),
             r"¤ (?:efter|fra) (?:\w+ ){0,2}\w*møde\w*.{0,80}afgørelse",
+            r"\b(?:når|efter) (?:\w+ ){0,2}(?:\w*mødet|\w*samtalen|\w*besøget)\b.{0,60}\bafgørelse\w*.{0,30}¤",
+            r"afgørelse\w*.{0,80}¤ efter,? at (?:den|afgørelsen) er truffet",
         ),
         "Afgørelsen sendes til dig senest 5 hverdage efter mødet.",
     ),
@@ -141,6 +69,8 @@ DEADLINE_RULES: tuple[FactRule, ...] = (
             r"revider\w*",
             r"timer\b",
             r"opnå",
+            r"\bafbud",
+            r"mellemrum|interval",
         ),
     ),
     FactRule(
@@ -159,7 +89,8 @@ DEADLINE_RULES: tuple[FactRule, ...] = (
                 r"indsats)\w* leveres|indflytning)\w*.{0,90}¤"
             ),
             r"¤.{0,90}(?:igangsæt|iværksæt|begynde|starte|opstarte|påbegynd|i gang)",
-            r"\bgå[r]?\b.{0,20}¤ fra .{0,60}\btil (?:\w+ ){0,2}(?:opstart|start|hjælp|støtte)",
+            r"\bgå[r]?\b.{0,20}¤ fra .{0,60}\btil (?:\w+ ){0,2}(?:opstart|start|hjælp|støtte|første)",
+            r"\bsiger vi ja, (?:kommer|besøger|starter|begynder) vi\b.{0,30}¤",
             r"\b(?:få[r]?|finde[rs]?|tilbyde[rs]?|har) (?:\w+ ){0,3}(?:en |din )?plads\b.{0,30}¤|^(?:\w+: )?start: ¤",
             r"\bgår\b.{0,20}¤.{0,60}\btil (?:\w+ ){0,2}(?:får|modtager|har)\b.{0,20}(?:første|hjælp|støtte|besøg)",
         ),
@@ -173,6 +104,7 @@ DEADLINE_RULES: tuple[FactRule, ...] = (
             r"udløb",
             r"før (?:\w+ ){0,2}(?:opstart|start)",
             r"sagsbehandlingstid",
+            r"\b\w*vurder(?:ing|es|er|e)\b.{0,10}¤",
         ),
     ),
     FactRule(
@@ -209,6 +141,7 @@ DEADLINE_RULES: tuple[FactRule, ...] = (
             r"\b(?:du|borgeren) skal (?:\w+ )?kontakte",
             r"afgørelse",
             r"udeble\w*|udebliv\w*|fremmøde|mød\w* (?:\w+ )?op\b",
+            r"(?:\d|\b(?:to|tre|fire|fem|seks|otte|ti|tolv)) kontakter\b",  # so many contacts
         ),
         sections=frozenset(T) - {T.FOLLOW_UP},
     ),
@@ -217,12 +150,14 @@ DEADLINE_RULES: tuple[FactRule, ...] = (
         F.PROCESSING_TIME,
         any_of(
             (
-                r"(?:\bsagsbehandling(?:en)? (?:er|tager|varer)|\bbehandling\w* af (?:\w+ ){0,3}(?:sag|ansøgning)\w* "
-                r"(?:tager|varer)|sagsbehandlingstid|sagsbehandlingsfrist|behandlingstid|svarfrist|ekspeditionstid|"
+                r"(?:\bsagsbehandling(?:en)? (?:er|tager|varer|må|kan)|"
+                r"\bbehandling\w* af (?:\w+ ){0,3}(?:sag|ansøgning)\w* (?:tager|varer)|"
+                r"sagsbehandlingstid|sagsbehandlingsfrist|behandlingstid|svarfrist|ekspeditionstid|"
                 r"afgørelsesfrist|tidsfrist|\bfrist)\w*.{0,90}¤"
             ),
             r"¤.{0,60}(?:sagsbehandlingstid|behandlingstid)",
             r"¤(?:sagsbehandlings)?frist",
+            r"¤ (?:på|til) at (?:\w+ ){0,2}(?:sagsbehandle|behandle|afgøre|træffe)\b",
             r"\b(?:tager|varer)\b.{0,20}¤ at (?:sags)?behandle",
             r"\b(?:sager|ansøgninger|ansøgning|behandling): ¤",
             r"\bfra (?:\w+ ){0,4}(?:ansøgning|modtag)\w*[^.:]{0,60}: .{0,120}¤",
@@ -255,6 +190,9 @@ DEADLINE_RULES: tuple[FactRule, ...] = (
             r"gyldig",
             r"bevilling\w* (?:er|gives|kan)",
             r"\bbesked om,? (?:hvem|hvor|hvilke\w*)\b",
+            r"\bbestilling\w*",
+            r"\bop til (?:ny|fornyet)\b",
+            r"\bafbud",
             r"(?:modtage\w*|givet) (?:\w+ ){0,3}afgørelse\w*\W*$",
         ),
         sections=frozenset(T) - {T.COMPLAINT, T.FOLLOW_UP, T.SCOPE, T.TARGET_GROUP},

@@ -42,6 +42,7 @@ _COUNTED_BEFORE = re.compile(
 _EVERY_BEFORE = re.compile(rf"\b(?P<every>hvert?\s+(?:(?:{ORDINAL})\s+)?(?:dag|uge|måned)),\s+$", re.IGNORECASE)
 _DAYS_OF = re.compile(rf"\bdage?\s+{PER},?\s+(?:à|a|á)\s+$", re.IGNORECASE)
 _TIMES_OF = re.compile(rf"\b(?:gange?|besøg|mødegange?)\s+{PER},?\s+(?:à|a|á)\s+$", re.IGNORECASE)
+_WITHIN_RANGE = re.compile(r"inden\s*for", re.IGNORECASE)  # "inden for 2-4 timer om ugen": both ends hold
 _LIMITS = re.compile(r"-?(?:\w*frist|grænse|loft|maksimum)", re.IGNORECASE)  # what a compound's head says of its number
 
 
@@ -67,9 +68,9 @@ def _duration_pattern() -> re.Pattern[str]:
     between = rf"(?:\s+(?!(?:{other})\b)[\wæøå-]+){{0,3}}?"
     after = r"(?:\s+(?:(?:eller|og)\s+(?:mere|derover|derunder|mindre)|som\s+(?:minimum|maksimum)|i\s+gennemsnit))?"
     return re.compile(
-        rf"(?:(?P<least>mindst|minimum)\s+(?P<least_number>{NUMBER})\s+(?:og|til)\s+)?{BOUND_BEFORE}(?:(?P<low>{NUMBER})\s*(?P<low_mark>-|–|til|eller)\s*|mellem\s+(?P<between_low>{NUMBER})\s+og\s+)?(?P<number>{NUMBER}|(?<=den\s)første)\s*-?\s*"
+        rf"(?:(?P<least>mindst|minimum|over|mere\s+end)\s+(?P<least_number>{NUMBER})\s+(?:(?:og|til)\s+|(?=men\s)))?{BOUND_BEFORE}(?:(?P<low>{NUMBER})\s*(?P<low_mark>-|–|til|eller)\s*|mellem\s+(?P<between_low>{NUMBER})\s+og\s+)?(?P<number>{NUMBER}|(?<=den\s)første)\s*-?\s*"
         rf"(?:(?P<each>daglig|ugentlig|månedlig|årlig)e\s+)?(?:opsparede\s+)?(?P<unit>{UNIT})(?P<genitive>s)?(?![\wæøå])(?!\s*(?:gammel|gamle|-?årig|alder))"
-        rf"(?P<after>{after})(?:(?P<between>{between})\s*\(?{PER})?",
+        rf"(?P<after>{after})(?:(?P<between>{between})\)?\s*\(?{PER})?",
         re.IGNORECASE,
     )
 
@@ -168,7 +169,7 @@ def _durations(text: str) -> Iterator[Duration]:
         if low is not None and is_about and unit in {"hour", "minute"}:
             qualifier = Qualifier.MAX  # "normalt 4-9 timer om ugen": the range says how far it goes
         least = ""
-        is_bound = match["bound"] and not is_about
+        is_bound = match["bound"] and not is_about and not _WITHIN_RANGE.fullmatch(match["bound"])
         is_range = low and not listed and qualifier is Qualifier.MAX and not is_bound and (is_about or not behind)
         if low and is_range and unit in {"minute", "hour"} and match["low_mark"] != "eller":
             least = iso(low * many, unit)

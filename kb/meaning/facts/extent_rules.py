@@ -19,20 +19,21 @@ _GRANTS = (
     r"midlertidig\w*|gælde[r]?|aftales?)"
 )
 OTHER_TIME = any_of(
-    r"(?<!\bi )¤ efter\b(?! (?:behov|ønske))|varsel|¤ før|¤ forud|afbud|udebl|fravær",
+    r"(?<!\bi )¤ efter\b(?! (?:behov|ønske))|varsel|¤ før\b|¤ forud|afbud|udebl|fravær",
     r"udredningsfase|udredning\w* (?:varer|tager|er)|høring|sagsbehandling|ansøg\w* .{0,40}¤|ventetid|venteliste",
     r"kørsel|køretid|transporttid|\bpause",
     r"seneste ¤|sidste ¤|¤ siden|for ¤ siden|ikke (?:er )?(?:set|sket)|brugt|erfaring|boet i",
     r"indlagt|indlæggelse (?:på|over)|ophold i udlandet|udlandsophold",
     r"ansættelse|regnskab|indsendes|tilbagebetal|garanti|opbevar|slettes",
     r"\bplan\b|handleplan",
+    r"¤ (?:mellemrum|interval)",
 )
 
 SAVINGS_RULES: tuple[FactRule, ...] = (
     FactRule(
         F.SAVINGS_LIMIT,
         any_of(
-            r"\bopsparing\w*\b.{0,40}¤",
+            r"\bopsparing\w*\b.{0,60}¤",
             r"\bspare[s]? ¤",
             r"\bspare[s]?\b.{0,40}(?:\bop\b|sammen).{0,60}¤",
             r"\bopspare[s]?\b.{0,60}¤",
@@ -40,7 +41,7 @@ SAVINGS_RULES: tuple[FactRule, ...] = (
             r"¤[^,;.]{0,40}\bopspare\w*",
             r"¤[^,;.]{0,10}\b(?:stående|til gode)\b",
             r"\bop til\b.{0,10}¤.{0,30}overføre\w*",
-            r"overføre\w*.{0,40}¤",
+            r"\b(?:overføre|gemme|flytte)[rs]?\b.{0,60}¤",
         ),
         "Timerne kan spares op til 90 timer inden for 6 måneder.",
         unless=r"ikke .{0,30}spare(?!s? ¤)",
@@ -55,7 +56,10 @@ SAVED_FOR: tuple[FactRule, ...] = (
                 r"\b(?:timer|tid(?:en)?)\b.{0,20}\b(?:ikke)\b.{0,40}¤.{0,40}\b"
                 r"(?:bortfald|mistes|går tabt|slettes|udløber)"
             ),
-            r"\b(?:opspare\w*|ubrugte|uforbrugte) timer (?:bortfald|mistes|slettes|udløber)\w*.{0,20}¤",
+            r"\b(?:opspare\w*|ubrugte|uforbrugte) (?:timer|minutter) (?:bortfald|falder bort|mistes|slettes|udløber)\w*"
+            r".{0,20}¤",
+            r"\bopsparing(?:en)?\b (?:kan |må )?(?:ske|sker|foregå|foregår|gælder)\b.{0,20}¤",
+            r"\b(?:timer|minutter)(?:ne)?\b.{0,30}\b(?:flyttes|overføres)\b.{0,10}¤",
             r"\bspares?\b.{0,10}¤.{0,15}\btimer\b",
         ),
         "Timer, der ikke er brugt inden 6 måneder, bortfalder.",
@@ -69,15 +73,20 @@ SAVED_FOR: tuple[FactRule, ...] = (
     ),
     FactRule(
         F.SAVINGS_LIMIT,
-        r"\b(?:opspares?|spares? (?:\w+ )?(?:op|sammen)|gemmes?(?: \w+)?)(?: i| over)?(?: en periode (?:på|af))? ¤",
+        r"\b(?:opspares?|spares? (?:\w+ )?(?:op|sammen)|(?:kan|må) (?:du|man) gemme|gemmes?(?: \w+)?)"
+        r"(?: i| over)?(?: en periode (?:på|af))? ¤",
         "Ubrugte timer kan opspares i op til 6 måneder.",
-        unless=r"\bikke\b",
+        unless=r"\bikke (?:kan|må|muligt)\b|\b(?:kan|må) ikke\b|journal|oplysning|dokument|optagelse|notat",
         seen_in=T.SCOPE,
     ),
 )
 NO_SAVING = FactRule(
     F.SAVINGS_LIMIT,
     any_of(
+        (
+            r"\bikke (?:muligt|mulighed for|lov til) at (?:overføre|flytte|gemme|opspare|spare)\b.{0,40}"
+            r"\b(?:til|op|sammen)\b"
+        ),
         r"\btimer\b.{0,30}\bikke (?:bruges|anvendes|overføres)\b.{0,15}\b(?:næste|senere|efterfølgende)\b",
         (
             r"\b(?:ikke|hverken)\b[^,]{0,40}(?:\bspare[s]?\b.{0,40}\b(?:op|sammen)\b|\bopspare[s]?\b|\bgemmes?\b|"
@@ -129,12 +138,14 @@ LENGTH_RULES: tuple[FactRule, ...] = (
     ),
     FactRule(
         F.MIN_DURATION,
-        rf"(?:ophold|behov|{_SERVICE})\w*.{{0,80}}(?:forventes? (?:at )?(?:\w+ ){{0,6}}|varig\w* .{{0,20}}|"
+        rf"(?:ophold|behov|lidelse|nedsættelse|tilstand|{_SERVICE})\w*.{{0,80}}"
+        r"(?:forventes? (?:at )?(?:\w+ ){0,6}|varig\w* .{0,20}|"
         r"længerevarende .{0,40}|dvs\. |(?:vare|varer|bestå|løber|forløber|strækker sig|varighed på|varet) )"
         r"(?:i )?¤",
         "Ophold, der forventes at vare over to år.",
         seen_in=T.TARGET_GROUP,
         qualifier=Qualifier.MIN,
+        unless=r"\b(?:nedsættelse|lidelse|tilstand)\w*\b.{0,40}\b(?:have|har) varet\b",
     ),
     FactRule(
         F.MAX_DURATION,
@@ -170,7 +181,9 @@ LENGTH_RULES: tuple[FactRule, ...] = (
         any_of(
             r"\b(?:modtage|få|bruge|benytte)\b.{0,30}\bi ¤\W*$",
             r"¤ ad gangen",
+            r"¤ (?:den )?første gang",
             r"\baf ¤ varighed",
+            r"\b(?:bevilling|aftale|tilbud|ordning|tilsagn)\w* (?:\w+ ){0,2}gælder (?:i |for )?¤",
         ),
         "Bevillingen gives for ét år ad gangen.",
         seen_in=T.SCOPE,
@@ -219,6 +232,7 @@ UNTIL_GOAL = FactRule(
 )
 # Hours that are not the citizen's: of the staff, of a building, of a job.
 OF_OTHERS = any_of(
+    r"\bi 20\d\d (?:modtog|fik|havde|brugte|blev|var|er der)\b|\b(?:modtog|brugte) (?:\d|borgerne)",  # a report
     (
         r"\b(?:medarbejder|personale|ansat|leverandør|ledsager|hjælper|team)\w*\b (?:\w+ ){0,2}"
         r"(?:modtager|deltager|uddannes|undervises|superviseres|arbejder|er ansat|skal have)\b"

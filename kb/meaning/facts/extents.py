@@ -21,7 +21,7 @@ from kb.meaning.facts.extent_rules import (
     TOTAL_HOURS_RULE,
     UNTIL_GOAL,
 )
-from kb.meaning.facts.follow_ups import FOLLOWS_UP
+from kb.meaning.facts.follow_up_rules import FOLLOWS_UP
 from kb.meaning.facts.rules import FactRule, compiled, holding, in_context, own_clause
 from kb.meaning.facts.statement import Found, Statement
 from kb.model import Qualifier
@@ -90,7 +90,7 @@ def _saved_within(statement: Statement) -> str:
         around = in_context(statement, duration.start, duration.end)
         if duration.value.startswith("PT"):
             hours = hours or (
-                not duration.per and compiled(r"\b(?:spar|gem|overfør|opspar)").search(around) is not None
+                not duration.per and compiled(r"\b(?:spar|gem|overfør|opspar|flyt)").search(around) is not None
             )
         elif holding(SAVED_FOR, around, statement):
             period = duration.value
@@ -114,6 +114,8 @@ def _extent(statement: Statement, duration: Duration, text: str) -> FactRule | N
     if is_hours and duration.noun.startswith("time") and duration.qualifier in {Qualifier.MIN, Qualifier.MAX}:
         held = holding(SAVINGS_RULES, text, statement) or holding((TOTAL_HOURS_RULE,), text, statement)
         return held[0] if held else None
+    if is_hours and duration.qualifier is Qualifier.MAX and (held := holding(SAVINGS_RULES, text, statement)):
+        return held[0]
     if not is_hours and (held := holding(SAVED_FOR, text, statement)):
         return held[0]
     if statement.section is T.FOLLOW_UP and compiled(

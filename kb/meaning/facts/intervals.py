@@ -23,7 +23,7 @@ _EVERY = (
 )
 _TIMES = rf"(?:(?P<low>{NUMBER})\s*(?:-|–|til)\s*)?(?P<times>{NUMBER})\s+gange?\s+(?:(?:i|om)\s+)?{PER}"
 _ADVERB = (
-    r"(?:(?:en|én|et|ét|fast|faste|1)\s+){0,2}(?P<adverb>ugentlig|månedlig|kvartalsvis|kvartårlig|halvårlig|"
+    r"(?:(?:en|én|et|ét|fast|faste|1)\s+){0,2}(?P<adverb>ugentlig|månedlig|månedsvis|kvartalsvis|kvartårlig|halvårlig|"
     r"årlig)(?:t|e)?(?:vis)?\b"
 )
 # "efter 3 måneder", "efter 3, 6 eller 12 måneder", "4 måneder efter opstart", "inden for 8 uger"
@@ -34,7 +34,7 @@ _AFTER = (
     rf"|(?P<past>{NUMBER})\s+(?P<past_unit>{UNIT})\s+efter\b"
 )
 _BETWEEN = (
-    rf"\bgår?\s+(?:(?:\w+\s+)?(?P<gap_bound>højst|maksimalt|mindst|op\s+til)\s+)?(?P<gap>{NUMBER})\s+"
+    rf"\bgår?\s+(?:(?:(?!ikke\b|aldrig\b)\w+\s+)?(?P<gap_bound>højst|maksimalt|mindst|op\s+til|(?:ikke|aldrig)\s+(?:mere|længere)\s+end|mere\s+end)\s+)?(?P<gap>{NUMBER})\s+"
     rf"(?P<gap_unit>{UNIT})\s+(?:i)?mellem"
 )
 _APART = (
@@ -44,6 +44,7 @@ _APART = (
 _ADVERB_PERIODS = {
     "ugentlig": "P1W",
     "månedlig": "P1M",
+    "månedsvis": "P1M",
     "kvartalsvis": "P3M",
     "kvartårlig": "P3M",
     "halvårlig": "P6M",
@@ -64,7 +65,7 @@ class Interval:
 
 _RHYTHM_RE = re.compile(  # a quick no for most sentences
     (
-        r"mellem|\bhver|\bgange?\b|ugentlig|månedlig|årlig|kvart|(?:dag|uge|måned|mdr|år|døgn)\w*\b.*\befter|"
+        r"mellem|\bhver|\bgange?\b|ugentlig|månedlig|månedsvis|årlig|kvart|(?:dag|uge|måned|mdr|år|døgn)\w*\b.*\befter|"
         r"(?:efter|inden|med|gået).*(?:dag|uge|måned|mdr|år|døgn)"
     ),
     re.IGNORECASE | re.DOTALL,

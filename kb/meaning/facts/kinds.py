@@ -152,8 +152,13 @@ CHOICE_RULES: tuple[FactRule, ...] = (
     FactRule(
         F.FREE_CHOICE,
         any_of(
-            r"\b(?:ikke|ingen) (?:mulighed for|ret til) at vælge\b.{0,40}(?:leverandør|\banden\b|hvem)",
+            (
+                r"\b(?:ikke|ingen) (?:mulighed for|ret til) (?:selv )?at (?:selv )?vælge\b.{0,40}"
+                r"(?:leverandør|\banden\b|hvem)"
+            ),
             r"\bikke selv vælge,? hvem\b",
+            r"\bikke (?:selv )?vælge (?:firma|leverandør|udfører)\b",
+            r"\bikke krav på (?:en )?bestemt (?:udfører|leverandør|medarbejder|person)",
             r"\beneste leverandør\b",
             r"\bkommunen,? (?:der )?(?:bestemmer|vælger|afgør),? (?:hvem|hvilken)\b",
             r"\bvalget? af leverandør (?:er kommunens|ligger hos kommunen|træffes af kommunen)",
@@ -173,7 +178,7 @@ CHOICE_RULES: tuple[FactRule, ...] = (
     ),
     FactRule(
         F.FREE_CHOICE,
-        r"\b(?:bestemmer|vælger) selv,? hvilken leverandør\b"
+        r"\b(?:bestemmer|vælger) selv,? hvilken leverandør\b|\bvælger (?:selv |frit )+(?:i)?mellem dem\b"
         r"|\b(?:firma|leverandør)\w*,? (?:som )?du (?:selv )?vælger\b",
         "Du bestemmer selv, hvilken leverandør du vil bruge.",
         value="yes",

@@ -15,6 +15,9 @@ from kb.taxonomy import SectionType as T
 
 _ASKS_FREE = r"\bgratis\b|vederlagsfri"
 _ASKS = r"koster|betal|gratis|\bpris\b"
+_BOUND_ONLY = (
+    r"\W*(?:højst|maksimalt|maks|max|op til|indtil|mindst|minimum)\b"  # "..., dog højst 200 kr." of what is before
+)
 _TWO_CLAUSES = r"\w(?:, (?:og|men|dog) |; )"
 # A short answer below a heading that asks: "Er der egenbetaling?" - "Nej." - "Ja, for mad."
 _ANSWER = r"^\W*(?:(?:nej|ingen|intet|ikke noget|ingenting)\W*(?:$|,)|(?P<yes>ja)\b)"
@@ -49,6 +52,7 @@ def payments(statement: Statement) -> Iterator[Found]:
         if compiled(_TWO_CLAUSES).search(text)
         else (text,)
     )
+    parts = tuple(part for part in parts if part is text or not compiled(_BOUND_ONLY).match(part))
     for rule in PAYMENT_RULES:
         if rule.value is None or rule.value in given or not any(holding((rule,), part, statement) for part in parts):
             continue

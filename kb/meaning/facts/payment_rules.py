@@ -32,7 +32,7 @@ _STAY = (
 _DEPENDS = r"(?:\b(?:efter|afhængigt? af|ud fra) (?:\w+ )?(?:indtægt|indkomst)\w*)"
 _SUM = r"\b\d[\d.,]*(?: ?kr\b| ?kroner|,-)"
 _NO_FEE = any_of(
-    r"tilskud|merudgift|overstig|godtgørelse|udgift\w* er under",
+    r"tilskud|merudgift|overstig|godtgørelse|udgift\w* er under|\bfå dækket\b|\bdækkes\b|refunder",
     r"(?<![\d.,])0 ?(?:kr\b|kroner|,-)",
     _DEPENDS,
     r"\bkommunen\b(?![^.]*\bborger)",
@@ -51,6 +51,7 @@ PAYMENT_RULES: tuple[FactRule, ...] = (
             ),
             r"^\W*(?:gratis|vederlagsfri)\b",
             r"(?<![\d.,])0 ?(?:kr\b|kroner|,-)",
+            r"\b(?:intet|uden) vederlag\b",
         ),
         "Støtten er gratis.",
         value=FREE,
@@ -121,7 +122,7 @@ PAYMENT_RULES: tuple[FactRule, ...] = (
         "Du betaler 50 kr. om dagen for frokost.",
         value=FEE,
         sections=frozenset({T.PAYMENT}),
-        unless=any_of(_NO_FEE, r"\b(?:afholder|dækker)\b|\begne udgifter"),
+        unless=any_of(_NO_FEE, r"\b(?:afholder|dækker)\b|\begne udgifter|\bselv\b.{0,20}\budgift"),
         seen_in=T.PAYMENT,
     ),
     FactRule(
@@ -136,7 +137,7 @@ PAYMENT_RULES: tuple[FactRule, ...] = (
             rf"\bder betales (?:en |et )?{_STAY}",
             r"\bbetales der for\b|\bopkræve[rs]?\b.{0,30}\b(?:husleje|leje|gebyr|opholdsbetaling)\b",
             r"\bder betales\b(?: efter [^,;]{3,60}?)? for\b",
-            rf"\b(?:betaling(?:en)?:|betale[rs]?|kr\.|pris(?:en)?|takst(?:en)?|beregnes|"
+            rf"\b(?:betaling(?:en)?:?|betale[rs]?|kr\.|pris(?:en)?|takst(?:en)?|beregnes|"
             rf"fastsættes)\W.{{0,40}}{_DEPENDS}",
             r"\b(?:deltager|bruger)?gebyr\w*\b.{0,60}\d ?(?:kr|,-)",
             r"\bopkræve[rs]? .{0,30}(?:beløb|betaling|takst) for\b",
@@ -170,6 +171,7 @@ PAYMENT_RULES: tuple[FactRule, ...] = (
         value=FEE,
         unless=any_of(
             r"\bikke (?:betale|opkræve)",
+            r"\bgratis\b",
             r"entré",
             r"befordring",
             r"billet",
@@ -190,6 +192,9 @@ PAYMENT_RULES: tuple[FactRule, ...] = (
             rf"\b{_SIDE}.{{0,20}}\b(?:skal|må) (?:\w+ ){{0,2}}selv (?:købe|klare|stå for)\b",
             r"\b(?:skal|må|kan) selv (?:at )?(?:betale|afholde|dække|bekoste)\b",
             r"\b(?:betales|afholdes|dækkes|bekostes) selv\b",
+            r"\b(?:er|sker for) (?:borgerens|beboerens|din|ens) egen (?:udgift|regning)",
+            rf"\b(?:betale[rs]?|afholde[rs]?) {_WHO}\b.{{0,20}}\beget\b",
+            rf"\bbetales? {_SIDE}.{{0,40}}\baf (?:deltager|borger|bruger|beboer)(?:en|ne|e)?\b",
             rf"\b(?:udgift\w*|omkostning\w*)\b.{{0,60}}\b(?:påhviler|pålægges|tilfalder) {_WHO}\b",
             r"^\W*(?:egne udgifter|eget forbrug|egen (?:transport|befordring|kost))\b(?!.*\b(?:dækkes|refunderes)\b)",
             (
@@ -235,6 +240,14 @@ PAYMENT_RULES: tuple[FactRule, ...] = (
         unless=r"\bikke\b",
         seen_in=T.PAYMENT,
         sections=frozenset({T.PAYMENT, T.REMARKS, T.SCOPE, T.CONTENT, T.DELIVERY, T.CONDITIONS, T.EXCLUSIONS}),
+    ),
+    FactRule(
+        F.PAYMENT,
+        rf"\b{_WHO}\b.{{0,20}}\bbetale[rs]?\b.{{0,60}}\begne (?:leve)?omkostninger\b",
+        "Borgeren betaler husleje og egne leveomkostninger.",
+        value=OWN,
+        seen_in=T.PAYMENT,
+        sections=frozenset({T.PAYMENT, T.REMARKS, T.SCOPE, T.CONTENT, T.DELIVERY}),
     ),
     FactRule(
         F.PAYMENT,

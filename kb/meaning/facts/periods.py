@@ -38,7 +38,7 @@ PER = (
 )
 # "Der kan ugentligt bevilges op til 4 timer.", "en ugentlig ramme på op til 6 timer"
 _ADJECTIVE = re.compile(
-    r"\b(?P<period>daglig|ugentlig|månedlig|årlig)(?:t|e)?\s+(?:(?!og\b|eller\b)[^\s,.;:]+\s+){1,7}$", re.IGNORECASE
+    r"\b(?P<period>daglig|ugentlig|månedlig|årlig)(?:t|e)?\s+(?:(?!og\b|eller\b)[^\s,.;:]+\s+){0,7}$", re.IGNORECASE
 )
 # "Hver måned har du ret til 15 timer.", "Pr. uge kan der bevilges 4 timer."
 _OPENING = re.compile(

@@ -138,6 +138,8 @@ def test_a_table_gives_one_fact_a_row(lines: list[str], rows: list[tuple[str, st
         ("CVR: 12345678, sagsnr. 24-12 34 56 78", []),
         ("Støtten gives på hverdage mellem kl. 8 og 15.", []),
         ("I 2019 og 2020 var der 12 borgere.", []),
+        ("Tlf. 00 00 00 00, hverdage kl. 10-12", ["00000000", "Mo-Fr 10:00-12:00"]),
+        ("Støtten gives hverdage kl. 8-16.", []),
     ],
 )
 def test_contact_data_in_normal_form(text: str, values: list[str]) -> None:
@@ -155,6 +157,9 @@ def test_contact_data_in_normal_form(text: str, values: list[str]) -> None:
         ("Telefontid: alle hverdage fra kl. 8 til 10", ["Mo-Fr 08:00-10:00"]),
         ("Du kan ringe mandag til fredag mellem klokken 8.30 og 9.30", ["Mo-Fr 08:30-09:30"]),
         ("Åbent hele døgnet", ["24/7"]),
+        ("Ma-to 9-14, fr 9-12", ["Mo-Th 09:00-14:00", "Fr 09:00-12:00"]),
+        ("Alle hverdage kl. 9-12, torsdag dog kl. 13-17", ["Mo-Fr 09:00-12:00", "Th 13:00-17:00"]),
+        ("Vi har to 9-14 årige på holdet", []),
         ("Vagttelefonen er åben døgnet rundt, alle ugens dage", ["24/7"]),
         ("Man-tors 9-14, fre 9-12", ["Mo-Th 09:00-14:00", "Fr 09:00-12:00"]),
         ("Hverdage: 08.00–15.30", ["Mo-Fr 08:00-15:30"]),
@@ -162,6 +167,9 @@ def test_contact_data_in_normal_form(text: str, values: list[str]) -> None:
         ("Telefonen er åben alle dage kl. 7.00-23.00", ["Mo-Su 07:00-23:00"]),
         ("Lørdag og søndag: 10-14", ["Sa,Su 10:00-14:00"]),
         ("Torvet 3, 0001 Mosedal", ["Torvet 3, 0001 Mosedal"]),
+        ("Støtteteamet, Kirkestræde 8, Mosedal", ["Kirkestræde 8, Mosedal"]),
+        ("Sted: Bakkevej 12, Mosedal.", ["Bakkevej 12, Mosedal"]),
+        ("Vi mødes ved Bakkevej 12, Mosedal kommune er vært.", []),
         ("Boulevarden 13\n0002 Egeby", ["Boulevarden 13, 0002 Egeby"]),
         ("Rådhuset, Store Plads 1, st. th., 0003 Lillestad", ["Store Plads 1, st. th., 0003 Lillestad"]),
         ("Anna Bergs Vej 12B, 2. tv., 0004 Sundby", ["Anna Bergs Vej 12B, 2. tv., 0004 Sundby"]),

@@ -17,7 +17,7 @@ from kb.meaning.facts.extent_rules import (
     TOTAL_HOURS_RULE,
     UNTIL_GOAL,
 )
-from kb.meaning.facts.follow_ups import SET_IN_THE_CASE, WORD_RULES
+from kb.meaning.facts.follow_up_rules import SET_IN_THE_CASE, WORD_RULES
 from kb.meaning.facts.kinds import CHOICE_RULES, KIND_RULES
 from kb.meaning.facts.payment_rules import FREE_BY_LAW, PAYMENT_RULES
 from kb.meaning.facts.rules import FactRule

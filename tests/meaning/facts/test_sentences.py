@@ -14,7 +14,8 @@ from kb.taxonomy import SectionType
 
 CASES = Path(__file__).parents[2] / "cases"
 HELD_OUT = sorted((CASES / "facts").glob("*held-out.tsv"))  # measured by the bench, never a reason to write a rule
-TABLES = [CASES / "facts.tsv", *sorted(set((CASES / "facts").glob("batch-*.tsv")) - set(HELD_OUT))]
+BOUNDS = CASES / "facts" / "bounds.tsv"  # every word that bounds a number, in a sentence of its own
+TABLES = [CASES / "facts.tsv", BOUNDS, *sorted(set((CASES / "facts").glob("batch-*.tsv")) - set(HELD_OUT))]
 
 
 def rows(tables: Sequence[Path] = TABLES) -> list[dict[str, str]]:
