@@ -134,8 +134,14 @@ def tiny_library(tiny_home: Home) -> Library:
 
 
 @pytest.fixture(scope="session")
-def corpus_library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+def corpus_home(tmp_path_factory: pytest.TempPathFactory) -> Home:
     """The shipped corpus, ingested once for all tests; without tesseract the scanned page is missing from it."""
     home = Home(tmp_path_factory.mktemp("corpus"))
     ingest(home, [PROJECT / "corpus"])
-    return Library.open(home)
+    return home
+
+
+@pytest.fixture(scope="session")
+def corpus_library(corpus_home: Home) -> Library:
+    """The library of the shipped corpus."""
+    return Library.open(corpus_home)

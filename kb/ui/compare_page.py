@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from kb.compare.editions import year_of
 from kb.compare.names import listed
 from kb.law.services import law_label
 from kb.library import Library
@@ -26,6 +27,7 @@ from kb.ui.state import Visit
 from kb.ui.texts import Texts
 from kb.ui.topic_choices import switch
 
+NEWEST = "nyeste"  # of the order of columns
 MOST_AT_FIRST = 8  # municipalities; more do not fit beside each other
 MOST_NAMED = 20  # municipalities that are not chosen; more are counted
 
@@ -45,10 +47,10 @@ def show(library: Library, visit: Visit) -> View:
     elif not view.types:
         notice(texts("choose_one_type"))
     elif by_topic:
-        return topics_view.show(library, view, visit, holders=holders(library, view.law))
+        return topics_view.show(library, view.with_options(kolonner=""), visit, holders=holders(library, view.law))
     else:
         with st.container(key="result"):
-            _compare(library, view, texts)
+            view = _compare(library, view, visit)
     return view
 
 
@@ -125,10 +127,17 @@ def _in_order(types: Sequence[str]) -> list[str]:
 # ----------------------------------------------------------------------------------------------------- result
 
 
-def _compare(library: Library, view: View, texts: Texts) -> None:
+def _compare(library: Library, view: View, visit: Visit) -> View:
+    texts = visit.texts
     types = [SectionType(key) for key in view.types]
     matrix = matrix_of(library, view.law, view.municipalities, types)
-    draw("matrix_lead.html", texts=texts, not_chosen=_not_chosen(library, view, texts))
+    for_lead, for_order = st.columns([3, 1], vertical_alignment="center")
+    with for_lead:
+        draw("matrix_lead.html", texts=texts, not_chosen=_not_chosen(library, view, texts))
+    with for_order:
+        view = _in_order_of(view, visit)
+    if view.option("kolonner") == NEWEST:
+        matrix = newest_first(matrix, library)
     columns = [printable(column.document) for column in matrix.columns]
     reading_table(sheet_of(library, view, texts), key="matrix", view=view, rows=view.types, columns=columns)
     evidence.pane(library, replace(view, snapshot=library.snapshot), texts)
@@ -138,6 +147,27 @@ def _compare(library: Library, view: View, texts: Texts) -> None:
         draw("remarks.html", texts=texts, messages=[finding_said(finding, texts) for finding in matrix.findings])
     st.header(texts("guide"), anchor=False)
     draw("guide.html", texts=texts)
+    return view
+
+
+def _in_order_of(view: View, visit: Visit) -> View:
+    """The view with the order of its columns, which the reader chooses beside the table."""
+    if visit.is_new or "newest_first" not in st.session_state:
+        st.session_state["newest_first"] = view.option("kolonner") == NEWEST
+    is_newest = st.checkbox(visit.texts("newest_first"), key="newest_first")
+    return view.with_options(kolonner=NEWEST if is_newest else "")
+
+
+def newest_first(matrix: Matrix, library: Library) -> Matrix:
+    """The matrix with the newest document first, undated ones last; documents of one date stay as they are."""
+    known = {document.document: year_of(document) for document in library.documents}
+    dates = [known.get(column.document, "") for column in matrix.columns]
+    order = sorted(range(len(dates)), key=lambda at: dates[at], reverse=True)
+    return replace(
+        matrix,
+        columns=tuple(matrix.columns[at] for at in order),
+        cells=tuple(tuple(row[at] for at in order) for row in matrix.cells),
+    )
 
 
 def _not_chosen(library: Library, view: View, texts: Texts) -> str:

@@ -70,10 +70,11 @@ def show(wanted: List, library: Library, visit: Visit) -> View:
     texts = visit.texts
     draw("tidy_lead.html", texts=texts, said=texts(f"{wanted.key}_lead"))
     found = _found(library.snapshot, wanted.key, wanted, library)
-    view, meant = _chosen(wanted, found, library, visit)
+    view, meant, unsure = _chosen(wanted, found, library, visit)
     view = replace(view, snapshot=library.snapshot)
     with st.container(key="result"):
-        draw("review_count.html", texts=texts, said=texts.count(wanted.count, len(meant)))
+        counted = [texts.count(wanted.count, len(meant)), texts.count("unsure_left_out", unsure) if unsure else ""]
+        draw("review_count.html", texts=texts, said=" · ".join(filter(None, counted)))
         if not meant:
             notice(texts("tidy_nothing"))
         else:
@@ -97,10 +98,12 @@ def _found(snapshot: str, key: str, _wanted: List, _library: Library) -> tuple[F
 
 def _chosen(
     wanted: List, found: Sequence[Found[Any]], library: Library, visit: Visit
-) -> tuple[View, Sequence[Found[Any]]]:
-    """The view with the choices made, and what of the list they leave."""
+) -> tuple[View, Sequence[Found[Any]], int]:
+    """The view with the choices made, what of the list they leave, and how many unsure ones are not among it."""
     texts, asked = visit.texts, visit.view
     laws, names = ["", *in_order(library.laws())], ["", *library.municipalities()]
+    if visit.is_new and asked.law not in laws:
+        notice(texts("unknown_law", name=asked.law), kind="warning")
     visit.choice("review_law", laws, asked.law, "")
     visit.choice("review_municipality", names, next(iter(asked.municipalities), ""), "")
     for_law, for_name, for_own = st.columns(3, vertical_alignment="bottom")
@@ -118,14 +121,14 @@ def _chosen(
     if wanted.key == "misplaced":
         return _of_type(view, meant, for_own, visit)
     if wanted.key == "assessed":
-        return _within_reach(view, meant, for_own, visit)
-    return view.with_options(usikre="", hvor=""), meant
+        return (*_within_reach(view, meant, for_own, visit), 0)
+    return view.with_options(usikre="", hvor=""), meant, 0
 
 
 def _of_type(
     view: View, meant: Sequence[Found[Misplaced]], where: DeltaGenerator, visit: Visit
-) -> tuple[View, Sequence[Found[Misplaced]]]:
-    """Only rules of one type, and unsure ones when they are asked for."""
+) -> tuple[View, Sequence[Found[Misplaced]], int]:
+    """Only rules of one type, and unsure ones when they are asked for; how many of those are left out."""
     texts, asked = visit.texts, visit.view
     types = ["", *(kind.value for kind in CORE)]
     visit.choice("tidy_type", types, next(iter(asked.types), ""), "")
@@ -142,7 +145,8 @@ def _of_type(
     of_type = [one for one in meant if not kind or kind in one.one.types]
     sure = [one for one in of_type if not one.one.provision.is_unsure]
     view = replace(view, types=(kind,) if kind else ())
-    return view.with_options(usikre="med" if unsure_too else "", hvor=""), of_type if unsure_too else sure
+    view = view.with_options(usikre="med" if unsure_too else "", hvor="")
+    return view, of_type if unsure_too else sure, 0 if unsure_too else len(of_type) - len(sure)
 
 
 def _within_reach(

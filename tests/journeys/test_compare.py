@@ -45,6 +45,17 @@ def test_compare_a_law_see_a_source_and_export(visit: Visit, tmp_path: Path) -> 
     assert any(words[:40] in text for text in written)
 
 
+def test_the_newest_document_first_and_back(visit: Visit) -> None:
+    page = visit().open(View(COMPARE, law="SEL § 85"))
+    heads = page.locator(".kb-reading thead .kb-name")
+    expect(heads).to_have_text(["Egelund", "Havbjerg"])
+    page.get_by_text("Nyeste dokument først").click()
+    expect(heads).to_have_text(["Havbjerg", "Egelund"])
+    expect(page).to_have_url(re.compile("kolonner=nyeste"))
+    page.get_by_text("Nyeste dokument først").click()
+    expect(heads).to_have_text(["Egelund", "Havbjerg"])
+
+
 def test_a_link_to_a_passage_opens_its_page_image(visit: Visit) -> None:
     view = View(COMPARE, law="SEL § 85", document="egelund-bostoette-85.pdf", lines=(60, 61))
     page = visit().open(view)

@@ -10,9 +10,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from kb.compare import build_matrix
+from kb.compare.editions import year_of
 from kb.library import Library
 from kb.taxonomy import CORE, SectionType
 from kb.ui.address import COMPARE, View
+from kb.ui.compare_page import newest_first
 from kb.ui.section_matrix import holders, matrix_of
 
 LAW = "SEL § 85"
@@ -78,3 +80,14 @@ def test_names_of_columns_are_those_of_the_table(of_words: str) -> None:
     )
     (named,) = [head.get("data-column") for head in made.iter("th") if head.get("data-column")]
     assert named == printable(of_words)
+
+
+def test_the_newest_document_stands_first_and_its_cells_with_it(corpus_library: Library) -> None:
+    matrix = build_matrix(corpus_library, "SEL § 85", types=CORE)
+    made = newest_first(matrix, corpus_library)
+    dates = [year_of(corpus_library.document(column.document)) for column in made.columns]
+    assert dates == sorted(dates, reverse=True)
+    assert dates != [year_of(corpus_library.document(column.document)) for column in matrix.columns]
+    for before, after in zip(matrix.cells, made.cells, strict=True):
+        by_column = dict(zip([column.document for column in matrix.columns], before, strict=True))
+        assert list(after) == [by_column[column.document] for column in made.columns]

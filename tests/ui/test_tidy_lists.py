@@ -48,6 +48,21 @@ def test_only_rules_of_one_type(lists: Callable[..., AppTest], kind: str, count:
     assert ("Intet at vise" in shown(at)) == (count == 0)
 
 
+def test_unsure_ones_are_counted_before_they_are_shown(open_page: Open, corpus_home: Home) -> None:
+    at = open_page(asked("overskrifter"), home=corpus_home)
+    assert "usikre er ikke vist" in shown(at)
+    more = open_page(asked("overskrifter", usikre="med"), home=corpus_home)
+    assert "ikke vist" not in shown(more)
+    assert len(rows(more)) > len(rows(at))
+    assert "usikker" in " ".join(rows(more))
+
+
+def test_a_foreign_law_gets_a_sentence(lists: Callable[..., AppTest]) -> None:
+    assert "ingen standard efter »SEL § 999«" in shown(
+        lists(View(REVIEW, law="SEL § 999").with_options(visning="vurdering"))
+    )
+
+
 def test_repeated_text_has_all_its_places(lists: Callable[..., AppTest]) -> None:
     (row,) = rows(lists(asked("gentagelser")))
     assert "13 ord × 2 standarder" in row

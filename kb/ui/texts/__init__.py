@@ -48,6 +48,10 @@ COUNTS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
         ("{n} regel, der begrænser hjælpen", "{n} regler, der begrænser hjælpen"),
         ("{n} rule that limits the help", "{n} rules that limit the help"),
     ),
+    "unsure_left_out": (
+        ("{n} usikker er ikke vist", "{n} usikre er ikke vist"),
+        ("{n} unsure one is not shown", "{n} unsure ones are not shown"),
+    ),
     "passages": (
         ("{n} gentaget tekst", "{n} gentagne tekster"),
         ("{n} repeated text", "{n} repeated texts"),

@@ -27,6 +27,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Vælg et citat for at se det på siden i dokumentet.",
         "Choose a quote to see it on its page in the document.",
     ),
+    "newest_first": ("Nyeste dokument først", "Newest document first"),
     "not_chosen": ("Ikke valgt: {names}.", "Not chosen: {names}."),
     "download": ("Hent sammenligningen", "Download the comparison"),
     "download_xlsx": ("Excel", "Excel"),
