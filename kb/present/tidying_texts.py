@@ -16,7 +16,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "carries": ("Bestemmelsen handler om", "The provision is about"),
     "why_read_so": ("Læst sådan på grund af", "Read so because of"),
     "looked_for_under": ("Ville blive søgt under", "Would be looked for under"),
-    "how_sure": ("Usikker", "Unsure"),
+    "how_sure": ("Usikkert", "Unsure"),
     "is_unsure": ("usikker", "unsure"),
     "no_such_section": ("intet afsnit om {type}", "no section on {type}"),
     "misplaced_guide": (

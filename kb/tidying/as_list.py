@@ -56,7 +56,7 @@ def _misplaced(found: Found[Misplaced], words: Words, link: Link) -> tuple[Cell,
         labels(one.types, words),
         "\n".join(reason.partition(": ")[2] for reason in one.reasons),
         "\n".join(homes_in_words(one, words)),
-        words("is_unsure") if one.provision.is_unsure else "",
+        labels(one.unsure, words),
         *_place(one.provision, link),
     )
 

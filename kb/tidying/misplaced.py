@@ -31,6 +31,16 @@ class Misplaced:
     homes: tuple[Section, ...]  # sections of these types that speak for the same standard: where it would be looked for
 
     @property
+    def unsure(self) -> tuple[SectionType, ...]:
+        """Those of `types` that are a guess."""
+        return tuple(kind for kind in self.types if kind in self.provision.unsure_types)
+
+    @property
+    def is_unsure(self) -> bool:
+        """Is all that makes it misplaced a guess?"""
+        return self.unsure == self.types
+
+    @property
     def law_refs(self) -> tuple[str, ...]:
         return self.provision.law_refs
 

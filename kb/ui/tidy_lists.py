@@ -143,7 +143,7 @@ def _of_type(
         )
     unsure_too = st.checkbox(texts("tidy_unsure"), key="tidy_unsure_too")
     of_type = [one for one in meant if not kind or kind in one.one.types]
-    sure = [one for one in of_type if not one.one.provision.is_unsure]
+    sure = [one for one in of_type if not one.one.is_unsure]
     view = replace(view, types=(kind,) if kind else ())
     view = view.with_options(usikre="med" if unsure_too else "", hvor="")
     return view, of_type if unsure_too else sure, 0 if unsure_too else len(of_type) - len(sure)

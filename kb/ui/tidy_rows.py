@@ -32,8 +32,7 @@ class MisplacedRow:
     about: str  # what the heading is about
     lead_in: str
     quote: Said
-    types: tuple[tuple[str, str], ...]  # key, name
-    is_unsure: bool
+    types: tuple[tuple[str, str, bool], ...]  # key, name, is it a guess?
     reasons: tuple[str, ...]
     homes: tuple[Said, ...]
 
@@ -68,8 +67,7 @@ def misplaced_row(found: Found[Misplaced], view: View, texts: Texts) -> Misplace
         texts("heading_about", type=label(one.section.type, language=language)),
         one.provision.lead_in,
         _quote(one.provision, view, texts),
-        tuple((kind.value, label(kind, language=language)) for kind in one.types),
-        one.provision.is_unsure,
+        tuple((kind.value, label(kind, language=language), kind in one.unsure) for kind in one.types),
         tuple(reason.partition(": ")[2] for reason in one.reasons),
         tuple(_homes(one, view, texts)),
     )

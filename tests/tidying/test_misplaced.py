@@ -57,3 +57,11 @@ def test_each_has_a_heading_and_a_type_that_the_heading_lacks(corpus_library: Li
         assert one.section.type not in one.types
         assert not one.provision.quoted_law
         assert all(home.type in one.types for home in one.homes)
+
+
+def test_it_is_a_guess_only_where_each_of_its_types_is(corpus_library: Library) -> None:
+    found = [one for name in corpus_library.documents for one in misplaced(corpus_library.reading(name.document))]
+    assert {one.is_unsure for one in found} == {True, False}
+    for one in found:
+        assert set(one.unsure) <= set(one.types) & set(one.provision.unsure_types)
+        assert one.is_unsure == (set(one.types) <= set(one.provision.unsure_types))
