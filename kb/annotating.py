@@ -112,7 +112,7 @@ def _facts(reading: Reading, stem: str) -> Iterator[Row]:
             "standard": list(fact.law_refs),
             "fact_type": fact.type.value,
             "value": fact.value,
-            "qualifier": fact.qualifier.value if fact.qualifier else "",
+            "qualifier": fact.bound.value if fact.bound else "",
             "unit": fact.unit,
             "per": fact.per,
             "applies_to": fact.applies_to,

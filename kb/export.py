@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from kb.corrections.exchange import row_of
 from kb.law.resolution import resolve
 from kb.library import Library
-from kb.model import Fact, FactType
+from kb.model import Fact, FactType, Qualifier
 
 if TYPE_CHECKING:
     from kb.compare.topics.leanings import VectorsOf
@@ -100,7 +100,8 @@ def facts(library: Library) -> Iterator[Row]:
                 "law_refs": list(fact.law_refs),
                 "fact_type": fact.type.value,
                 "value": _value(fact),
-                "qualifier": fact.qualifier.value if fact.qualifier else None,
+                "qualifier": fact.bound.value if fact.bound else None,
+                "approximate": fact.qualifier is Qualifier.APPROXIMATE,
                 "unit": fact.unit or None,
                 "per": fact.per or None,
                 "phrase": fact.phrase,

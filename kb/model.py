@@ -347,6 +347,11 @@ class Fact:
     exit_clause: str = ""  # "i særlige tilfælde ...", as printed
     rule: str = ""  # which rule read it
 
+    @property
+    def bound(self) -> Qualifier | None:
+        """The qualifier as facts are exchanged: "ca. 4 uger" bounds nothing, so that it is exact there."""
+        return Qualifier.EXACT if self.qualifier is Qualifier.APPROXIMATE else self.qualifier
+
 
 @dataclass(frozen=True, slots=True)
 class StatedCitation:

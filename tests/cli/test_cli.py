@@ -293,6 +293,20 @@ def test_facts_and_references_of_a_line_are_explained(tiny: Kb) -> None:
     assert "ikke åbnet" in told
 
 
+def test_about_so_much_bounds_nothing_in_an_exported_fact(kb: Kb, tmp_path: Path) -> None:
+    paper = tmp_path / "mosedal.txt"
+    paper.write_text(
+        "Kvalitetsstandard for bostøtte\nServiceloven § 85\n\nSagsbehandlingstid\n"
+        "Sagsbehandlingstiden er ca. 4 uger.\n\nOmfang\nDer gives højst 3 timer om ugen.\n",
+        encoding="utf-8",
+    )
+    kb("ingest", str(paper))
+    rows = [json.loads(line) for line in kb("export", "facts").stdout.splitlines()]
+    stated = {row["fact_type"]: (row["qualifier"], row["approximate"]) for row in rows}
+    assert stated["processing_time"] == ("exact", True)
+    assert stated["hours_per_period"] == ("max", False)
+
+
 def test_exported_references_say_what_the_register_knows(tiny: Kb) -> None:
     rows = [json.loads(line) for line in tiny("export", "citations").stdout.splitlines()]
     row = next(row for row in rows if row["refs"] == ["SEL § 85"])

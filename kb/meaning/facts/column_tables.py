@@ -17,6 +17,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 
 from kb.meaning.facts.bounds import BOUND_BEFORE, qualifier_at
 from kb.meaning.facts.durations import Duration, durations
@@ -40,6 +41,7 @@ COLUMNS: tuple[tuple[F, str, str], ...] = (
     (F.CONTACTS, r"kontakter|besøg|samtaler|møder|antal\s+gange|hyppighed", "Besøg pr. uge"),
     (F.HOURS_PER_PERIOD, r"tid|støttetid|timer|timetal|minutter|omfang|ramme", "Timer pr. uge"),
 )
+_ROW_NAME = re.compile(rf"(?:{_LABEL})", re.IGNORECASE)
 _IN_TIME = frozenset({F.START_DEADLINE, F.PROCESSING_TIME, F.MAX_DURATION})
 _APART = re.compile(r"\s{2,}|\t+|\s+\|\s+|\s+[-–—]\s+")
 _ANY_HEAD = re.compile("|".join(rf"\b(?:{pattern})\b" for _, pattern, _ in COLUMNS), re.IGNORECASE)
@@ -84,41 +86,60 @@ class _Column:
 
 def cell_facts(clean: CleanText) -> Iterator[CellFact]:
     """The facts of every table with named columns, in the order of its rows."""
-    rows = list(_rows(clean))
-    at = 0
-    while at < len(rows):
-        columns = _columns(rows[at])
-        at += 1
-        if not columns:
+    done = 0
+    for line in _starts(clean):
+        if line <= done:
             continue
-        begin = at
-        while at < len(rows) and at - begin < MAX_ROWS and _goes_on(rows[begin - 1], rows[at]):
-            yield from _row_facts(columns, rows[at])
-            at += 1
+        rows = _rows(clean, line)
+        head = next(rows)
+        columns = _columns(head)
+        for row in islice(rows, MAX_ROWS if columns else 0):
+            if not _goes_on(head, row):
+                break
+            yield from _row_facts(columns, row)
+            done = row.end_line
 
 
-def _rows(clean: CleanText) -> Iterator[TableRow]:
+def _starts(clean: CleanText) -> Iterator[int]:
+    """The lines that may begin a head: a quick no for most."""
+    before: int | None = None
+    for at, (text, role) in enumerate(zip(clean.texts, clean.roles, strict=True)):
+        row = clean.source.lines[at].row
+        is_first = row is not None and before is None  # of a table with rules or marks
+        before = row
+        if role is Role.BODY and (
+            is_first or (row is None and len(text) <= MAX_HEAD and _ROW_NAME.match(text) and _ANY_HEAD.search(text))
+        ):
+            yield at + 1
+
+
+def _rows(clean: CleanText, start: int) -> Iterator[TableRow]:
+    """The printed rows from a line on."""
     held: TableRow | None = None
-    for line, (text, role) in enumerate(zip(clean.texts, clean.roles, strict=True), start=1):
-        if role is not Role.BODY or not text.strip():
+    for line in range(start, len(clean.texts) + 1):
+        text = clean.texts[line - 1].strip()
+        if clean.roles[line - 1] is not Role.BODY or not text:
             continue
         row = clean.source.lines[line - 1].row
         if held is not None and (row is None or held.number != row):
             yield held
             held = None
         if row is None:
-            printed = clean.source.lines[line - 1].text.strip()
-            cells = (
-                tuple(" ".join(cell.split()) for cell in _APART.split(printed)) if len(printed) <= MAX_HEAD * 2 else ()
-            )
-            same = " ".join("".join(cells).split()) and all(cell in text for cell in cells)
-            yield TableRow(cells if len(cells) > 1 and same else (text.strip(),), line, line, None)
+            yield TableRow(_cells(text, clean.source.lines[line - 1].text), line, line, None)
         elif held is None:
-            held = TableRow((text.strip(),), line, line, row)
+            held = TableRow((text,), line, line, row)
         else:
-            held = replace(held, cells=(*held.cells, text.strip()), end_line=line)
+            held = replace(held, cells=(*held.cells, text), end_line=line)
     if held is not None:
         yield held
+
+
+def _cells(text: str, printed: str) -> tuple[str, ...]:
+    """The stretches of a line as printed; its cleaned text where it has one only, or another wording."""
+    if len(printed) > MAX_HEAD * 2:
+        return (text,)
+    cells = tuple(" ".join(cell.split()) for cell in _APART.split(printed.strip()))
+    return cells if len(cells) > 1 and all(cell and cell in text for cell in cells) else (text,)
 
 
 def _columns(row: TableRow) -> tuple[_Column, ...]:
@@ -128,7 +149,7 @@ def _columns(row: TableRow) -> tuple[_Column, ...]:
         return ()
     if durations(text) or compiled(r"\b(?:er|kan|skal|vil|har|får|gives|ydes|der|som|du|vi)\b").search(text):
         return ()
-    if row.number is None and not compiled(rf"^(?:{_LABEL})").match(text):
+    if row.number is None and not _ROW_NAME.match(text):
         return ()
     if len(row.cells) > 1:
         columns = tuple(_column(cell) for cell in row.cells)

@@ -64,8 +64,8 @@ class ContactDatum:
 @cache
 def _address_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<![\w-])(?P<street>{_STREET})\s+(?P<house>\d{{1,4}}(?:\s?[-–]\s?\d{{1,3}})?\s?[A-Za-z]?\b)(?P<floor>{_FLOOR})?[\s,]+(?P<town>{_TOWN})"
-        rf"|(?<![\w-])(?P<plain_street>{_STREET})\s+(?P<plain_house>\d{{1,4}}\s?[A-Z]?),\s+(?P<place>[A-ZÆØÅ][a-zæøå]{{3,}})(?=\s*(?:[.;,]|$|\n))"
+        rf"(?<![\w-])(?P<street>{_STREET})\s+(?P<house>\d{{1,4}}(?:\s?[-–]\s?\d{{1,3}})?\s?[A-Za-z]?\b)(?P<floor>{_FLOOR})?"
+        rf"(?:[\s,]+(?P<town>{_TOWN})|,\s+(?P<place>[A-ZÆØÅ][a-zæøå]{{3,}})(?=\s*(?:[.;,]|$|\n)))"
         rf"|(?P<body>Ankestyrelsen(?:\s[A-ZÆØÅ]\w+)?),?\s+(?P<body_town>{_TOWN})"
     )
 
@@ -99,9 +99,11 @@ def contact_data(text: str, *, is_contact_section: bool = False) -> Iterator[Con
         parts = (
             [match["body"], match["body_town"]]
             if match["body"]
-            else [f"{match['plain_street']} {match['plain_house']}", match["place"]]
-            if match["place"]
-            else [f"{match['street']} {match['house']}", (match["floor"] or "").strip(" ,"), match["town"]]
+            else [
+                f"{match['street']} {match['house']}",
+                (match["floor"] or "").strip(" ,"),
+                match["town"] or match["place"],
+            ]
         )
         value = ", ".join(" ".join(part.split()) for part in parts if part)
         yield ContactDatum(F.ADDRESS, value, match.start(), match.end(), _name_before(text, match.start()))

@@ -18,8 +18,7 @@ _FOLLOWS_UP = any_of(
 # Other words for looking at a case again; common ones, so each stands with what it is about.
 _LOOKS_AGAIN = any_of(
     r"\b(?:ser?|kigge[rs]?|ses)\b.{0,40}\b(?:igen|på ny|på, om)\b",
-    r"\btage[rs]? .{0,20}\bop (?:igen|på ny)\b",
-    r"\btage[rs]? .{0,40}\bop til (?:ny|fornyet) (?:vurdering|behandling|drøftelse|stillingtagen)",
+    r"\btage[rs]? .{0,40}\bop (?:igen|på ny|til (?:ny|fornyet) (?:vurdering|behandling|drøftelse|stillingtagen))\b",
     r"\btage[rs]? (?:\w+ ){0,2}stilling til,? (?:om|hvorvidt)\b",
     r"\bprøve[rs]? (?:igen|på ny)\b|genbesøge[rs]?\b|efterprøve[rs]?\b",
     r"\bgøre[rs]? (?:\w+ ){0,2}status\b",
@@ -61,9 +60,7 @@ OTHER_RHYTHM = any_of(
 )
 THE_STANDARD = (
     r"kvalitetsstandard\w*|serviceniveau\w*|\bstandarden\b|ydelseskatalog\w*|\bdokumentet\b|politik\w*|"
-    r"\bkataloget\b|\bnotatet\b|\b(?:teksten|oplysningerne|indholdet) på siden\b|"
-    r"\b(?:denne|hjemme)?siden\b(?= (?:revi|opdater|gennemgå))|"
-    r"\bretningslinjerne\b"
+    r"\b(?:kataloget|notatet|retningslinjerne|(?:teksten|oplysningerne|indholdet) på siden)\b"
 )
 REVISES = (
     r"\btage[rs]? (?:\w+ ){0,2}op\b|fornyet|drøfte[rs]?\b|revi\w+|revurder|evaluer|tager stilling|opdater|"

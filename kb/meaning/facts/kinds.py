@@ -195,6 +195,11 @@ CHOICE_RULES: tuple[FactRule, ...] = (
 )
 
 
+_SPEAKS_OF_CHOICE = (  # a quick no for most sentences
+    r"valg|vælg|leverandør|udpege|foreslå|\bpege\b|peger|ansætte|\bfinde|krav på|ret til|garanti|bestemmer|afgør"
+)
+
+
 def kinds(statement: Statement) -> Iterator[Found]:
     """Whether the standard says "skal" or "kan" of itself.
 
@@ -217,6 +222,8 @@ def choices(statement: Statement) -> Iterator[Found]:
     answer = compiled(r"^\W*(?:(?P<yes>ja)|nej|ingen)\W*(?:$|,)").search(text)
     if answer and compiled(r"fri(?:t|e)? (?:leverandør)?valg|fritvalg").search(statement.heading):
         yield Found(F.FREE_CHOICE, 0, len(text), "yes" if answer["yes"] else "no", rule="Er der frit valg? Nej.")
+        return
+    if not compiled(_SPEAKS_OF_CHOICE).search(text):
         return
     held = holding(CHOICE_RULES, text, statement)
     if held:

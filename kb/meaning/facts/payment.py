@@ -18,6 +18,10 @@ _ASKS = r"koster|betal|gratis|\bpris\b"
 _BOUND_ONLY = (
     r"\W*(?:højst|maksimalt|maks|max|op til|indtil|mindst|minimum)\b"  # "..., dog højst 200 kr." of what is before
 )
+_SPEAKS_OF_IT = (  # a quick no for most sentences: a word of every rule
+    r"gratis|vederlag|betal|omkostning|udgift|beregning|\bkr\b|kroner|,-|koster|takst|pensionistkort|sats|pris|beløb|gebyr|"
+    r"leje|opkræv|afregn|afhold|dække|finansier|bekost|køb|sørge|regning|forbrug|\begen\b|skaffe|medbring|indtægt|indkomst"
+)
 _TWO_CLAUSES = r"\w(?:, (?:og|men|dog) |; )"
 # A short answer below a heading that asks: "Er der egenbetaling?" - "Nej." - "Ja, for mad."
 _ANSWER = r"^\W*(?:(?:nej|ingen|intet|ikke noget|ingenting)\W*(?:$|,)|(?P<yes>ja)\b)"
@@ -46,6 +50,8 @@ def payments(statement: Statement) -> Iterator[Found]:
             rule="Koster det noget? Nej.",
         )
         given = {FREE, FEE, RATE}  # what follows ("men du betaler selv for transport") is said beside the answer
+    if not compiled(_SPEAKS_OF_IT).search(text):
+        return
     # "Du betaler husleje, og du skal selv købe møbler": each main clause may say who pays for what.
     parts = (
         (text, *compiled(r"(?<=\w)(?:, (?:og|men|dog) |; )").split(text))
