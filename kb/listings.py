@@ -25,7 +25,7 @@ from kb.present.texts import Words
 
 _HITS = (
     *(Head("rank", 5), Head("municipality", 16, 2.6), Head("standard", 30, 4.0), Head("heading", 26)),
-    *(Head("context_before", 30), Head("lead_in", 26), Head("text", 80, 8.4), Head("context_after", 30)),
+    *(Head("context_before", 30), Head("lead_in", 26), Head("text", 80, 7.9), Head("context_after", 30)),
     *(Head("type", 18, 2.6), Head("found_by", 40, 3.6), Head("document", 30, 3.6), Head("page", 7, 1.2)),
     *(Head("from_line", 9, 1.2), Head("to_line", 9), Head("approved_on", 22), Head("link", 40)),
 )

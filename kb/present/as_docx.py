@@ -22,7 +22,6 @@ from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
-from lxml.etree import _Element
 
 from kb import taxonomy
 from kb.law.services import law_label
@@ -37,6 +36,7 @@ _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _PAGE_WIDTH, _PAGE_HEIGHT, _MARGIN = Cm(29.7), Cm(21.0), Cm(1.5)
 _FONT = "Calibri"
 _INK, _GREY = RGBColor(0x1B, 0x2A, 0x33), RGBColor(0x5B, 0x67, 0x70)
+_AFTER_AIR = ("w:tblLook", "w:tblCaption")  # in a table's properties, in this order
 _HEAD_FILL, _EMPTY_FILL = "DDE3E6", "F1F3F4"
 
 
@@ -226,22 +226,27 @@ def _frame(table: Table, caption: str, *, heads: int = 1) -> None:
     described = OxmlElement("w:tblCaption")
     described.set(qn("w:val"), caption)
     table._tbl.tblPr.append(described)
-    table._tbl.tblPr.append(_air())
+    let_in_air(table)
     for row in table.rows[:heads]:
         mark = OxmlElement("w:tblHeader")
         mark.set(qn("w:val"), "true")
         row._tr.get_or_add_trPr().append(mark)
 
 
-def _air() -> _Element:
-    """Room between a cell's text and its lines; Word leaves none above."""
+def let_in_air(table: Table) -> None:
+    """Room between a cell's text and its lines; Word leaves none above. It stands where the format wants it."""
     air = OxmlElement("w:tblCellMar")
     for side, twentieths in (("top", 50), ("left", 90), ("bottom", 40), ("right", 90)):
         one = OxmlElement(f"w:{side}")
         one.set(qn("w:w"), str(twentieths))
         one.set(qn("w:type"), "dxa")
         air.append(one)
-    return air
+    properties = table._tbl.tblPr
+    later = next((properties.find(qn(name)) for name in _AFTER_AIR if properties.find(qn(name)) is not None), None)
+    if later is None:
+        properties.append(air)
+    else:
+        later.addprevious(air)
 
 
 def _widths(table: Table, widths: Sequence[int]) -> None:

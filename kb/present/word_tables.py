@@ -11,7 +11,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from docx.table import _Cell
 
-from kb.present.as_docx import add_run
+from kb.present.as_docx import add_run, let_in_air
 
 _HEAD_FILL = "DDE3E6"
 _MARGIN = Cm(1.5)
@@ -43,6 +43,7 @@ def add_table(
     described = OxmlElement("w:tblCaption")
     described.set(qn("w:val"), caption)
     table._tbl.tblPr.append(described)
+    let_in_air(table)
     mark = OxmlElement("w:tblHeader")
     mark.set(qn("w:val"), "true")
     table.rows[0]._tr.get_or_add_trPr().append(mark)

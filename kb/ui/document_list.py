@@ -18,7 +18,7 @@ _HEADS = (
     *(Head("municipality", 16, 2.8), Head("standard", 40, 5.0), Head("laws_stated", 30, 4.0)),
     *(Head("approved_on", 24, 3.0), Head("age", 12, 1.8), Head("next_revision", 22, 2.8)),
     *(Head("revision_words", 30), Head("newer_law", 36, 4.2), Head("grade", 24), Head("reviewed", 26)),
-    *(Head("document", 34, 3.4), Head("link", 40)),
+    *(Head("document", 34, 3.0), Head("link", 40)),
 )
 
 

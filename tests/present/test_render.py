@@ -308,3 +308,11 @@ def test_html_needs_nothing_but_itself_and_names_its_parts(matrix: Matrix) -> No
     assert page.xpath("//*[@id='tabel']/@tabindex") == ["0"]
     ids = set(page.xpath("//@id"))
     assert {href[1:] for href in page.xpath("//a/@href")} <= ids
+
+
+def test_a_table_of_the_annex_has_its_properties_in_the_order_of_the_format(matrix: Matrix) -> None:
+    order = ["tblStyle", "tblW", "jc", "tblLayout", "tblCellMar", "tblLook", "tblCaption"]
+    for table in docx.Document(BytesIO(render(matrix, "docx"))).tables:
+        names = [child.tag.rpartition("}")[2] for child in table._tbl.tblPr]
+        assert names == sorted(names, key=order.index), "Word may refuse a file in another order"
+        assert "tblCellMar" in names

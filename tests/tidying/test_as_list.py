@@ -70,3 +70,11 @@ def test_every_format_is_the_same_each_time(
     made = listing(gathered(handbook, find), handbook, Words("da"), link=link)
     assert written(made, form, date="2026-01-02") == written(made, form, date="2026-01-02")
     assert written(listing((), handbook, Words("da"), link=link), form)
+
+
+@pytest.mark.parametrize(("find", "listing"), KINDS)
+def test_the_word_table_is_no_wider_than_the_page(
+    handbook: Library, find: Callable[[Any], Any], listing: Callable[..., Listing]
+) -> None:
+    heads = listing((), handbook, Words("da"), link=link).heads
+    assert 20 < sum(head.cm for head in heads) <= 26.7, "A4 lying down, margins of 1.5 cm"

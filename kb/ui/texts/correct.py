@@ -29,11 +29,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "undone": ("Fortrudt: {what}.", "Undone: {what}."),
     # --- section
     "in_no_section": ("Linjen er tom og hører ikke til et afsnit.", "The line is blank and belongs to no section."),
-    "section_here": ("Afsnittet i linje {lines}", "The section on lines {lines}"),
+    "section_here": ("Afsnittet på linje {lines}", "The section on lines {lines}"),
     "without_heading": ("uden overskrift", "without a heading"),
-    "unsure_of": ("{type} ({percent} % sikkert):", "{type} ({percent} % sure):"),
-    "perhaps_of": ("Måske også {type} ({percent} % sikkert):", "Perhaps also {type} ({percent} % sure):"),
-    "read_as": ("Læst som {type}, sikkerhed {percent} %: {reason}", "Read as {type}, confidence {percent} %: {reason}"),
+    "unsure_of": ("{type} ({percent}\u00a0% sikkert):", "{type} ({percent}\u00a0% sure):"),
+    "perhaps_of": ("Måske også {type} ({percent}\u00a0% sikkert):", "Perhaps also {type} ({percent}\u00a0% sure):"),
+    "read_as": (
+        "Læst som {type}, sikkerhed {percent}\u00a0%: {reason}",
+        "Read as {type}, confidence {percent}\u00a0%: {reason}",
+    ),
     "settled_as": ("{type}, {reason}", "{type}, {reason}"),
     "section_type_is": ("Afsnittet handler om", "The section is about"),
     "change_type": ("Skift afsnitstype", "Change section type"),

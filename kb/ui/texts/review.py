@@ -15,7 +15,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "subject_document": ("Dokument", "Document"),
     "subject_section": ("Afsnit", "Section"),
     "subject_provision": ("Bestemmelse", "Provision"),
-    "subject_fact": ("Oplysning", "Fact"),
+    "subject_fact": ("Fakta", "Fact"),
     "nothing_to_review": ("Her er ikke mere at se på.", "There is nothing more to look at here."),
     "show_more": ("Vis flere", "Show more"),
     "that_is_right": ("Det er rigtigt", "That is right"),
@@ -24,12 +24,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "read_and_correct": ("Læs og ret", "Read and correct"),
     "compared_under": ("Sammenlignes for {law} i {n} kommuner", "Compared under {law} in {n} municipalities"),
     "why_section": (
-        "Handler afsnittet om {type}? Programmet er {percent} % sikkert ({reason}).",
-        "Is the section about {type}? The program is {percent} % sure ({reason}).",
+        "Handler afsnittet om {type}? Programmet er {percent}\u00a0% sikkert ({reason}).",
+        "Is the section about {type}? The program is {percent}\u00a0% sure ({reason}).",
     ),
     "why_provision": (
-        "Handler bestemmelsen om {type}? Programmet er {percent} % sikkert.",
-        "Is the provision about {type}? The program is {percent} % sure.",
+        "Handler bestemmelsen om {type}? Programmet er {percent}\u00a0% sikkert.",
+        "Is the provision about {type}? The program is {percent}\u00a0% sure.",
     ),
     "why_perhaps": (
         "Måske handler bestemmelsen om {type}. Det er det nærmeste, programmet fandt i standarden.",
