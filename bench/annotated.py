@@ -7,6 +7,7 @@ and `evaluation`, and the last batch, are held back: nothing is learned from the
 
 from __future__ import annotations
 
+import csv
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,11 +23,13 @@ from kb.scoring import Gold, Row, gold_in, is_labelled
 from kb.sources import SUFFIXES, read
 from kb.structure.headings import outline
 from kb.structure.standards import standards
+from kb.taxonomy import CORE
 from kb.text import clean
 
 EVALUATION = PROJECT / "bench" / "evaluation"
 WRITTEN_BLIND = PROJECT / "bench" / "written_blind"
 BATCH_HELD_BACK = "batch-5"
+WRITTEN_STATEMENTS = PROJECT / "bench" / "written_statements.tsv"
 SHARED = PROJECT.parent / "shared"
 
 
@@ -55,6 +58,15 @@ class Labelled:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """A statement written to be learned from, in one of the styles of municipalities; it stands in no document."""
+
+    document: str  # its style
+    text: str
+    types: dict[str, bool]
+
+
+@dataclass(frozen=True, slots=True)
 class AnnotatedSet:
     name: str
     gold: Gold
@@ -75,6 +87,16 @@ def annotated_sets(shared: Path = SHARED) -> tuple[AnnotatedSet, ...]:
     if (shared / "gold").is_dir():
         places.insert(0, ("shared", shared / "corpus", shared / "gold"))
     return tuple(_set(*place) for place in places)
+
+
+def written_statements() -> tuple[Written, ...]:
+    """The table beside this file: many of them pairs that differ in what they are, not in what they speak of."""
+    with WRITTEN_STATEMENTS.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return tuple(
+        Written(row["style"], row["text"], {core.value: core.value in row["types"].split() for core in CORE})
+        for row in rows
+    )
 
 
 def batches() -> tuple[Path, ...]:

@@ -26,7 +26,7 @@ from scipy.sparse import csr_array, hstack
 from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
 
-from bench.annotated import SHARED, Labelled, annotated_sets, may_teach
+from bench.annotated import SHARED, WRITTEN_STATEMENTS, Labelled, Written, annotated_sets, may_teach, written_statements
 from bench.token_table import token_table
 from kb.errors import StoreError
 from kb.meaning.calibration import FEATURES
@@ -83,7 +83,7 @@ def logistic(rows: object, labels: Array, weights: Array, penalty: float) -> Arr
     return found
 
 
-def trained(learned: Sequence[Labelled], pieces: Pieces) -> Heads:
+def trained(learned: Sequence[Labelled | Written], pieces: Pieces) -> Heads:
     """The heads for these statements; a long document counts as the root of its statements, so that none drowns out
     the rest."""
     table = SCALE * token_table().vectors(sorted(pieces.known, key=lambda piece: pieces.known[piece][0]))
@@ -104,7 +104,7 @@ def trained(learned: Sequence[Labelled], pieces: Pieces) -> Heads:
     return Heads(pieces, np.rint(100 * says).astype(int).ravel().tolist(), tuple(intercepts.round(4).tolist()))
 
 
-def _held(learned: Sequence[Labelled], pieces: Pieces) -> csr_array:
+def _held(learned: Sequence[Labelled | Written], pieces: Pieces) -> csr_array:
     """How often each piece stands in each statement, over the root of the number of its pieces."""
     cut = [pieces.of_text(one.text) for one in learned]
     rows = [row for row, places in enumerate(cut) for _ in places]
@@ -127,10 +127,11 @@ def left_out(every: Sequence[Labelled], pieces: Pieces) -> Iterator[tuple[Labell
     What is held back was never learned from.
     """
     teaching = [one for one in every if may_teach(one.document)]
+    written = written_statements()
     for document in sorted({one.document for one in teaching}):
-        heads = trained([one for one in teaching if one.document != document], pieces)
+        heads = trained([*(one for one in teaching if one.document != document), *written], pieces)
         yield from read_with(heads, [one for one in teaching if one.document == document])
-    yield from read_with(trained(teaching, pieces), [one for one in every if not may_teach(one.document)])
+    yield from read_with(trained([*teaching, *written], pieces), [one for one in every if not may_teach(one.document)])
 
 
 def read_with(heads: Heads, some: Sequence[Labelled]) -> list[tuple[Labelled, Evidence]]:
@@ -194,11 +195,12 @@ def main(shared: Path, day: str) -> None:
         "annotations": {each.name: each.sha256 for each in sets},
         "documents": sorted({one.document for one in teaching}),
         "statements": len(teaching),
+        "written": hashlib.sha256(WRITTEN_STATEMENTS.read_bytes()).hexdigest(),
         "labels": {core.value: sum(one.types.get(core, False) for one in teaching) for core in CORE},
         "core_f1": {key: round(value, 4) for key, value in core_f1(sets, read, curve=curve).items()},
         "calibration": curve,
     }
-    heads = trained(teaching, pieces)
+    heads = trained([*teaching, *written_statements()], pieces)
     receipt["intercepts"] = {core.value: value for core, value in zip(CORE, heads.intercepts, strict=True)}
     write(heads, receipt)
     click.echo(json.dumps(receipt, indent=1, ensure_ascii=False))

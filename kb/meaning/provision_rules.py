@@ -21,7 +21,7 @@ _OWN = {T.TARGET_GROUP: 1.6, T.CONTENT: 1.3, T.SCOPE: 1.7, T.FOLLOW_UP: 2.2, T.E
 _FOREIGN = -2.2
 # The leaning where nothing is known of the section.
 _UNTOLD = {T.TARGET_GROUP: -1.4, T.CONTENT: -0.8, T.SCOPE: -1.4, T.FOLLOW_UP: -1.4, T.EXCLUSIONS: -1.4}
-_GUESSED, _KNOWN = 0.4, 0.85  # confidence of a section's type: from here on, up to here
+GUESSED, KNOWN = 0.4, 0.85  # confidence of a section's type: from here on, up to here
 # Sections that speak about the case, the complaint, the money: a cue there is more often an accident.
 _FAR = {
     T.COMPLAINT: -4.5, T.CONTACT: -5.0, T.PAYMENT: -3.6, T.PROCEDURE: -3.6, T.QUALITY: -3.4, T.GENERAL: -3.2,
@@ -50,6 +50,7 @@ _TOUCHING = {
     (T.EXCLUSIONS, T.SCOPE): -3.0,
     (T.LEGAL_BASIS, T.EXCLUSIONS): -3.4,
 }
+HINTED = 0.8  # leaning to a type that the heading hints at, where the section was read as another
 FOLLOWS_FIRMLY = 3.8  # of the words for following up
 DENIAL = 4.0  # of a lead-in that ends in "ikke:"
 _DENIES_RE = re.compile(r"\b(?:ikke|aldrig|hverken|ingen)\b(?: \w+){0,2}\s*[:–-]?\s*$", re.IGNORECASE)
@@ -63,6 +64,12 @@ _GIVES_AND_TAKES_RE = re.compile(
     r"\bikke\b(?! (?:kun|alene|blot))[^.;]{3,60}, men (?:sammen|derimod|altid|gerne)\b|"
     r"^(?:(?!\b(?:ikke|ingen|hverken)\b)[^.;]){15,}?,? (?:men|dog) (?:\w+ ){0,3}?ikke\b",
     re.IGNORECASE,
+)
+
+
+# "... borgere i egen bolig, ikke i botilbud": who it is for, and beside it who not.
+_ASIDE_RE = re.compile(
+    r"\((?:dvs\.|det vil sige|men)? ?ikke [^)]*\)|, (?:dvs\. )?ikke (?:i|på|til) \w+(?: \w+)?\W*$", re.IGNORECASE
 )
 
 
@@ -90,7 +97,7 @@ def trust_in(confidence: float) -> float:
     >>> trust_in(0.95), trust_in(0.4)
     (1.0, 0.0)
     """
-    return min(1.0, max(0.0, (confidence - _GUESSED) / (_KNOWN - _GUESSED)))
+    return min(1.0, max(0.0, (confidence - GUESSED) / (KNOWN - GUESSED)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +123,16 @@ class Evidence:
             log_odds=self.log_odds.get(core, 0.0),
             is_beside=self.section_type not in CORE,
             is_led=core in self.led,
+            rival=max(score for other, score in self.scores.items() if other is not core),
         )
 
 
-def evidence(text: str, section_type: T, *, lead_in: str = "", confidence: float = 1.0) -> Evidence:
+def evidence(
+    text: str, section_type: T, *, lead_in: str = "", confidence: float = 1.0, named: T | None = None
+) -> Evidence:
     """The cues of a statement and its lead-in, and the leaning of its section, added up.
 
-    `confidence` is that of the section's type.
+    `confidence` is that of the section's type; `named` the type that the words of its heading hint at.
     """
     weighed = weigh(text)
     led = weigh(lead_in.rstrip(": ") + ".") if lead_in else None
@@ -131,7 +141,10 @@ def evidence(text: str, section_type: T, *, lead_in: str = "", confidence: float
     denies = _DENIES_RE.search(lead_in) is not None
     scores: dict[T, float] = {}
     for core in CORE:
-        score = prior(section_type, core, trust=trust) + weighed.sums.get(core, 0.0)
+        leaning = prior(section_type, core, trust=trust)
+        if core is named and core is not section_type:
+            leaning = max(leaning, HINTED)
+        score = leaning + weighed.sums.get(core, 0.0)
         if led is not None:
             given = led.sums.get(core, 0.0)
             # A lead-in governs its bullets: "Der ydes ikke støtte til:" makes each of them an exclusion.
@@ -147,12 +160,14 @@ def evidence(text: str, section_type: T, *, lead_in: str = "", confidence: float
     foreign = max((scores[core] for core in CORE if core is not section_type), default=0.0)
     own = weighed.sums.get(section_type, 0.0)
     gives_and_takes = section_type is T.CONTENT and _GIVES_AND_TAKES_RE.search(text) is not None
+    refuses_beside = _ASIDE_RE.search(text) is not None
     if (
         section_type in CORE
         and foreign >= 1.0
         and section_type is not T.EXCLUSIONS
         and own <= 1.0
         and not gives_and_takes
+        and not refuses_beside
     ):
         scores[section_type] -= 2.0 if section_type is not T.FOLLOW_UP else 0.6
     if section_type is T.SCOPE and weighed.sums.get(T.FOLLOW_UP, 0.0) >= FOLLOWS_FIRMLY:
@@ -160,11 +175,11 @@ def evidence(text: str, section_type: T, *, lead_in: str = "", confidence: float
     if scores[T.EXCLUSIONS] >= 0.3:
         # What is left out is no content and no target group, unless the words say that too.
         if not gives_and_takes:
-            named = prior(
+            of_content = prior(
                 section_type, T.CONTENT, trust=trust
             )  # the words for what is left out are those of the content
-            scores[T.CONTENT] = min(scores[T.CONTENT], named) - 1.5
-        if weighed.sums.get(T.TARGET_GROUP, 0.0) < 1.5:
+            scores[T.CONTENT] = min(scores[T.CONTENT], of_content) - 1.5
+        if weighed.sums.get(T.TARGET_GROUP, 0.0) < 1.5 and not refuses_beside:
             scores[T.TARGET_GROUP] -= 1.8
     governed = frozenset(core for core in CORE if led is not None and led.sums.get(core, 0.0) > 0)
     if denies:

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from kb.law.citations import citations
-from kb.meaning.provision_rules import Evidence, evidence, labels
+from kb.meaning.heading_types import SURE
+from kb.meaning.provision_rules import KNOWN, Evidence, evidence, labels
 from kb.meaning.statement_meaning import settled
 from kb.meaning.units import Unit, units
 from kb.meaning.weak_types import Given, given
 from kb.model import CleanText, Perhaps, Provision, Section
+from kb.structure.heading_rules import heading_rule
 from kb.structure.layout import layout
 from kb.structure.own_paragraphs import blanked, own_paragraphs
 from kb.taxonomy import SectionType as T
@@ -44,9 +46,17 @@ def statements(clean: CleanText, sections: Sequence[Section]) -> tuple[Statement
             sheet, max(start, section.start_line), section.end_line, body_offset=section.body_offset, headings=subs
         )
         for unit in body:
-            said = evidence(unit.text, section.type, lead_in=unit.lead_in, confidence=section.confidence)
+            said = evidence(
+                unit.text, section.type, lead_in=unit.lead_in, confidence=section.confidence, named=named_type(section)
+            )
             found.append(Statement(unit, section, place, said))
     return tuple(found)
+
+
+def named_type(section: Section) -> T | None:
+    """What the words of a heading hint at, whatever its section was taken for: "Støtteniveauer" is about how much."""
+    rule = heading_rule(section.heading) if section.heading and section.confidence < KNOWN else None
+    return rule.type if rule is not None and rule.confidence < SURE else None
 
 
 def provisions(clean: CleanText, sections: Sequence[Section], *, municipality: str = "") -> tuple[Provision, ...]:

@@ -42,11 +42,13 @@ DOCUMENT = r"(?:kvalitetsstandard\w*|serviceniveau(?:et|er|erne)?|ydelsesbeskriv
 # fmt: off
 HEADING_RULES: tuple[HeadingRule, ...] = (
     # --- the document about itself
+    HeadingRule(T.GENERAL, r"^(?:til|fra|emne|dato|vedr|vedrørende|j\.? ?nr|sagsnr)\.?:", "Til: Medarbejdere i Visitationen"),
+    HeadingRule(T.SCOPE, r"^(?:kommunens )?serviceniveau(?:et)?(?: og .*)?$", "Serviceniveau", 0.8),
     HeadingRule(T.GENERAL, rf"formål\w*\b.*\b{DOCUMENT}|{DOCUMENT}s? (?:formål|opbygning)", "Hvad er formålet med en kvalitetsstandard?"),
     HeadingRule(T.GENERAL, rf"\blæse?r? (?:jeg|du|man|vi)\b|læsevejledning|sådan (?:læse|bruge)|hvorfor (?:en |et |har vi )?{DOCUMENT}|^ord(?:,| der |forklaring|liste|$)", "Hvordan læser jeg denne kvalitetsstandard?"),
     HeadingRule(T.GENERAL, r"^læs (?:dette|det her|her|denne \w+) først", "Læs dette først"),
     HeadingRule(T.GENERAL, rf"^hvad er (?:en|et) {DOCUMENT}|^(?:generelt? |generel )?(?:information )?om {DOCUMENT}", "Hvad er en kvalitetsstandard?"),
-    HeadingRule(T.GENERAL, r"^(?:forord|indledning|introduktion|præsentation|baggrund|velkommen)\b", "Indledning"),
+    HeadingRule(T.GENERAL, r"^(?:forord|indledning|introduktion|præsentation|(?:sagens )?baggrund|velkommen)\b", "Indledning"),
     HeadingRule(T.GENERAL, r"^(?:generel\w*|general) (?:information|del|oplysning)|^generelt$|^general?e bestemmelser", "GENEREL INFORMATION"),
     HeadingRule(T.GENERAL, r"\bpolitisk\w*\b.*\b(?:mål|vision)|^vision\w*\b|^mission\b|kerneopgave|^mest muligt", "Lokale politiske mål"),
     HeadingRule(T.GENERAL, r"^(?:indstilling|sagsfremstilling|beslutning|resum[eé]|historik|sagshistorik|tidsperspektiv|høring|inddragelse og høring)$", "Sagsfremstilling"),
@@ -71,6 +73,8 @@ HEADING_RULES: tuple[HeadingRule, ...] = (
     HeadingRule(T.EXCLUSIONS, r"undtag|uden for (?:målgruppe|ordning|ydelse|indsats|bistand|støtte|tilbud)|udenfor målgruppe|falder uden\s?for|afslagskriteri|eksklusion", "Borgere uden for målgruppen"),
     HeadingRule(T.EXCLUSIONS, r"\bandre(?:s)?\b.*\b(?:ansvar\w*|tager sig af|står for|løser|opgaver?)\b", "Opgaver, andre tager sig af", 0.85),
     HeadingRule(T.EXCLUSIONS, r"\b(?:siger|får|må sige) (?:\w+ )?nej\b|\b(?:giver|gives) afslag\b|\bgrunde til afslag", "Hvornår siger vi nej?", 0.85),
+    HeadingRule(T.EXCLUSIONS, r"\b(?:finde[rs]?|få[rs]?|søge[rs]?|klare[rs]?)\b.*\b(?:et andet sted|andre steder|andetsteds|hos andre)$", "Hvad må du finde et andet sted?", 0.9),
+    HeadingRule(T.INTERFACES, r"^snit(?:tet)? (?:til|mod|mellem)\b", "Snit til anden hjælp"),
     HeadingRule(T.INTERFACES, r"afgrænsning (?:til|mellem|over ?for|i forhold til|mod)|snitflade|grænseflade|gråzone", "Snitflader til andre bestemmelser"),
     HeadingRule(T.EXCLUSIONS, r"afgrænsning|begrænsning(?:er)? (?:i|for|af)|^begrænsninger", "Afgrænsning"),
     HeadingRule(T.INTERFACES, r"sammenhæng (?:med|til|mellem)|^kombination(?:er|en)?\b|\bkan kombineres|samspil med|anden lovgivning|øvrige (?:tilbud|indsatser|muligheder|bestemmelser)|^andre (?:tilbud|indsatser|muligheder|bestemmelser|ydelser|støtte)|i forhold til andre", "Sammenhæng med andre bestemmelser"),
@@ -80,6 +84,8 @@ HEADING_RULES: tuple[HeadingRule, ...] = (
     HeadingRule(T.PAYMENT, r"egenbetaling|brugerbetaling|\bbetal\w*|\bkoster?\b|\bpris(?:en|er)?\b|\btakst\w*|egne udgifter|^udgifter", "Hvad koster hjælpen?"),
     HeadingRule(T.PAYMENT, r"\bgratis\b|\bgebyr\w*|\bomkostning\w*|\bøkonomi(?:en)? (?:for|ved|i forbindelse)|\bhvem (?:afholder|dækker) udgift", "Er det gratis?"),
     HeadingRule(T.PAYMENT, r"^økonomi$", "Økonomi", 0.4),
+    HeadingRule(T.PAYMENT, r"\bvederlag(?:et)?\b", "Vederlag"),
+    HeadingRule(T.FOLLOW_UP, rf"^tilsyn(?:et)? med {SERVICE}$", "Tilsyn med bevillingen"),
     HeadingRule(T.FOLLOW_UP, r"opfølgning|\bfølge[rs]?\b.*\bop\b|\brevurdering|\brevisitation|evaluering af|^evaluering|\bevaluere[st]?\b|\bfulgt op\b|(?:ændring|ophør) af (?:hjælp|støtte|ydelse|indsats)", "Hvordan følges der op på ydelsen?"),
     HeadingRule(T.FOLLOW_UP, r"\b(?:gen|re)vurder\w*|\bjustering\w*|\bstatus(?:møde\w*|samtale\w*|opfølgning\w*)?\b|\bmidtvejs\w*", "Genvurdering af bevillingen"),
     HeadingRule(T.FOLLOW_UP, r"\b(?:ser|kigger|vurderer|taler)\b.*\b(?:igen|på ny)\b|\bhvad sker der (?:bagefter|efter\b)", "Vi ser på din bevilling igen"),
@@ -114,6 +120,7 @@ HEADING_RULES: tuple[HeadingRule, ...] = (
     HeadingRule(T.CONDITIONS, r"forudsætning|forvent\w* (?:til|vi|af|kommunen)|krav til (?:borger|dig|modtager|bruger)|\bbidrage|\bdit ansvar|skal (?:du|jeg|borgeren)(?: \w+)? (?:selv|gøre|bidrage)|noget,? (?:jeg|du) skal|medvirke|din egen indsats|egen indsats|arbejdsmiljø|forventninger", "Hvad skal du bidrage med i forløbet?"),
     HeadingRule(T.CONDITIONS, r"^(?:borgeren|modtageren|du) skal(?: selv)?$|^samarbejdet$", "Borgeren skal", 0.9),
     # --- how much, how long, how often
+    HeadingRule(T.SCOPE, r"^niveauer(?:ne)?$|^niveau [a-zæøå]+ [a-zæøå]+", "Niveau Fremmøde Personale pr. borger", 0.9),
     HeadingRule(T.PROCEDURE, r"^(?:svar|behandlings|ekspeditions)tid(?:er|en)?$|^svarfrist", "Svartid"),
     HeadingRule(T.PROCEDURE, r"\bhvor lang tid (?:tager det|går der|tager (?:min |en )?(?:sag|ansøg|behandling)\w*|skal (?:jeg|du) vente)|\bhvornår (?:får|kan) (?:jeg|du|man)\b.*\b(?:svar|besked)\b|\bventetid", "Hvor lang tid tager det?"),
     HeadingRule(T.SCOPE, r"^så (?:meget|længe|ofte|tit|mange)\b|\bhvor tit\b", "Så meget hjælp kan du få"),

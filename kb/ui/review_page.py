@@ -175,14 +175,19 @@ def _why(item: Item, texts: Texts) -> str:
 
 
 def _doubts(provision: Provision, texts: Texts) -> Iterator[str]:
-    """A question for each type that is a guess; what the program is sure of is named after them."""
+    """What is a guess, as a question; then what is only perhaps so, and what the program is sure of."""
+    named = {kind: label(kind, language=texts.language) for kind in provision.types}
+    sure = {kind: provision.confidence_in(kind) for kind in provision.types}
+    guessed = [kind for kind in provision.unsure_types if sure[kind] >= WEAK_BELOW]
+    if guessed:
+        asked = (texts("guessed", type=named[kind], percent=round(100 * sure[kind])) for kind in guessed)
+        yield texts("why_provision", types=texts("and").join(asked))
     for kind in provision.unsure_types:
-        sure = provision.confidence_in(kind)
-        key = "why_perhaps" if sure < WEAK_BELOW else "why_provision"
-        yield texts(key, type=label(kind, language=texts.language), percent=round(100 * sure))
-    firm = [kind for kind in provision.types if kind not in provision.unsure_types]
+        if kind not in guessed:
+            yield texts("why_perhaps", type=named[kind])
+    firm = [named[kind] for kind in provision.types if kind not in provision.unsure_types]
     if firm:
-        yield texts("sure_of", types=", ".join(label(kind, language=texts.language) for kind in firm))
+        yield texts("sure_of", types=", ".join(firm))
 
 
 def _buttons(decisions: Decisions, item: Item, key: str) -> None:

@@ -38,6 +38,16 @@ def test_rule_wins_on_its_own_heading(rule: HeadingRule) -> None:
         ("Afgrænsning til andre bestemmelser", T.INTERFACES),
         ("Kontaktpersoner", T.DELIVERY),
         ("Kontakt", T.CONTACT),
+        ("Serviceniveau", T.SCOPE),
+        ("Serviceniveauer på socialområdet", T.GENERAL),
+        ("Tilsyn med støtten", T.FOLLOW_UP),
+        ("Tilsyn med leverandører", T.QUALITY),
+        ("Niveauer", T.SCOPE),
+        ("Hvad kan du få hjælp til andre steder?", T.EXCLUSIONS),
+        ("Kan jeg få støtte et andet sted end hjemme?", T.DELIVERY),
+        ("Snit til psykiatrien", T.INTERFACES),
+        ("Fra: Socialafdelingen", T.GENERAL),
+        ("Fra ansøgning til afgørelse", T.PROCEDURE),
     ],
 )
 def test_one_word_decides(heading: str, kind: T) -> None:

@@ -180,11 +180,40 @@ CUES: tuple[Cue, ...] = (
     Cue(
         T.EXCLUSIONS,
         any_of(
-            r"(?:dvs\.|det vil sige) ikke\b",
+            r"\bog ikke (?:er |samtidig )?(?:bor|bosat)\b",
             r"\bog (?:du |borgeren )?ikke bor\b",
         ),
         3.0,
-        "Borgere i egen bolig, dvs. ikke i botilbud.",
+        "Borgere i egen bolig og ikke bosat i botilbud.",
+    ),
+    Cue(T.EXCLUSIONS, r"(?:dvs\.|det vil sige) ikke\b", 4.2, "Borgere i egen bolig, dvs. ikke i botilbud."),
+    # A limit of what is given, not of whom or what it is for.
+    Cue(
+        T.EXCLUSIONS,
+        any_of(
+            r"\bikke (?:være |en )?(?:permanent|varig)\w*\b",
+            r"\b(?:kun|alene) (?:i|ved|efter) (?:\w+ ){0,3}\b(?:kan|skal) der (?:udmåles|bevilges|gives|ydes) "
+            r"(?:mere|flere|færre)\b",
+            r"\bikke\b[^.;]{0,30}\b(?:højere|større|længere|flere|mere) (?:\w+ )?end (?:nødvendig|behov)\w*",
+            r"\b(?:niveau|pakke|trin|fuld tid)\w*\b(?: \w+)? (?:gives|bevilges|ydes|udmåles|tildeles) kun\b",
+        ),
+        -4.0,
+        "Kun i særlige tilfælde kan der udmåles mere.",
+    ),
+    Cue(
+        T.EXCLUSIONS,
+        any_of(
+            r"\bdiagnose\w*\b[^.;]{0,30}\bikke (?:\w+ )?(?:i sig selv|alene|automatisk|afgørende)\b",
+            r"\bikke (?:\w+ )?(?:i sig selv|alene|automatisk)\b[^.;]{0,80}\bdiagnose",
+        ),
+        -5.0,
+        "En diagnose giver ikke i sig selv ret til støtte.",
+    ),
+    Cue(
+        T.EXCLUSIONS,
+        r"\btager (?:vi|kommunen|\w+en) (?:os|sig) ikke af\b",
+        3.6,
+        "Har du en mentor, tager vi os ikke af dit arbejde.",
     ),
     Cue(
         T.EXCLUSIONS,
@@ -463,7 +492,7 @@ CUES: tuple[Cue, ...] = (
             r"\bbetaling\b",
             r"\bskema\b",
             r"\bventeliste",
-            r"\bikke (?:ryges|rygning|føres journal)",
+            r"\bikke (?:ryges|rygning|føres journal)|\bryges ikke\b",
             r"ikke (?:er )?muligt at overholde",
             r"overholde\w* (?:frist|sagsbehandlings)",
         ),

@@ -23,6 +23,7 @@ CUES: tuple[Cue, ...] = (
             r"\bevaluer\w+",
             r"\brevurder\w*",
             r"\brevisit\w*",
+            r"\b(?:bevilling|støtte|indsats|hjælp|ydelse|ordning|forløb)\w*\b[^.;]{0,20}\bgenvurdere[srt]?\b",
             r"statusmøde",
             r"\bstatus(?:notat|rapport)?\b[^.;]{0,40}\b(?:mål|indsats|sagsbehandler)",
             r"tage[rs]? (?:der )?stilling til",
@@ -46,7 +47,7 @@ CUES: tuple[Cue, ...] = (
     ),
     Cue(
         T.FOLLOW_UP,
-        r"\bvurdere[sr]?\b[^.;]{0,60}\b(?:om|hvorvidt)\b[^.;]{0,80}\b"
+        r"\bvurdere[srt]?\b[^.;]{0,60}\b(?:om|hvorvidt)\b[^.;]{0,80}\b"
         r"(?:fortsæt\w*|fortsat|afslut\w*|opnået|nået|profiterer|stadig)",
         3.0,
         "Det vurderes, om hjælpen skal fortsætte.",
@@ -83,8 +84,8 @@ CUES: tuple[Cue, ...] = (
                 r"\b(?:sagen|bevillingen|indsatsen|støtten|planen|ordningen|opholdet|hjælpen) "
                 r"(?:gennemgås|genoptages|tages op|vurderes igen|ses efter|drøftes)"
             ),
-            r"\btage[st]? (?:\w+ )?op til (?:fornyet |ny )?(?:overvejelse|vurdering)",
-            r"\bvurdere[rs]? \w+ (?:på ny|igen)",
+            r"\btage[rst]? (?:\w+ )?op til (?:fornyet |ny )?(?:overvejelse|vurdering)",
+            r"\bvurdere[rs]? (?:\w+ ){1,3}(?:på ny|igen)\b",
             r"\btimetallet set efter",
         ),
         3.2,
@@ -158,7 +159,7 @@ CUES: tuple[Cue, ...] = (
         T.FOLLOW_UP,
         any_of(
             r"\bklage\w*",
-            r"genvurder\w*",
+            r"\b(?:afgørelse|klage)\w*\b[^.;]{0,40}genvurder\w*|genvurder\w*[^.;]{0,40}\b(?:afgørelse|klage|anke)\w*",
             r"kvalitetsstandard\w*\b[^.;]{0,60}\b(?:revider|godkend|evaluer)",
         ),
         -4.0,
@@ -187,7 +188,7 @@ CUES: tuple[Cue, ...] = (
     ),
     Cue(
         T.FOLLOW_UP,
-        r"\b(?:tale|drøfte|vurdere)[rs]?\b[^.;]{0,30}\b(?:om|hvorvidt)\b[^.;]{0,30}"
+        r"\b(?:(?:sam)?tale|drøfte|vurdere)[rs]?\b[^.;]{0,30}\b(?:om|hvorvidt)\b[^.;]{0,30}"
         r"\b(?:fortsætte|stoppe[rs]?|ophøre|afsluttes|fortsat)\b",
         4.4,
         "Vi taler om, hvorvidt støtten skal fortsætte.",

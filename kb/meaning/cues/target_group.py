@@ -80,7 +80,7 @@ CUES: tuple[Cue, ...] = (
     Cue(
         T.TARGET_GROUP,
         any_of(
-            r"(?:betingelse|forudsætning|krav)\b,? at (?:kommunalbestyrelsen|kommunen) vurderer",
+            r"(?:betingelse|forudsætning|krav)\b(?: for [^,.;]{0,40})?,? at (?:kommunalbestyrelsen|kommunen) vurderer",
             (
                 r"(?:betingelse|forudsætning|krav)\b[^.;]{0,50}\b(?:at|er) (?:du|borgeren|behovet|der er)\b"
                 r"[^.;]{0,40}\b(?:har|behov|bor|funktion|nedsat)"
@@ -184,6 +184,32 @@ CUES: tuple[Cue, ...] = (
         2.4,
         "Voksne, hvis hverdag er præget af svær sygdom.",
     ),
+    # A diagnosis that is not needed, or not enough: it says whom the service is for, and refuses nothing.
+    Cue(
+        T.TARGET_GROUP,
+        any_of(
+            r"\bdiagnose\w*\b[^.;]{0,30}\bikke (?:\w+ )?(?:i sig selv|alene|automatisk|afgørende)\b",
+            r"\bikke (?:\w+ )?(?:i sig selv|alene|automatisk)\b[^.;]{0,80}\bdiagnose",
+        ),
+        3.2,
+        "En diagnose giver ikke i sig selv ret til støtte.",
+    ),
+    Cue(
+        T.TARGET_GROUP,
+        rf"^\W*(?:f\.eks\.|fx|for eksempel|eksempelvis|det (?:kan være|er|drejer sig om)) {PEOPLE},? (?:der|som|med)\b",
+        3.4,
+        "F.eks. borgere, der lever isoleret.",
+    ),
+    Cue(
+        T.TARGET_GROUP,
+        any_of(
+            rf"\b(?:ophold|omsorg|støtte|hjælp|bistand)(?:,? (?:og|eller|samt)? ?\w+){{0,2}} til {PEOPLE},? "
+            r"(?:der|som) (?:har|er|lever|bor|ikke)\b",
+            rf"\b(?:støtter|hjælper|modtager) {PEOPLE},? (?:der|som) (?:ikke|har|er)\b",
+        ),
+        2.4,
+        "Vi støtter borgere, som ikke selv kan komme rundt i byen.",
+    ),
     Cue(
         T.TARGET_GROUP,
         any_of(
@@ -197,7 +223,10 @@ CUES: tuple[Cue, ...] = (
     ),
     Cue(
         T.TARGET_GROUP,
-        r"\b(?:gives|ydes|tilbydes|bevilges|henvender sig|gælder) ikke (?:til|for)\b",
+        any_of(
+            r"\b(?:gives|ydes|tilbydes|bevilges|henvender sig|gælder)\b(?: \w+){0,3} ikke (?:til|for)\b",
+            r"\b(?:er|hører) ikke (?:\w+ )?(?:i|til|en del af|omfattet af) (?:målgruppen|personkredsen)\b",
+        ),
         -3.0,
         "Støtten gives ikke til børn under 15 år.",
     ),
@@ -213,6 +242,7 @@ CUES: tuple[Cue, ...] = (
         T.TARGET_GROUP,
         any_of(
             r"\balene skyldes\b|\bskyldes alene\b",
+            r"\b(?:husstand|ægtefælle|samlever|pårørende|hjemmeboende børn)\w*\b[^.;]{0,30}\b(?:under|over|fyldt) ",
             r"\b(?:ledsager|hjælper|medarbejder|kontaktperson|afløser)(?:en|ne)?\b[^.;]{0,30}\b(?:under|over|fyldt)\b",
         ),
         -3.0,

@@ -28,9 +28,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Is the section about {type}? The program is {percent}\u00a0% sure ({reason}).",
     ),
     "why_provision": (
-        "Handler bestemmelsen om {type}? Programmet er {percent}\u00a0% sikkert.",
-        "Is the provision about {type}? The program is {percent}\u00a0% sure.",
+        "Handler bestemmelsen om {types}?",
+        "Is the provision about {types}?",
     ),
+    "guessed": ("{type} (programmet er {percent}\u00a0% sikkert)", "{type} (the program is {percent}\u00a0% sure)"),
+    "and": (" og ", " and "),
     "why_perhaps": (
         "Måske handler bestemmelsen om {type}. Det er det nærmeste, programmet fandt i standarden.",
         "Perhaps the provision is about {type}. It is the closest the program found in the standard.",
