@@ -19,7 +19,8 @@ DEADLINE_RULES: tuple[FactRule, ...] = (
         any_of(
             r"\b(?:varsel|varsle\w*|opsigelse\w*|opsige\w*)[^,;]{0,60}¤",
             r"¤.{0,40}\b(?:\w*varsel|i forvejen|forud\b)",
-            r"\btræder (?:\w+ )?i kraft ¤ efter",
+            r"\b(?:træder (?:\w+ )?i kraft|får (?:\w+ )?virkning) ¤ efter",
+            r"\bfår (?:\w+ )?(?:det )?at vide ¤,? (?:før|inden)\b",
             (
                 r"\b(?:først|tidligst)\b.{0,40}\b(?:nedsættes|sættes ned|ophører|træder i kraft|får virkning)\b.{0,10}"
                 r"\b(?:efter )?¤|\b(?:ned|nedsæt\w*|fratag\w*|ændre\w*|ophør\w*)\b.{0,60}"
@@ -71,6 +72,8 @@ DEADLINE_RULES: tuple[FactRule, ...] = (
             r"opnå",
             r"\bafbud",
             r"mellemrum|interval",
+            r"\bnår\b.{0,20}mål",
+            r"\w*plan(?:en)? er (?:underskrevet|godkendt|lavet|klar)\b.{0,40}\b(?:begynd|start)",
         ),
     ),
     FactRule(
@@ -90,6 +93,7 @@ DEADLINE_RULES: tuple[FactRule, ...] = (
             ),
             r"¤.{0,90}(?:igangsæt|iværksæt|begynde|starte|opstarte|påbegynd|i gang)",
             r"\bgå[r]?\b.{0,20}¤ fra .{0,60}\btil (?:\w+ ){0,2}(?:opstart|start|hjælp|støtte|første)",
+            r"\b(?:tager imod|møder|besøger) (?:dig|borgeren) (?:for )?første gang\b.{0,10}¤",
             r"\bsiger vi ja, (?:kommer|besøger|starter|begynder) vi\b.{0,30}¤",
             r"\b(?:få[r]?|finde[rs]?|tilbyde[rs]?|har) (?:\w+ ){0,3}(?:en |din )?plads\b.{0,30}¤|^(?:\w+: )?start: ¤",
             r"\bgår\b.{0,20}¤.{0,60}\btil (?:\w+ ){0,2}(?:får|modtager|har)\b.{0,20}(?:første|hjælp|støtte|besøg)",
@@ -105,6 +109,7 @@ DEADLINE_RULES: tuple[FactRule, ...] = (
             r"før (?:\w+ ){0,2}(?:opstart|start)",
             r"sagsbehandlingstid",
             r"\b\w*vurder(?:ing|es|er|e)\b.{0,10}¤",
+            r"\baf besøgene\b",  # how punctual
         ),
     ),
     FactRule(
@@ -167,7 +172,7 @@ DEADLINE_RULES: tuple[FactRule, ...] = (
             r"\bhvornår\b[^:]{0,40}\b(?:svar|afgørelse)\b[^:]{0,20}: ¤",
         ),
         "Sagsbehandlingstiden er 8 uger.",
-        unless=r"klag\w*|genvurder|ankestyrelse",
+        unless=r"klag\w*|genvurder|ankestyrelse|\bfrist for (?:borgeren|dig|ansøger\w*)\b",
     ),
     FactRule(
         F.PROCESSING_TIME,
@@ -193,6 +198,8 @@ DEADLINE_RULES: tuple[FactRule, ...] = (
             r"\bbestilling\w*",
             r"\bop til (?:ny|fornyet)\b",
             r"\bafbud",
+            r"\b(?:e-?)?mails?\b|\bsms\b",
+            r"¤ (?:fra|efter)\b.{0,40}\bafgørelsen?\b.{0,25}\ber (?:truffet|givet)",  # what it runs from
             r"(?:modtage\w*|givet) (?:\w+ ){0,3}afgørelse\w*\W*$",
         ),
         sections=frozenset(T) - {T.COMPLAINT, T.FOLLOW_UP, T.SCOPE, T.TARGET_GROUP},

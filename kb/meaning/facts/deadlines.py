@@ -59,6 +59,8 @@ def deadlines(statement: Statement) -> Iterator[Found]:
         if held is None:
             continue
         rule, _ = held
+        if rule.type is F.PLAN_DEADLINE and duration.value.startswith("PT"):
+            continue  # "målet er, at besøget begynder inden for en halv time"
         if _is_no_limit(rule, duration, around):
             continue
         yield Found(

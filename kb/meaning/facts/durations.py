@@ -39,7 +39,9 @@ _COUNTED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 # "Rengøring hver 14. dag, højst 45 minutter"; "tre dage om ugen à fire timer" is four hours a day
-_EVERY_BEFORE = re.compile(rf"\b(?P<every>hvert?\s+(?:(?:{ORDINAL})\s+)?(?:dag|uge|måned)),\s+$", re.IGNORECASE)
+_EVERY_BEFORE = re.compile(
+    rf"\b(?P<every>hvert?\s+(?:(?:{ORDINAL})\s+)?(?:dag|uge|måned))(?:,|\s+i)?\s+$", re.IGNORECASE
+)
 _DAYS_OF = re.compile(rf"\bdage?\s+{PER},?\s+(?:à|a|á)\s+$", re.IGNORECASE)
 _TIMES_OF = re.compile(rf"\b(?:gange?|besøg|mødegange?)\s+{PER},?\s+(?:à|a|á)\s+$", re.IGNORECASE)
 _WITHIN_RANGE = re.compile(r"inden\s*for", re.IGNORECASE)  # "inden for 2-4 timer om ugen": both ends hold

@@ -67,7 +67,8 @@ SAVED_FOR: tuple[FactRule, ...] = (
     ),
     FactRule(
         F.SAVINGS_LIMIT,
-        r"\bopspare(?:de|t) timer\b.{0,40}\b(?:bruges|anvendes|afvikles|afholdes|benyttes)\b.{0,20}¤",
+        r"\b(?:opspare(?:de|t)|ubrugte|uforbrugte) \w*timer\b.{0,60}"
+        r"\b(?:bruges|anvendes|afvikle[st]|afholdes|benyttes)\b.{0,20}¤",
         "Opsparede timer skal bruges inden for et halvt år.",
         seen_in=T.SCOPE,
     ),
@@ -203,7 +204,8 @@ LENGTH_RULES: tuple[FactRule, ...] = (
         F.MAX_DURATION,
         any_of(
             (
-                r"(?:varer|\b(?:kortvarig|midlertidig|tidsbegrænset)\w*,|varighed\w*\W+(?:er |på )?|"
+                r"(?:varer|\b(?:kortvarig|midlertidig|tidsbegrænset)\w*,|kan vare i|"
+                r"varighed\w*\W+(?:er |på )?(?:som udgangspunkt )?|"
                 r"forløb\w* (?:er )?(?:på|over)?|løber(?: over| i)?|strækker sig|fordel\w* over|periode på|"
                 r"(?:begrænset|begrænses) til|udgør|bevilges(?: \w+){0,2} for|aftales i)\W*¤"
             ),

@@ -21,7 +21,10 @@ _EVERY = (
     rf"hver(?:t)?\s+(?:(?:(?P<nth_from>{ORDINAL})\s*(?:til|-|–)\s*)?(?P<nth>{ORDINAL})\s+(?P<nth_unit>dag|uge|måned|kvartal|år)"
     r"|(?P<half>halve)\s+(?P<or_whole>(?:eller|og)\s+(?:hele|helt)\s+)?år|(?P<each>dag|uge|måned|kvartal|halvår|år))\b"
 )
-_TIMES = rf"(?:(?P<low>{NUMBER})\s*(?:-|–|til)\s*)?(?P<times>{NUMBER})\s+gange?\s+(?:(?:i|om)\s+)?{PER}"
+_TIMES = (
+    rf"(?:(?P<low>{NUMBER})\s*(?:-|–|til)\s*)?(?P<times>{NUMBER})\s+"
+    rf"(?:gange?|(?:opfølgnings|status)(?:møder?|samtaler?)|opfølgninger?)\s+(?:(?:i|om)\s+)?{PER}"
+)
 _ADVERB = (
     r"(?:(?:en|én|et|ét|fast|faste|1)\s+){0,2}(?P<adverb>ugentlig|månedlig|månedsvis|kvartalsvis|kvartårlig|halvårlig|"
     r"årlig)(?:t|e)?(?:vis)?\b"
@@ -65,7 +68,7 @@ class Interval:
 
 _RHYTHM_RE = re.compile(  # a quick no for most sentences
     (
-        r"mellem|\bhver|\bgange?\b|ugentlig|månedlig|månedsvis|årlig|kvart|(?:dag|uge|måned|mdr|år|døgn)\w*\b.*\befter|"
+        r"mellem|\bhver|\bgange?\b|møde|samtale|opfølgning|ugentlig|månedlig|månedsvis|årlig|kvart|(?:dag|uge|måned|mdr|år|døgn)\w*\b.*\befter|"
         r"(?:efter|inden|med|gået).*(?:dag|uge|måned|mdr|år|døgn)"
     ),
     re.IGNORECASE | re.DOTALL,
@@ -94,7 +97,7 @@ def intervals(text: str) -> Iterator[Interval]:
         bounds = ("bound", "within", "apart_bound", "after_bound", "gap_bound", "in_first")
         beside = next((match[name] for name in bounds if match[name]), None)
         at = match.end("bound") + 1 if match["bound"] else match.start()
-        if match["gap"] and not beside:
+        if match["gap"]:
             at = match.start("gap")
         qualifier = qualifier_at(text, at, beside=beside)
         if qualifier is Qualifier.EXACT:

@@ -157,6 +157,8 @@ CHOICE_RULES: tuple[FactRule, ...] = (
                 r"(?:leverandør|\banden\b|hvem)"
             ),
             r"\bikke selv vælge,? hvem\b",
+            r"\bingen mulighed for (?:selv )?at (?:pege på|udpege)\b",
+            r"\bikke muligt at (?:få|vælge) en anden leverandør\b",
             r"\bikke (?:selv )?vælge (?:firma|leverandør|udfører)\b",
             r"\bikke krav på (?:en )?bestemt (?:udfører|leverandør|medarbejder|person)",
             r"\beneste leverandør\b",

@@ -33,6 +33,7 @@ _DEPENDS = r"(?:\b(?:efter|afhængigt? af|ud fra) (?:\w+ )?(?:indtægt|indkomst)
 _SUM = r"\b\d[\d.,]*(?: ?kr\b| ?kroner|,-)"
 _NO_FEE = any_of(
     r"tilskud|merudgift|overstig|godtgørelse|udgift\w* er under|\bfå dækket\b|\bdækkes\b|refunder",
+    r"dusør|\w*løn\b|udbetale",
     r"(?<![\d.,])0 ?(?:kr\b|kroner|,-)",
     _DEPENDS,
     r"\bkommunen\b(?![^.]*\bborger)",
@@ -122,7 +123,11 @@ PAYMENT_RULES: tuple[FactRule, ...] = (
         "Du betaler 50 kr. om dagen for frokost.",
         value=FEE,
         sections=frozenset({T.PAYMENT}),
-        unless=any_of(_NO_FEE, r"\b(?:afholder|dækker)\b|\begne udgifter|\bselv\b.{0,20}\budgift"),
+        unless=any_of(
+            _NO_FEE,
+            r"\b(?:afholder|dækker)\b|\begne udgifter|\bselv\b.{0,20}\budgift|\bregning\b",
+            r"\bbetaler (?:du|borgeren)\b.{0,15}\bselv\b",
+        ),
         seen_in=T.PAYMENT,
     ),
     FactRule(
@@ -193,6 +198,7 @@ PAYMENT_RULES: tuple[FactRule, ...] = (
             r"\b(?:skal|må|kan) selv (?:at )?(?:betale|afholde|dække|bekoste)\b",
             r"\b(?:betales|afholdes|dækkes|bekostes) selv\b",
             r"\b(?:er|sker for) (?:borgerens|beboerens|din|ens) egen (?:udgift|regning)",
+            r"\bfor (?:borgerens|beboerens|din) regning\b",
             rf"\b(?:betale[rs]?|afholde[rs]?) {_WHO}\b.{{0,20}}\beget\b",
             rf"\bbetales? {_SIDE}.{{0,40}}\baf (?:deltager|borger|bruger|beboer)(?:en|ne|e)?\b",
             rf"\b(?:udgift\w*|omkostning\w*)\b.{{0,60}}\b(?:påhviler|pålægges|tilfalder) {_WHO}\b",

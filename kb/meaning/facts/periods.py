@@ -31,7 +31,7 @@ PERIOD_UNITS = {
     "år": "P1Y",
 }
 PER = (
-    r"(?P<per>(?:(?:(?:pr\.?|per|om|i|hvert?)\s+|/\s?)(?:kalender|fremmøde|åbnings)?(?P<per_unit>time|dag|døgn|uge|måned|kvartal|halvår|år)(?:en|et|n)?\b"
+    r"(?P<per>(?:(?:(?:pr\.?|per|om|i|hvert?)\s+(?:præsteret\s+|et\s+(?=kalender))?|/\s?)(?:kalender|fremmøde|åbnings)?(?P<per_unit>time|dag|døgn|uge|måned|kvartal|halvår|år)(?:en|et|n)?\b"
     r"|(?P<per_word>daglig|ugentlig|månedlig|kvartalsvis|halvårlig|årlig)t?\b"
     rf"|hver(?:t)?\s+(?P<per_ordinal>{ORDINAL})\s+(?P<per_ordinal_unit>dag|uge|måned|år)\b"
     rf"|(?:inden\s*for|over|i\s+løbet\s+af|fordelt\s+(?:over|på)|pr\.|per)\s+(?:en\s+periode\s+(?:på|af)\s+)?(?P<per_number>{NUMBER})\s+(?P<per_number_unit>{UNIT})))"
