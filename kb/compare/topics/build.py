@@ -49,7 +49,7 @@ class Joins:
 
 
 BY_WORDS = Joins(known=0.75, narrow=0.2, unknown=-2.75, late=-2.75)
-BY_MEANING = Joins(known=-0.4, narrow=0.0, unknown=0.5, late=0.5)  # words and vectors of meaning
+BY_MEANING = Joins(known=-0.25, narrow=0.0, unknown=0.5, late=0.5)  # words and vectors of meaning
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,37 +1,43 @@
 """Which known questions does a text lean towards, in words that no row of `concepts.tsv` knows?
 
-`phrasings.tsv` says each question in further ways, written from how municipalities write about §§ 82-118 in general.
-A ridge regression from the vectors of these sentences to their questions tells how much of each question a new text
-has; every question weighs the same, however many ways of saying it were written down. Left out five ways, six
-sentences in ten lean most towards their own question of 161, and eight in ten have it among the first three.
+A logistic regression over the vector of meaning and over runs of letters, which hold what a compound or an inflection
+has in common with another, tells how likely each question is meant; what is left over is the share of none of them.
+It is learnt by `python -m bench.topic_questions` from thousands of sentences of ours that say each question in further
+ways, written from how municipalities write about §§ 82-118 in general, and comes with the package; the sentences do
+not. What it is worth is measured there at the sentences of writers who were left out.
 
-The vectors of the sentences come with the package, because making them takes seconds. After a change of `concepts.tsv`,
-of `phrasings.tsv` or of the model: `python -c "import kb.compare.topics.leanings as m; m.write_vectors()"`. Vectors of
-another model are told by the first sentence, and then all are made anew.
+The weights are of one model. A vector of the first usual text tells whether it is that model's; with any other the
+runs of letters tell the questions alone, and its vectors serve for nearness only.
 """
 
 from __future__ import annotations
 
-import csv
 import hashlib
-from collections.abc import Callable, Sequence
+import re
+import zlib
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from kb.compare.topics.concepts import concepts
+from kb.index.danish import STOP_WORDS
+from kb.text.words import fold
 
 Floats = npt.NDArray[np.float32]
 VectorsOf = Callable[[Sequence[str]], Floats]  # one unit vector of meaning a text
 
-RIDGE = 1.0  # with it and the sharpness the sentences left out were foretold best
-SHARPNESS = 30.0
 SAME_MODEL = 0.99  # likeness of two vectors of one sentence that one model made, on two machines
-VECTORS = Path(__file__).with_suffix(".npz")
+WEIGHTS = Path(__file__).with_suffix(".npz")
+RECEIPT = Path(__file__).with_suffix(".json")
+RUN = 4  # letters; runs of three to five together were foretold no better
+SLOTS = 4096  # that runs and words are spread over
+_BLOCK = 512  # texts whose runs are in memory at once
+_WORD_RE = re.compile(r"\d+|[^\W\d_]+")
 
 
 @cache
@@ -44,108 +50,140 @@ def usual_texts() -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for concept in concepts() for text in (concept.example, concept.counter)))
 
 
-@cache
-def phrasings() -> tuple[tuple[str, str], ...]:
-    """Question and sentence: the examples of `concepts.tsv` first, then the further phrasings."""
-    with files("kb.compare.topics").joinpath("phrasings.tsv").open(encoding="utf-8") as table:
-        further = [(row["concept"], row["text"]) for row in csv.DictReader(table, delimiter="\t")]
-    return (*((concept.name, concept.example) for concept in concepts()), *further)
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """What speaks for each question, and in the last column for none of them. C = questions + 1."""
+
+    of_letters: Floats  # Shape: (SLOTS, C)
+    of_vector: Floats  # Shape: (dimensions, C); none where the letters speak alone
+    intercepts: Floats  # Shape: (C,)
 
 
 @dataclass(frozen=True, slots=True)
 class Leanings:
-    """What was learned of the sentences."""
+    """What was learnt of the sentences."""
 
     middle: Floats  # what all texts of the field share. Shape: (dimensions,)
     usual: Floats  # the usual texts, centred. Shape: (texts, dimensions)
-    weights: Floats  # Shape: (dimensions, questions)
-    intercepts: Floats  # Shape: (questions,)
+    telling: Floats  # how telling each slot is. Shape: (SLOTS,)
+    heads: Heads
 
     def centred(self, vectors: Floats) -> Floats:
         """Unit vectors with what all texts of the field share taken off."""
-        return _unit(vectors - self.middle)
+        return unit(vectors - self.middle)
 
-    def of(self, centred: Floats) -> Floats:
-        """The share of each question in each text; a text's shares make 1. Shape: (len(centred), questions)."""
-        scores = SHARPNESS * (centred @ self.weights + self.intercepts)
-        scores = np.exp(scores - scores.max(axis=1, keepdims=True, initial=-np.inf))
-        return np.asarray(scores / scores.sum(axis=1, keepdims=True), dtype=np.float32)
+    def of(self, texts: Sequence[str], centred: Floats) -> Floats:
+        """The share of each question in each text; what is missing to 1 is the share of none.
+
+        `centred` holds the vectors of the texts. Shape: (len(texts), questions).
+        """
+        found = np.empty((len(texts), len(concepts())), dtype=np.float32)
+        for first in range(0, len(texts), _BLOCK):
+            block = slice(first, first + _BLOCK)
+            scores = letters(texts[block], self.telling) @ self.heads.of_letters + self.heads.intercepts
+            if self.heads.of_vector.size:
+                scores += centred[block] @ self.heads.of_vector
+            scores = np.exp(scores - scores.max(axis=1, keepdims=True))
+            found[block] = (scores / scores.sum(axis=1, keepdims=True))[:, :-1]
+        return found
 
 
 def leanings(vectors_of: VectorsOf) -> Leanings:
-    """What the sentences teach when these are their vectors."""
-    texts = _texts()
-    shipped = _shipped(_stamp(texts))
-    if shipped is not None:
-        own = vectors_of(texts[:1])[0]
-        if own.shape == shipped.shape[1:] and float(own @ shipped[0]) > SAME_MODEL:
-            return _learned_of_the_shipped()
+    """What comes with the package, or as much of it as can be used with the vectors of another model."""
+    shipped = _shipped()
+    texts = usual_texts()
+    own = np.asarray(vectors_of(texts[:1]), dtype=np.float32)[0]
+    if own.shape == shipped.usual.shape[1:] and float(own @ shipped.usual[0]) > SAME_MODEL:
+        return _with_the_model()
     vectors = np.asarray(vectors_of(texts), dtype=np.float32)
-    return _learned(vectors.tobytes(), vectors.shape[1])
+    return _by_letters(vectors.tobytes(), vectors.shape[1])
 
 
-def _texts() -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*usual_texts(), *(text for _, text in phrasings()))))
+@dataclass(frozen=True, slots=True)
+class Shipped:
+    """What comes with the package."""
 
-
-def _stamp(texts: Sequence[str]) -> str:
-    return hashlib.sha256("\n".join(texts).encode()).hexdigest()
-
-
-@cache
-def _shipped(stamp: str) -> Floats | None:
-    """The vectors that come with the package, or None when they are of other sentences."""
-    if not VECTORS.exists():
-        return None
-    with np.load(VECTORS) as kept:
-        return kept["vectors"].astype(np.float32) if str(kept["stamp"]) == stamp else None
+    stamp: str
+    usual: Floats  # the model's unit vectors of the usual texts, as they are. Shape: (texts, dimensions)
+    telling: Floats
+    with_vectors: Heads
+    letters_alone: Heads
 
 
 @cache
-def _learned_of_the_shipped() -> Leanings:
-    vectors = _shipped(_stamp(_texts()))
-    if vectors is None:
-        raise AssertionError("asked for only when they are there")
-    return _learn(vectors)
+def _shipped() -> Shipped:
+    with np.load(WEIGHTS) as kept:
+        return Shipped(
+            stamp=str(kept["stamp"]),
+            usual=kept["usual"].astype(np.float32),
+            telling=kept["telling"].astype(np.float32),
+            with_vectors=Heads(
+                _whole(kept["of_letters"], kept["of_letters_step"]),
+                _whole(kept["of_vector"], kept["of_vector_step"]),
+                kept["intercepts"],
+            ),
+            letters_alone=Heads(
+                _whole(kept["letters_alone"], kept["letters_alone_step"]),
+                np.zeros((0, 0), dtype=np.float32),
+                kept["intercepts_alone"],
+            ),
+        )
+
+
+def _whole(steps: npt.NDArray[np.int8], step: Floats) -> Floats:
+    """Weights from whole steps, each column with its own length of a step."""
+    return np.asarray(steps.astype(np.float32) * step, dtype=np.float32)
+
+
+@cache
+def _with_the_model() -> Leanings:
+    shipped = _shipped()
+    return _leanings(shipped.usual, shipped.telling, shipped.with_vectors)
 
 
 @lru_cache(maxsize=2)
-def _learned(vectors: bytes, dimensions: int) -> Leanings:
-    return _learn(np.frombuffer(vectors, dtype=np.float32).reshape(-1, dimensions))
+def _by_letters(vectors: bytes, dimensions: int) -> Leanings:
+    shipped = _shipped()
+    usual = np.frombuffer(vectors, dtype=np.float32).reshape(-1, dimensions)
+    return _leanings(usual, shipped.telling, shipped.letters_alone)
 
 
-def _learn(vectors: Floats) -> Leanings:
-    """A ridge regression in which every question weighs the same."""
-    places = {text: place for place, text in enumerate(_texts())}
-    names = [concept.name for concept in concepts()]
-    asked = np.array([names.index(name) for name, _ in phrasings()])
-    usual = vectors[: len(usual_texts())]
+def _leanings(usual: Floats, telling: Floats, heads: Heads) -> Leanings:
     middle = usual.mean(axis=0)
-    rows = _unit(vectors[[places[text] for _, text in phrasings()]] - middle).astype(np.float64)
-    weight = 1 / np.sqrt(np.bincount(asked, minlength=len(names)))[asked]
-    weight /= weight.mean()
-    wanted = (asked[:, None] == np.arange(len(names))).astype(np.float64)
-    shares = np.linalg.solve(rows @ rows.T + 1.0 + RIDGE * np.diag(1 / weight), wanted)
-    return Leanings(
-        middle=middle,
-        usual=_unit(usual - middle),
-        weights=(rows.T @ shares).astype(np.float32),
-        intercepts=shares.sum(axis=0).astype(np.float32),
-    )
+    return Leanings(middle, unit(usual - middle), telling, heads)
 
 
-def _unit(vectors: Floats) -> Floats:
-    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return np.asarray(vectors / np.maximum(lengths, 1e-6), dtype=np.float32)
+def letters(texts: Sequence[str], telling: Floats) -> Floats:
+    """Unit vectors of the words and runs of letters of each text, those that tell much weighing more; 0 for a text of
+    light words. Shape: (len(texts), SLOTS)."""
+    found = np.zeros((len(texts), SLOTS), dtype=np.float32)
+    for row, text in enumerate(texts):
+        met = Counter(slot for word in _WORD_RE.findall(text) for slot in _slots(word))
+        found[row, list(met)] = np.log1p(np.fromiter(met.values(), dtype=np.float32))
+    return unit(found * telling)
 
 
-def write_vectors() -> None:
-    """Make the vectors that come with the package, with the bundled model."""
-    from kb.meaning.encoder import bundled
+@lru_cache(maxsize=65_536)
+def _slots(word: str) -> tuple[int, ...]:
+    """Where a word and its runs of letters are counted; nowhere if it says nothing."""
+    return tuple(zlib.crc32(piece.encode()) % SLOTS for piece in _pieces(fold(word)))
 
-    encoder = bundled()
-    if encoder is None:
-        raise RuntimeError("the bundled model is not installed on this platform")
-    vectors = encoder.passages(_texts())
-    with VECTORS.open("wb") as place:
-        np.savez_compressed(place, vectors=vectors.astype(np.float16), stamp=np.array(_stamp(_texts())))
+
+def _pieces(folded: str) -> Iterator[str]:
+    if folded not in STOP_WORDS:
+        yield f"={folded}"
+        edged = f"<{folded}>"
+        yield from (edged[at : at + RUN] for at in range(len(edged) - RUN + 1))
+
+
+def unit(rows: Floats) -> Floats:
+    """Each row with length 1; a row of zeros stays. Shape: as `rows`."""
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    return np.asarray(rows / np.maximum(lengths, 1e-6), dtype=np.float32)
+
+
+def stamp() -> str:
+    """What the weights hang on beside the sentences: the questions, and how runs are counted."""
+    return hashlib.sha256(
+        repr(([one.name for one in concepts()], usual_texts(), RUN, SLOTS, sorted(STOP_WORDS))).encode()
+    ).hexdigest()

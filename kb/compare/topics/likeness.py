@@ -11,9 +11,9 @@ whole text and the part of it that leans most (`leanings.py`, `parts.py`); the s
 section type; a fact of the same type. All of it rests on the two documents and on our own sentences, never on what else
 is in the library.
 
-Weights were fitted by logistic regression on pairs that people had put together or kept apart in our own standards, in
-five real ones and in six that a writer made who had not seen the program; which evidence counts was chosen by leaving
-each of these sets out (`python -m bench topics` measures them).
+Weights were fitted by logistic regression on pairs that people had put together or kept apart: in our own standards, in
+five real documents, and in four batches whose writers had not seen the program. Which evidence counts was chosen by
+leaving each of these sets out (`python -m bench topics blind` measures them).
 """
 
 from __future__ import annotations
@@ -43,18 +43,18 @@ BY_WORDS = {"words": 1.1, **_KINDS, "bias": -3.8}  # without vectors
 ONE_QUESTION = 4.3  # how much likelier one subject is where a row of `concepts.tsv` brings both together
 ANSWERS_BY_WORDS = {"words": 1.1, **_KINDS, "bias": BY_WORDS["bias"] + ONE_QUESTION}
 ANSWERS = {
-    "words": 2.06, "meaning": -5.77, "apart": 5.36, "leaning": 2.57, "part": 0.68, "both": 1.34, "one": 0.6,
-    "types": 0.66, "section": 1.1, "facts": 1.01, "bias": -1.47,
+    "words": 1.04, "meaning": -2.53, "apart": 2.78, "leaning": 2.67, "part": 0.48, "both": 0.96, "types": 0.73,
+    "section": 1.18, "facts": 0.78, "bias": -1.45,
 }  # fmt: skip
 SUBJECTS = {
-    "words": 4.4, "meaning": -6.1, "apart": 4.4, "leaning": 1.9, "section": 1.9, "facts": 3.8, "bias": -2.2,
+    "words": 2.8, "meaning": -5.0, "apart": 3.24, "leaning": 3.42, "section": 2.67, "facts": 3.51, "bias": -2.62,
 }  # fmt: skip
 
 _WORD_RE = re.compile(r"[^\W\d_]+|\d+")
 _PLACES = 4096  # words are counted in hashed places: a fixed width for any library
 _GRAM = 5
 _NEAR = 8  # so many usual texts stand for those that a small document lacks
-_OF_A_PART = 0.7  # a part without its sentence says less of what the sentence is about
+_OF_A_PART = 0.4  # a part without its sentence says less of what the sentence is about
 _NEAR_IN_A_DOCUMENT = 5
 
 stem = lru_cache(maxsize=65_536)(stemmer_for_language("da"))
@@ -144,7 +144,6 @@ class Likeness:
         scores = self._summed(rows, rows, ANSWERS)
         self._meaning.add_question(scores, np.asarray(rows, dtype=np.intp), question)
         scores += np.float32(ANSWERS["both"]) * np.logical_and.outer(known, known)
-        scores += np.float32(ANSWERS["one"]) * np.logical_or.outer(known, known)
         return scores
 
     def _summed(self, rows: Sequence[int], others: Sequence[int], weights: Mapping[str, float]) -> Floats:
@@ -172,7 +171,7 @@ class _Meaning:
         texts = tuple(dict.fromkeys((*led, *own, *(part for _, part in cut))))
         place = {text: at for at, text in enumerate(texts)}
         vectors = learned.centred(vectors_of(texts))
-        shares = learned.of(vectors)
+        shares = learned.of(texts, vectors)
         of_led, of_own, of_cut = ([place[text] for text in held] for held in (led, own, [part for _, part in cut]))
 
         self._documents = documents

@@ -2,8 +2,9 @@
 
 Words count in the sections where the question is at home. Elsewhere they count when the meaning does not speak against
 them: a sentence on changing staff below "Egenbetaling" is still about the staff. Meaning alone counts where a statement
-leans clearly towards the question, less clearly in its own sections. Whether two statements that speak to it answer it
-alike is then for `likeness.py` to say.
+leans clearly towards the question, less clearly in its own sections; and it has to be clearer where the words of some
+other row already say what the statement is about. Whether two statements that speak to it answer it alike is then for
+`likeness.py` to say.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from kb.compare.topics.concepts import ANY, concepts
 from kb.compare.topics.leanings import Floats
 from kb.compare.topics.records import Statement
 
-LEAST = {"words": 0.1, "at_home": 0.4, "anywhere": 0.65}  # share of the question that is enough beside these
+LEAST = {"words": 0.15, "at_home": 0.3, "anywhere": 0.4}  # share of the question that is enough beside these
+KNOWN = 2.0  # times as much where words say already what the statement is about
 
 
 def speaking(statements: Sequence[Statement], shares: Floats | None) -> list[list[int]]:
@@ -37,13 +39,12 @@ def _meant(statements: Sequence[Statement], shares: Floats | None) -> list[set[i
     kinds = [{one.provision.section_type.value, *(kind.value for kind in one.provision.types)} for one in statements]
     for at, concept in enumerate(concepts()):
         rows: set[int] = set()
-        for row in np.flatnonzero(shares[:, at] >= LEAST["words"]).tolist():
+        for row in np.flatnonzero(shares[:, at] >= min(LEAST.values())).tolist():
             if kinds[row] & concept.never:
                 continue
             is_at_home = ANY in concept.types or bool(kinds[row] & concept.types)
-            if shares[row, at] >= LEAST["at_home" if is_at_home else "anywhere"] or concept.has_words_in(
-                statements[row].provision.text
-            ):
+            enough = LEAST["at_home" if is_at_home else "anywhere"] * (KNOWN if statements[row].concepts else 1.0)
+            if shares[row, at] >= enough or concept.has_words_in(statements[row].provision.text):
                 rows.add(row)
         found.append(rows)
     return found

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from kb.compare.topics.concepts import ANY, Concept, concept_named, concepts, concepts_in
-from kb.compare.topics.leanings import phrasings
 from kb.taxonomy import SectionType as T
 
 ROWS = pytest.mark.parametrize("concept", concepts(), ids=lambda concept: concept.name)
@@ -86,10 +85,3 @@ def test_speaks_to_a_question(question: str, text: str) -> None:
 )
 def test_does_not_speak_to_a_question(question: str, text: str) -> None:
     assert not concept_named(question).has_words_in(text)
-
-
-def test_every_further_phrasing_is_of_a_known_question() -> None:
-    names = {concept.name for concept in concepts()}
-    assert {name for name, _ in phrasings()} == names
-    texts = [text for _, text in phrasings()]
-    assert len(texts) == len(set(texts))

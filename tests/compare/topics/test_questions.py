@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 import pytest
 
+from bench.topic_questions import learnt, phrasings, questions, right, sha256_of_table
 from kb.compare.topics import leanings as learned
 from kb.compare.topics.concepts import concepts
-from kb.compare.topics.leanings import leanings, phrasings, usual_texts
+from kb.compare.topics.leanings import RECEIPT, WEIGHTS, leanings, usual_texts
 from kb.compare.topics.parts import parts_of
 from kb.compare.topics.questions import LEAST, speaking
 from kb.compare.topics.records import Statement
@@ -63,10 +66,11 @@ def test_where_a_question_is_never_at_home_nothing_counts(said: Said) -> None:
     assert "practical_tasks" not in asked(one, shares([one], practical_tasks=1.0))
 
 
-def test_the_shipped_vectors_are_of_these_sentences() -> None:
-    assert learned._shipped(learned._stamp(learned._texts())) is not None, (
-        "make them anew: python -c 'import kb.compare.topics.leanings as m; m.write_vectors()'"
-    )
+def test_the_weights_are_of_these_questions_and_sentences() -> None:
+    assert learned._shipped().stamp == learned.stamp(), "learn anew: python -m bench.topic_questions"
+    receipt = json.loads(RECEIPT.read_text(encoding="utf-8"))
+    assert receipt["table_sha256"] == sha256_of_table(), "learn anew: python -m bench.topic_questions"
+    assert receipt["weights_sha256"] == hashlib.sha256(WEIGHTS.read_bytes()).hexdigest()
 
 
 def hashed(texts: Sequence[str]) -> Floats:
@@ -76,7 +80,7 @@ def hashed(texts: Sequence[str]) -> Floats:
     return np.asarray(found / np.linalg.norm(found, axis=1, keepdims=True), dtype=np.float32)
 
 
-def test_another_model_makes_all_vectors_anew() -> None:
+def test_with_another_model_the_letters_tell_the_questions() -> None:
     asked_for: list[int] = []
 
     def vectors_of(texts: Sequence[str]) -> Floats:
@@ -84,17 +88,45 @@ def test_another_model_makes_all_vectors_anew() -> None:
         return hashed(texts)
 
     found = leanings(vectors_of)
-    assert asked_for[-1] >= len(phrasings())
+    assert asked_for == [1, len(usual_texts())]
     assert found.usual.shape == (len(usual_texts()), 64)
+    texts = ["Du betaler ikke for ledsagelsen.", "Rengøring og tøjvask"]
+    shares = found.of(texts, found.centred(hashed(texts)))
+    assert [NAMES[at] for at in shares.argmax(axis=1)] == ["free", "practical_tasks"]
 
 
-def test_a_sentence_leans_towards_its_own_question() -> None:
-    found = learned._learned_of_the_shipped()
-    vectors = dict(zip(learned._texts(), learned._shipped(learned._stamp(learned._texts())), strict=True))
-    leaning = found.of(found.centred(np.stack([vectors[text] for _, text in phrasings()])))
-    assert np.allclose(leaning.sum(axis=1), 1.0, atol=1e-4)
-    own = [NAMES[at] == name for at, (name, _) in zip(leaning.argmax(axis=1), phrasings(), strict=True)]
-    assert np.mean(own) > 0.85
+def test_shares_make_one_with_that_of_none() -> None:
+    found = leanings(hashed)
+    texts = [concept.example for concept in concepts()] + ["", "mv.", "Indholdsfortegnelse"]
+    shares = found.of(texts, found.centred(hashed(texts)))
+    assert shares.shape == (len(texts), len(NAMES))
+    assert (shares >= 0).all()
+    assert (shares.sum(axis=1) <= 1 + 1e-4).all()
+    assert 1 - shares[-1].sum() > shares[-1].max()
+    assert (1 - shares[: len(NAMES)].sum(axis=1) < shares[: len(NAMES)].max(axis=1)).all()
+
+
+def test_shares_of_one_text_do_not_hang_on_the_others() -> None:
+    found = leanings(hashed)
+    texts = [concept.example for concept in concepts()] * 4
+    every = found.of(texts, found.centred(hashed(texts)))
+    alone = found.of(texts[-1:], found.centred(hashed(texts[-1:])))
+    assert np.allclose(every[-1], alone[0], atol=1e-5)
+
+
+def test_every_phrasing_is_of_a_known_question_and_stands_once() -> None:
+    assert {one.question for one in phrasings()} == set(questions())
+    texts = [one.text for one in phrasings()]
+    assert len(texts) == len(set(texts))
+
+
+def test_what_is_learnt_reads_sentences_that_were_left_out() -> None:
+    """Of three questions, with vectors that mean nothing: the letters carry it."""
+    some = [one for one in phrasings() if one.question in {"free", "age", "medicine"}]
+    asked = [one for one in some if one.writer == "b"]
+    found = learnt([one for one in some if one.writer != "b"], hashed)
+    assert right(found.leanings(by_letters=True), asked, hashed).first > 0.8
+    assert right(found.leanings(), asked, hashed).first > 0.6
 
 
 @pytest.mark.parametrize(
