@@ -82,8 +82,8 @@ def amounts(statement: Statement) -> Iterator[Found]:
         )
         is_to = bool(sums) and match is not sums[0] and before.endswith(("–", "-", " til"))
         printed = re.sub(r"\s", "", match["after"] or match["before"]).removesuffix(",-").removesuffix(",00")
-        if not number(printed):
-            continue  # "0 kr.": it is free
+        if not number(printed) or compiled(r"\b(?:fik|modtog|brugte)\b").search(before):
+            continue  # "0 kr.": it is free; "fik 30.000 kr. fra en fond": a report
         start, end = _stretch(match)
         bound = qualifier_at(text, match.end("bound") + 1 if match["bound"] else start, beside=match["bound"])
         if (

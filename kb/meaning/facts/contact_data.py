@@ -36,6 +36,7 @@ _TOWN = (
     r"\d{4}\s+[A-ZÆØÅ][\wæøåé-]+(?:[ ](?:[NSØVCKM]|NV|SV|NØ|SØ)\b|"
     r"[ ](?!Tlf|Telefon|Mail|E-mail|CVR|Åben|Kontakt|Danmark)[A-ZÆØÅ][a-zæøå]+\b(?!:))?"
 )
+_TOWN_NEAR = re.compile(r"\d{4}\s+[A-ZÆØÅ]|\d\s?[A-Z]?,\s+[A-ZÆØÅ]")  # a quick no for most texts
 PHONE_LABEL = r"(?:telefon(?:nummer)?|tlf|hovedtelefon|mobil|ring|sms|kontakt)"
 _NO_PHONE = r"(?:cvr|sags?|journal|ean|dokument|dok|acadre|løbe|konto|p-?|nr)\W{0,3}(?:nr|nummer)?\W{0,3}$"
 _DAYS = {
@@ -93,7 +94,7 @@ def contact_data(text: str, *, is_contact_section: bool = False) -> Iterator[Con
     >>> [datum.value for datum in contact_data("Visitationen, Åvej 2, 1. sal\\n0000 Sønderå. Telefon 00 00 00 00")]
     ['Åvej 2, 1. sal, 0000 Sønderå', '00000000']
     """
-    for match in _address_pattern().finditer(text):
+    for match in _address_pattern().finditer(text) if _TOWN_NEAR.search(text) else ():
         if match["place"] and not compiled(r"(?:\w+, |\b(?:sted|adresse|besøg\w*):? )$").search(text[: match.start()]):
             continue  # without a postal code only behind a name or a label
         parts = (

@@ -67,7 +67,7 @@ _CONTACT_NOUNS = (
 @cache
 def _contacts_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"{BOUND_BEFORE}(?:(?P<low>{NUMBER})\s*(?:-|–|til)\s*)?(?P<number>{NUMBER})\s+(?:(?:individuelle|rådgivende|støttende|korte|telefoniske)\s+)?"
+        rf"{BOUND_BEFORE}(?:mellem\s+(?P<between>{NUMBER})\s+og\s+|(?P<low>{NUMBER})\s*(?:-|–|til)\s*)?(?P<number>{NUMBER})\s+(?:(?:individuelle|rådgivende|støttende|korte|telefoniske)\s+)?"
         rf"(?:(?P<each>daglig|ugentlig|månedlig|årlig)[et]?\s+)?"
         rf"(?P<noun>{_CONTACT_NOUNS}|gange?)(?![\wæøå])(?:(?:\s+[\wæøå]+){{0,2}}?\s+{PER})?",
         re.IGNORECASE,
@@ -100,10 +100,11 @@ def contacts(statement: Statement) -> Iterator[Found]:
         )
         return
     for match in _contacts_pattern().finditer(statement.text):
-        if match["low"] and number(match["low"]) >= number(match["number"]):
+        lower = "between" if match["between"] else "low"
+        if match[lower] and number(match[lower]) >= number(match["number"]):
             continue  # "aftrappes fra to til én gang om ugen"
         per = PERIOD_WORDS[match["each"].casefold()] if match["each"] else period_of(match)
-        is_bounded = bool(match["bound"] or match["low"] or per)
+        is_bounded = bool(match["bound"] or match[lower] or per)
         noun = match["noun"].casefold()
         is_times = noun in {"gang", "gange"}
         if (
@@ -112,7 +113,7 @@ def contacts(statement: Statement) -> Iterator[Found]:
                 (is_bounded and per)
                 or compiled(r"\s+à\b").match(statement.text, match.end("noun"))  # "10 gange à 2 timer"
                 or compiled(r"(?:mødes|strækker sig over|består af|forløb\w* (?:på|over|af|er på))\s*$").search(
-                    statement.text[: match.start("low") if match["low"] else match.start("number")]
+                    statement.text[: match.start(lower) if match[lower] else match.start("number")]
                 )
             )
         ):
@@ -125,13 +126,13 @@ def contacts(statement: Statement) -> Iterator[Found]:
         if (is_article or number(match["number"]) == 1) and not (match["bound"] or (per and not is_article)):
             continue  # "et besøg": an article
         start = match.start("bound") if match["bound"] else match.end() - len(match[0].lstrip())
-        at = match.start("low") if match["low"] else match.start("number")
+        at = match.start(lower) if match[lower] else match.start("number")
         qualifier = qualifier_at(statement.text, at, beside=match["bound"])
         if qualifier is Qualifier.EXACT:
             qualifier = bound_behind(statement.text, match.end("noun"), match.end()) or qualifier
-        if match["low"] and qualifier in {Qualifier.EXACT, Qualifier.APPROXIMATE}:
+        if match[lower] and qualifier in {Qualifier.EXACT, Qualifier.APPROXIMATE}:
             qualifier = Qualifier.MAX  # "1-2 gange": a range says how far it goes
-            low = plain(number(match["low"]))
+            low = plain(number(match[lower]))
             if low != "0":
                 yield Found(F.CONTACTS, start, match.end(), low, Qualifier.MIN, per=per, rule=held[0].seen)
         high = plain(number(match["number"]))

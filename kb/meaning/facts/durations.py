@@ -127,7 +127,9 @@ def _sharing(text: str, found: Sequence[Duration]) -> Iterator[Duration]:
         is_limit_of = (
             before is not None
             and one.noun.startswith("time")
-            and re.fullmatch(r"\)?,?\s*(?:men\s+)?dog\s+(?:\w+\s+){0,2}", text[before.end : one.start])
+            and re.fullmatch(
+                r"\)?,?\s*(?:men\s+)?(?:i\s+\w+\s+tilfælde\s+)?dog\s+(?:\w+\s+){0,2}", text[before.end : one.start]
+            )
         )
         before = replace(one, per=one.per or before.per) if is_limit_of and before else one
         yield before

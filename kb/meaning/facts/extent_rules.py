@@ -35,7 +35,7 @@ SAVINGS_RULES: tuple[FactRule, ...] = (
         any_of(
             r"\bopsparing\w*\b.{0,60}¤",
             r"\bspare[s]? ¤",
-            r"\bspare[s]?\b.{0,40}(?:\bop\b|sammen).{0,60}¤",
+            r"\b(?:spare|samle)s?\b.{0,40}(?:\bop\b|sammen).{0,60}¤",
             r"\bopspare[s]?\b.{0,60}¤",
             r"¤[^,;.]{0,60}\bspare[s]?\b.{0,20}\bop\b",
             r"¤[^,;.]{0,40}\bopspare\w*",
@@ -74,7 +74,7 @@ SAVED_FOR: tuple[FactRule, ...] = (
     ),
     FactRule(
         F.SAVINGS_LIMIT,
-        r"\b(?:opspares?|spares? (?:\w+ )?(?:op|sammen)|(?:kan|må) (?:du|man) gemme|gemmes?(?: \w+)?)"
+        r"\b(?:opspares?|(?:spare|samle)s? (?:\w+ )?(?:op|sammen)|(?:kan|må) (?:du|man) gemme|gemmes?(?: \w+)?)"
         r"(?: i| over)?(?: en periode (?:på|af))? ¤",
         "Ubrugte timer kan opspares i op til 6 måneder.",
         unless=r"\bikke (?:kan|må|muligt)\b|\b(?:kan|må) ikke\b|journal|oplysning|dokument|optagelse|notat",
@@ -88,7 +88,7 @@ NO_SAVING = FactRule(
             r"\bikke (?:muligt|mulighed for|lov til) at (?:overføre|flytte|gemme|opspare|spare)\b.{0,40}"
             r"\b(?:til|op|sammen)\b"
         ),
-        r"\btimer\b.{0,30}\bikke (?:bruges|anvendes|overføres)\b.{0,15}\b(?:næste|senere|efterfølgende)\b",
+        r"\btimer\b.{0,30}\bikke (?:bruges|anvendes|overføres|tages med)\b.{0,15}\b(?:næste|senere|efterfølgende)\b",
         (
             r"\b(?:ikke|hverken)\b[^,]{0,40}(?:\bspare[s]?\b.{0,40}\b(?:op|sammen)\b|\bopspare[s]?\b|\bgemmes?\b|"
             r"\boverføres? til (?:\w+ ){0,2}(?:næste|senere|anden|efterfølgende|en ny)\b)"

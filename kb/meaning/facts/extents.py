@@ -90,7 +90,7 @@ def _saved_within(statement: Statement) -> str:
         around = in_context(statement, duration.start, duration.end)
         if duration.value.startswith("PT"):
             hours = hours or (
-                not duration.per and compiled(r"\b(?:spar|gem|overfør|opspar|flyt)").search(around) is not None
+                not duration.per and compiled(r"\b(?:spar|samles|gem|overfør|opspar|flyt)").search(around) is not None
             )
         elif holding(SAVED_FOR, around, statement):
             period = duration.value

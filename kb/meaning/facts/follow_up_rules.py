@@ -17,7 +17,7 @@ _FOLLOWS_UP = any_of(
 )
 # Other words for looking at a case again; common ones, so each stands with what it is about.
 _LOOKS_AGAIN = any_of(
-    r"\b(?:ser?|kigge[rs]?|ses)\b.{0,40}\b(?:igen|på ny|på, om)\b",
+    r"\b(?:ser?|kigge[rs]?|ses)\b.{0,40}\b(?:igen|på ny|på, (?:om|hvordan))\b",
     r"\btage[rs]? .{0,40}\bop (?:igen|på ny|til (?:ny|fornyet) (?:vurdering|behandling|drøftelse|stillingtagen))\b",
     r"\btage[rs]? (?:\w+ ){0,2}stilling til,? (?:om|hvorvidt)\b",
     r"\bprøve[rs]? (?:igen|på ny)\b|genbesøge[rs]?\b|efterprøve[rs]?\b",

@@ -34,7 +34,7 @@ _AFTER = (
     rf"(?:\befter\s+|(?<=senest\sefter\s)|\bnår\s+der\s+er\s+gået\s+|\b(?P<within>(?:senest\s+)?inden\s*for\s+))(?:enten\s+|(?:de|den|det)\s+)?(?:(?P<after_bound>ca\.|cirka|omkring|højst|maksimalt|senest|mindst)\s+)?(?:første\s+)?"
     rf"(?P<list>(?:{NUMBER},\s*)*{NUMBER}\s+(?:og|eller|til)\s+)?(?P<after>{NUMBER})\s+(?P<after_unit>{UNIT})\b"
     r"|\b(?P<in_first>inden\s*for|i\s+løbet\s+af)\s+det\s+første\s+(?P<first_unit>halvår|kvartal|år)\b"
-    rf"|(?P<past>{NUMBER})\s+(?P<past_unit>{UNIT})\s+efter\b"
+    rf"|(?P<past>{NUMBER})\s+(?P<past_unit>{UNIT})\s+(?:efter|inde\s+i)\b"
 )
 _BETWEEN = (
     rf"\bgår?\s+(?:(?:(?!ikke\b|aldrig\b)\w+\s+)?(?P<gap_bound>højst|maksimalt|mindst|op\s+til|(?:ikke|aldrig)\s+(?:mere|længere)\s+end|mere\s+end)\s+)?(?P<gap>{NUMBER})\s+"
@@ -68,7 +68,7 @@ class Interval:
 
 _RHYTHM_RE = re.compile(  # a quick no for most sentences
     (
-        r"mellem|\bhver|\bgange?\b|møde|samtale|opfølgning|ugentlig|månedlig|månedsvis|årlig|kvart|(?:dag|uge|måned|mdr|år|døgn)\w*\b.*\befter|"
+        r"mellem|\bhver|\bgange?\b|møde|samtale|opfølgning|ugentlig|månedlig|månedsvis|årlig|kvart|(?:dag|uge|måned|mdr|år|døgn)\w*\b.*\b(?:efter|inde)\b|"
         r"(?:efter|inden|med|gået).*(?:dag|uge|måned|mdr|år|døgn)"
     ),
     re.IGNORECASE | re.DOTALL,

@@ -22,8 +22,8 @@ _UNIT_WORDS = (
     ("month", r"måned(?:er)?|mdr\.?|mdn?\."),
     ("year", r"år"),
 )
-_FIXED = (("kvartal", "month", 3), ("halvår", "month", 6))
-UNIT = "(?:" + "|".join(words for _, words in _UNIT_WORDS) + "|kvartal(?:er)?|halvår)"
+_FIXED = (("kvartal", "month", 3), ("halvår", "month", 6), ("kvarter", "minute", 15))
+UNIT = "(?:" + "|".join(words for _, words in _UNIT_WORDS) + "|kvartal(?:er)?|halvår|kvarter)"
 WEEKDAYS_RE = re.compile(r"(?:hver|arbejds|bank)dage?", re.IGNORECASE)
 
 
