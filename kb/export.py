@@ -67,6 +67,11 @@ def sections(library: Library) -> Iterator[Row]:
 
 
 def provisions(library: Library) -> Iterator[Row]:
+    """`confidence` is that of the least certain of `types`, `confidences` has one for each.
+
+    `perhaps`, with their confidences, are types that the words point to weakly while others in the standard carry them
+    more surely; they are not among `types`.
+    """
     for provision in library.provisions:
         yield {
             "id": provision.id,

@@ -217,7 +217,8 @@ class Section:
 # ------------------------------------------------------------------------------------------------ meaning
 
 
-# A type of less confidence is shown as unsure (`python -m bench learning` prints how often which are right).
+# A type of less confidence is shown as unsure. With each document left out of the training 147 of 303 such types were
+# wrong, of the others one in fifty; it marks one type in seven (`python -m bench learning`, 22 November 2026).
 UNSURE_BELOW = 0.8
 
 # A type of less confidence is only a "perhaps": a provision is given it where nothing surer carries it in the standard.

@@ -5,7 +5,7 @@ saying "not stated" of what is stated; given everywhere, it fills comparisons wi
 it is given only where nothing surer carries the type in the standard: a cell then quotes it and says "perhaps".
 
 Measured on twelve sets of annotations with each document left out of the training: mean core F1 0.905 with all of them
-given, 0.911 with this, and by the way it is made no cell becomes empty.
+given, 0.911 with this, and not one cell more that says "not stated" of what is stated.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ class Given:
 def given(found: Sequence[tuple[Section, tuple[Label, ...]]]) -> list[Given]:
     """The types of each statement of one document, from its section and the types its words point to.
 
-    A statement of the whole document stands for each standard that its section serves. Statute text that is quoted
-    makes no type of the municipality's own words doubtful.
+    A statement of the whole document that serves several standards is no answer of any by a weak sign. Statute text
+    that is quoted makes no type of the municipality's own words doubtful.
     """
     sure: set[tuple[str, SectionType]] = {
         (home, label.type)
@@ -44,10 +44,9 @@ def given(found: Sequence[tuple[Section, tuple[Label, ...]]]) -> list[Given]:
     }
     answers: list[Given] = []
     for section, labels in found:
+        first, *others = _homes(section)
         kept = tuple(
-            label
-            for label in labels
-            if label.confidence >= WEAK_BELOW or any((home, label.type) not in sure for home in _homes(section))
+            label for label in labels if label.confidence >= WEAK_BELOW or not (others or (first, label.type) in sure)
         )
         answers.append(Given(kept, tuple(label for label in labels if label not in kept)))
     return answers

@@ -216,6 +216,15 @@ def test_the_keys_are_those_promised(tiny: Kb, kind: str) -> None:
         assert set(CONTRACT[kind].split()) <= set(row)
 
 
+def test_each_type_has_its_own_confidence(tiny: Kb) -> None:
+    exported = rows(tiny("export", "provisions"))
+    assert any(row["types"] for row in exported)
+    for row in exported:
+        assert list(row["confidences"]) == row["types"]
+        assert row["confidence"] == min(row["confidences"].values(), default=0.0)
+        assert not set(row["perhaps"]) & set(row["types"])
+
+
 def test_sections_cover_each_line_once(tiny: Kb) -> None:
     for source in rows(tiny("export", "sources")):
         lines = tiny("show", source["document"]).stdout.split("\n")[:-1]

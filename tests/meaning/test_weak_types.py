@@ -36,9 +36,11 @@ FOR_BOTH = section(None, serves=("a.txt#1", "a.txt#2"))
         # What is sure in another standard answers nothing here; nor does another type.
         ([(ONE, scope(WEAK)), (OTHER, scope(SURE))], [1, 1]),
         ([(ONE, scope(WEAK)), (ONE, (Label(T.CONTENT, SURE, ""),))], [1, 1]),
-        # A part of the whole document serves its standards: it is sure for them, or weak for the one that has nothing.
+        # A part of the whole document serves its standards where it is sure; weak signs in it answer for none.
         ([(ONE, scope(WEAK)), (FOR_BOTH, scope(SURE))], [0, 1]),
-        ([(FOR_BOTH, scope(WEAK)), (ONE, scope(SURE))], [1, 1]),
+        ([(FOR_BOTH, scope(WEAK)), (ONE, scope(SURE))], [0, 1]),
+        ([(section(None, serves=("a.txt#1",)), scope(WEAK)), (OTHER, scope(SURE))], [1, 1]),
+        ([(section(None), scope(WEAK)), (ONE, scope(SURE))], [1, 1]),
         ([(FOR_BOTH, scope(WEAK)), (ONE, scope(SURE)), (OTHER, scope(SURE))], [0, 1, 1]),
         # Quoted statute is no answer of the municipality's.
         ([(ONE, scope(WEAK)), (section("a.txt#1", quoted_law=True), scope(SURE))], [1, 1]),

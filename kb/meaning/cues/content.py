@@ -67,6 +67,13 @@ CUES: tuple[Cue, ...] = (
         1.6,
         "Hjælpen udmøntes som øvelse og samtale.",
     ),
+    # An entry of a catalogue: its number, the task, how much of it.
+    Cue(
+        T.CONTENT,
+        r"^\W*[a-zæøå]{1,2} ?\d{1,2}[.:]? (?!pakke|niveau|trin|takst)[a-zæøå]{3,}(?: og \w+)?, [^.]*\d",
+        4.4,
+        "H2 Tøjvask, hver 14. dag",
+    ),
     Cue(
         T.CONTENT,
         any_of(

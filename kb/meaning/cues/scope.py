@@ -195,6 +195,12 @@ CUES: tuple[Cue, ...] = (
     ),
     Cue(
         T.SCOPE,
+        r"^\W*kan (?:selv |ikke )?(?:arbejde|klare|færdes|transportere|bo|deltage|overskue)\b",
+        -3.4,
+        "Kan arbejde mindst otte timer om ugen.",
+    ),
+    Cue(
+        T.SCOPE,
         any_of(
             r"varierende (?:\w+ ){0,3}varighed",
             r"varighed(?:en)? af (?:symptom|sygdom|lidelse)",

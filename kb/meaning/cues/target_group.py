@@ -184,6 +184,14 @@ CUES: tuple[Cue, ...] = (
         2.4,
         "Voksne, hvis hverdag er præget af svær sygdom.",
     ),
+    # A note of what somebody can or has, without saying who.
+    Cue(
+        T.TARGET_GROUP,
+        r"^\W*(?:kan (?:selv |ikke )?(?:arbejde|klare|færdes|transportere|bo|deltage|overskue|udtrykke|indgå|"
+        r"tage imod)|har (?:et |en |svært|behov|brug|mistet|ikke)|bor (?:i|på|alene))\b[^?]*$",
+        1.6,
+        "Kan arbejde mindst otte timer om ugen.",
+    ),
     # A diagnosis that is not needed, or not enough: it says whom the service is for, and refuses nothing.
     Cue(
         T.TARGET_GROUP,
