@@ -33,6 +33,7 @@ from kb.compare.topics.leanings import (
     Heads,
     Leanings,
     VectorsOf,
+    leanings_of,
     letters,
     stamp,
     unit,
@@ -92,15 +93,15 @@ class Learnt:
     """The weights of both readings."""
 
     usual: Floats
+    directions: Floats
     telling: Floats
     with_vectors: Heads
     letters_alone: Heads
 
     def leanings(self, *, by_letters: bool = False) -> Leanings:
         """As the package reads them."""
-        middle = self.usual.mean(axis=0)
         heads = self.letters_alone if by_letters else self.with_vectors
-        return Leanings(middle, unit(self.usual - middle), self.telling, heads)
+        return leanings_of(self.usual, self.telling, heads, self.directions)
 
 
 def learnt(rows: Sequence[Phrasing], vectors_of: VectorsOf) -> Learnt:
@@ -117,6 +118,7 @@ def learnt(rows: Sequence[Phrasing], vectors_of: VectorsOf) -> Learnt:
     dimensions = vectors.shape[1]
     return Learnt(
         usual=usual,
+        directions=_directions(vectors, of),
         telling=telling,
         with_vectors=Heads(both[dimensions:], both[:dimensions], intercepts),
         letters_alone=Heads(alone, np.zeros((0, 0), dtype=np.float32), intercepts_alone),
@@ -135,6 +137,24 @@ def _heads(inputs: Floats, of: Places) -> tuple[Floats, Floats]:
     found[:, model.classes_] = SHARPNESS * SCALE * model.coef_.T
     intercepts[model.classes_] = SHARPNESS * model.intercept_
     return found, intercepts
+
+
+def _directions(vectors: Floats, of: Places) -> Floats:
+    """The directions that tell the questions apart, against how far the sentences of one lie from each other.
+
+    That spread is drawn halfway to the same in every direction: there are few sentences a question.
+    Shape: (dimensions, questions - 1 or less).
+    """
+    asked = of < len(questions()) - 1  # what answers no question has nothing in common
+    rows, of = vectors[asked].astype(np.float64), of[asked]
+    means = np.stack([rows[of == at].mean(axis=0) for at in np.unique(of)])
+    apart = rows - means[np.searchsorted(np.unique(of), of)]
+    spread = apart.T @ apart / len(rows)
+    spread += np.eye(len(spread)) * np.trace(spread) / len(spread)
+    lengths, axes = np.linalg.eigh(spread)
+    evened = (axes / np.sqrt(lengths)) @ axes.T
+    _, _, found = np.linalg.svd((means - means.mean(axis=0)) @ evened, full_matrices=False)
+    return np.asarray(evened @ found[: len(means) - 1].T, dtype=np.float32)
 
 
 # ------------------------------------------------------------------------------------------------ measured
@@ -201,6 +221,7 @@ def write(found: Learnt) -> None:
         WEIGHTS,
         stamp=np.array(stamp()),
         usual=found.usual.astype(np.float16),
+        directions=found.directions.astype(np.float16),
         telling=found.telling.astype(np.float16),
         intercepts=heads.intercepts,
         intercepts_alone=alone.intercepts,

@@ -49,7 +49,7 @@ class Joins:
 
 
 BY_WORDS = Joins(known=0.75, narrow=0.2, unknown=-2.75, late=-2.75)
-BY_MEANING = Joins(known=-0.25, narrow=0.0, unknown=0.5, late=0.5)  # words and vectors of meaning
+BY_MEANING = Joins(known=-0.2, narrow=0.0, unknown=0.5, late=0.5)  # words and vectors of meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,13 +158,11 @@ class _Builder:
     def _known(self) -> Iterator[_Group]:
         """Topics of known questions that at least two documents speak to; one found twice counts once."""
         seen: set[tuple[int, ...]] = set()
-        for at, (concept, rows) in enumerate(
-            zip(concepts(), speaking(self._statements, self._likeness.shares), strict=True)
-        ):
+        for concept, rows in zip(concepts(), speaking(self._statements, self._likeness.shares), strict=True):
             if len(self._voices(rows)) < 2:
                 continue
             known = np.array([concept.name in self._statements[row].concepts for row in rows])
-            scores, most = self._likeness.answers(rows, at, known), self._most
+            scores, most = self._likeness.answers(rows, known), self._most
             sure = [place for place, row in enumerate(rows) if self._is_sure(row, concept)]
             if len(self._voices([rows[place] for place in sure])) > 1:
                 among = np.ix_(sure, sure)

@@ -3,17 +3,16 @@
 Two questions, two weighted sums in log odds. Of statements that speak to one question (`questions.py`): do they give
 two answers, or speak of two things? Of all others: do they speak of the same at all?
 
-Evidence, each between 0 and about 1: shared rare words and parts of words; nearness of meaning (with this model two
-sentences on anything are 0.8 alike, so what all texts of the field share is taken off first); nearness compared with
-how near the nearest of the other's document are, so that a sentence that is near to everything is near to nothing
-(cross-domain similarity local scaling, Conneau et al. 2018); leaning towards the same questions, the
-whole text and the part of it that leans most (`leanings.py`, `parts.py`); the same core types; the same
-section type; a fact of the same type. All of it rests on the two documents and on our own sentences, never on what else
-is in the library.
+Evidence, each between 0 and about 1: how much nearer they are in meaning than the nearest of the other's document
+usually are, so that a sentence that is near to everything is near to nothing (cross-domain similarity local scaling,
+Conneau et al. 2018); leaning towards the same questions (`leanings.py`); where there are no vectors, shared rare words
+and parts of words; the same core types; the same section type; a fact of the same type. All of it rests on the two
+documents and on our own sentences, never on what else is in the library.
 
 Weights were fitted by logistic regression on pairs that people had put together or kept apart: in our own standards, in
 five real documents, and in four batches whose writers had not seen the program. Which evidence counts was chosen by
-leaving each of these sets out (`python -m bench topics blind` measures them).
+leaving each of these sets out: `python -m bench.topic_weights` says how far that carries, and which weights all of them
+give.
 """
 
 from __future__ import annotations
@@ -42,13 +41,11 @@ _KINDS = {"types": 0.45, "section": 0.45, "facts": 0.4}
 BY_WORDS = {"words": 1.1, **_KINDS, "bias": -3.8}  # without vectors
 ONE_QUESTION = 4.3  # how much likelier one subject is where a row of `concepts.tsv` brings both together
 ANSWERS_BY_WORDS = {"words": 1.1, **_KINDS, "bias": BY_WORDS["bias"] + ONE_QUESTION}
+# Nearness and leaning hold what shared words would add.
 ANSWERS = {
-    "words": 1.04, "meaning": -2.53, "apart": 2.78, "leaning": 2.67, "part": 0.48, "both": 0.96, "types": 0.73,
-    "section": 1.18, "facts": 0.78, "bias": -1.45,
+    "apart": 2.26, "leaning": 2.36, "both": 0.96, "types": 0.58, "section": 1.31, "facts": 0.81, "bias": -1.9
 }  # fmt: skip
-SUBJECTS = {
-    "words": 2.8, "meaning": -5.0, "apart": 3.24, "leaning": 3.42, "section": 2.67, "facts": 3.51, "bias": -2.62,
-}  # fmt: skip
+SUBJECTS = {"apart": 1.94, "leaning": 2.45, "section": 2.61, "facts": 3.29, "bias": -3.74}
 
 _WORD_RE = re.compile(r"[^\W\d_]+|\d+")
 _PLACES = 4096  # words are counted in hashed places: a fixed width for any library
@@ -133,25 +130,23 @@ class Likeness:
         """
         return self._summed(rows, others, SUBJECTS if self._meaning else BY_WORDS)
 
-    def answers(self, rows: Sequence[int], question: int, known: Flags) -> Floats:
+    def answers(self, rows: Sequence[int], known: Flags) -> Floats:
         """Log odds that two statements which speak to a question answer it, and alike in what they are about.
 
-        `question` is its place in `concepts.tsv`; `known` says of each row whether its words are known there.
-        Shape: (len(rows), len(rows)).
+        `known` says of each row whether its words are known to `concepts.tsv`. Shape: (len(rows), len(rows)).
         """
         if self._meaning is None:
             return self._summed(rows, rows, ANSWERS_BY_WORDS)
         scores = self._summed(rows, rows, ANSWERS)
-        self._meaning.add_question(scores, np.asarray(rows, dtype=np.intp), question)
         scores += np.float32(ANSWERS["both"]) * np.logical_and.outer(known, known)
         return scores
 
     def _summed(self, rows: Sequence[int], others: Sequence[int], weights: Mapping[str, float]) -> Floats:
         at, to = np.asarray(rows, dtype=np.intp), np.asarray(others, dtype=np.intp)
         # Added up kind by kind: all of them at once would take the memory of eight tables.
-        scores = self.words(rows, others)
-        scores *= weights["words"]
-        scores += weights["bias"]
+        scores: Floats = np.full((len(at), len(to)), weights["bias"], dtype=np.float32)
+        if weight := weights.get("words", 0.0):
+            scores += np.float32(weight) * self.words(rows, others)
         if self._meaning is not None:
             self._meaning.add(scores, at, to, weights)
         for name, flags in self._flags.items():
@@ -170,8 +165,8 @@ class _Meaning:
         led = [one.text for one in statements]
         texts = tuple(dict.fromkeys((*led, *own, *(part for _, part in cut))))
         place = {text: at for at, text in enumerate(texts)}
-        vectors = learned.centred(vectors_of(texts))
-        shares = learned.of(texts, vectors)
+        centred = learned.centred(vectors_of(texts))
+        shares, vectors = learned.of(texts, centred), learned.placed(centred)
         of_led, of_own, of_cut = ([place[text] for text in held] for held in (led, own, [part for _, part in cut]))
 
         self._documents = documents
@@ -180,46 +175,15 @@ class _Meaning:
         self._leaning = np.sqrt(shares[of_own])
         self.shares: Floats = np.maximum(shares[of_led], shares[of_own])
         np.maximum.at(self.shares, [row for row, _ in cut], np.float32(_OF_A_PART) * shares[of_cut])
-        self._texts = _Texts(shares, [(row, at) for row, at in enumerate(of_own)] + [(row, place[p]) for row, p in cut])
 
     def add(self, scores: Floats, at: Places, to: Places, weights: Mapping[str, float]) -> None:
         """Add the weighted evidence to the scores, in place."""
         apart = weights["apart"]
-        scores += np.float32(weights["meaning"] + 2 * apart) * (self._vectors[at] @ self._vectors[to].T)
+        scores += np.float32(2 * apart) * (self._vectors[at] @ self._vectors[to].T)
         of_one = self._nearest[np.ix_(at, self._documents[to])]
         of_other = self._nearest[np.ix_(to, self._documents[at])]
         scores -= np.float32(apart) * (of_one + of_other.T)
         scores += np.float32(weights["leaning"]) * (self._leaning[at] @ self._leaning[to].T)
-
-    def add_question(self, scores: Floats, at: Places, question: int) -> None:
-        """Add how alike the parts of the two lean that have most of one question, in place."""
-        leaning = self._texts.leaning_most(at, question)
-        scores += np.float32(ANSWERS["part"]) * (leaning @ leaning.T)
-
-
-class _Texts:
-    """The texts and parts of the statements, to be looked up by the question that they lean towards."""
-
-    def __init__(self, shares: Floats, held: Sequence[tuple[int, int]]) -> None:
-        """`held`: statement and place of a text or part in `shares`."""
-        ordered = sorted(held)
-        self._shares = shares
-        self._places = np.array([at for _, at in ordered], dtype=np.intp)
-        self._starts = np.flatnonzero(np.diff([row for row, _ in ordered], prepend=-1))
-        self._ends = np.append(self._starts[1:], len(ordered))
-
-    def leaning_most(self, rows: Places, question: int) -> Floats:
-        """The root of the shares of the text or part of each statement that has most of the question.
-
-        Shape: (len(rows), questions).
-        """
-        asked = self._shares[self._places, question]
-        best = [
-            first + int(asked[first:last].argmax())
-            for first, last in zip(self._starts[rows], self._ends[rows], strict=True)
-        ]
-        leaning: Floats = np.sqrt(self._shares[self._places[best]])
-        return leaning
 
 
 def _usual_nearness(vectors: Floats, learned: Leanings) -> Floats:
