@@ -6,6 +6,7 @@
 //   - the few words that Streamlit has in English only are said in the reader's language, and its parts get names
 let follow = null; // opens a link by running the page again
 let open = null; // opens a passage by running the pane only; null where the page has none
+let address = ""; // of what the page shows
 let passage = ""; // class of what shows the passage of the view; "" when none is open
 let marked = ""; // selector for all that shows it, line by line, too
 let sought = ""; // marked, and not yet brought into sight
@@ -15,6 +16,8 @@ let words = {}; // English of Streamlit: the reader's language
 let patterns = []; // the same for words with a name or number in them
 let said = {}; // our own words
 let timer = 0;
+let opens = false; // a passage is being opened where none was: Back is to close it
+let leaves = false; // the address of a passage that was closed is being left; nothing else happens
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-copy]");
@@ -25,8 +28,32 @@ document.addEventListener("click", (event) => {
   byKey = event.detail === 0;
   if (link.classList.contains("kb-quote")) from = link;
   const go = open && link.matches(".kb-quote, .kb-close") ? open : follow;
+  if (go === open) {
+    opens = !passage && link.classList.contains("kb-quote");
+    if (passage && link.classList.contains("kb-close") && history.state?.kbPassage) {
+      leaves = true;
+      history.back();
+    }
+  }
   go(link.getAttribute("href"));
 });
+
+// Back closes the source without running the page again; Streamlit, which would, is told nothing of it.
+addEventListener(
+  "popstate",
+  (event) => {
+    const close = document.querySelector("a.kb-close");
+    const isHere = close && new URL(close.href, document.baseURI).pathname === location.pathname;
+    if (leaves) {
+      if (!passage && address) history.replaceState(history.state, "", address);
+    } else if (open && isHere && !new URLSearchParams(location.search).has("linje")) {
+      open(close.getAttribute("href"));
+    } else return;
+    leaves = false;
+    event.stopImmediatePropagation();
+  },
+  true,
+);
 
 for (const event of ["keydown", "pointerdown"]) document.addEventListener(event, () => (byKey = false), true);
 
@@ -210,9 +237,12 @@ new MutationObserver((records) => {
 }).observe(document.body, { childList: true, subtree: true, characterData: true, attributeFilter: LABELS });
 
 const atAddress = (data) => {
-  // Replaced, not added: with an address of its own for each change, Back would lead to where it came from.
-  const address = new URL(data.address, document.baseURI).href;
-  if (location.href !== address) history.replaceState(history.state, "", address);
+  // Replaced, not added: with an address of its own for each change, Back would lead to where it came from. A source that
+  // is opened is added, for there Back means to close it.
+  address = new URL(data.address, document.baseURI).href;
+  if (location.href !== address && opens && data.passage) history.pushState({ kbPassage: true }, "", address);
+  else if (location.href !== address) history.replaceState(history.state, "", address);
+  opens = false;
   for (const link of document.querySelectorAll(".kb-foot a")) link.setAttribute("href", data.address);
   passage = data.passage;
   if (data.marked !== marked) {

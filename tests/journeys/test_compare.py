@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
 
-from kb.ui.address import COMPARE, View
+from kb.ui.address import COMPARE, OVERVIEW, View
 from tests.journeys.conftest import Journey, eventually
 
 pytestmark = pytest.mark.slow
@@ -54,6 +54,28 @@ def test_the_newest_document_first_and_back(visit: Visit) -> None:
     expect(page).to_have_url(re.compile("kolonner=nyeste"))
     page.get_by_text("Nyeste dokument først").click()
     expect(heads).to_have_text(["Egelund", "Havbjerg"])
+
+
+def test_back_closes_the_source_and_then_leads_to_the_page_before(visit: Visit) -> None:
+    journey = visit()
+    journey.open(View(OVERVIEW))
+    page = journey.follow(View(COMPARE, law="SEL § 85"))
+    quotes = page.locator(".kb-reading td .kb-quote")
+    source = page.locator(".kb-evidence-head")
+    quotes.first.click()
+    expect(source).to_have_count(1)
+    expect(page).to_have_url(re.compile("linje="))
+    page.go_back()
+    expect(source).to_have_count(0)
+    expect(page).to_have_url(re.compile("sammenlign"))
+    expect(page).not_to_have_url(re.compile("linje="))
+    page.go_forward()
+    expect(source).to_have_count(1)
+    page.keyboard.press("Escape")
+    expect(source).to_have_count(0)
+    expect(page).not_to_have_url(re.compile("linje="))
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Overblik")
 
 
 def test_a_link_to_a_passage_opens_its_page_image(visit: Visit) -> None:
