@@ -17,6 +17,7 @@ let patterns = []; // the same for words with a name or number in them
 let said = {}; // our own words
 let timer = 0;
 let opens = false; // a passage is being opened where none was: Back is to close it
+let goes = false; // another page was asked for
 let leaves = false; // the address of a passage that was closed is being left; nothing else happens
 
 document.addEventListener("click", (event) => {
@@ -28,6 +29,7 @@ document.addEventListener("click", (event) => {
   byKey = event.detail === 0;
   if (link.classList.contains("kb-quote")) from = link;
   const go = open && link.matches(".kb-quote, .kb-close") ? open : follow;
+  goes = go === follow && new URL(link.href, document.baseURI).pathname !== location.pathname;
   if (go === open) {
     opens = !passage && link.classList.contains("kb-quote");
     if (passage && link.classList.contains("kb-close") && history.state?.kbPassage) {
@@ -37,6 +39,12 @@ document.addEventListener("click", (event) => {
   }
   go(link.getAttribute("href"));
 });
+
+// On the way to another page Streamlit adds its choices to the page that is left: Back would lead to a mixture of both.
+const push = history.pushState.bind(history);
+history.pushState = (state, title, url) => {
+  if (!goes || new URL(url, document.baseURI).pathname !== location.pathname) push(state, title, url);
+};
 
 // Back closes the source without running the page again; Streamlit, which would, is told nothing of it.
 addEventListener(
@@ -242,7 +250,7 @@ const atAddress = (data) => {
   address = new URL(data.address, document.baseURI).href;
   if (location.href !== address && opens && data.passage) history.pushState({ kbPassage: true }, "", address);
   else if (location.href !== address) history.replaceState(history.state, "", address);
-  opens = false;
+  opens = goes = false;
   for (const link of document.querySelectorAll(".kb-foot a")) link.setAttribute("href", data.address);
   passage = data.passage;
   if (data.marked !== marked) {

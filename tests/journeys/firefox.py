@@ -27,6 +27,7 @@ _QUIET = {  # it asks nobody anything
     "network.captive-portal-service.enabled": False,
     "network.connectivity-service.enabled": False,
 }
+_AT_REST = "document.querySelector('[data-test-script-state=\"notRunning\"]')"
 _LISTENING_RE = re.compile(r"WebDriver BiDi listening on (ws://\S+)")
 
 
@@ -62,10 +63,15 @@ class Firefox:
             time.sleep(0.1)
 
     def click(self, selector: str) -> None:
-        """With the mouse, in the middle of the first element."""
+        """With the mouse, in the middle of the first element, once it has come to rest."""
         named = f"document.querySelector({json.dumps(selector)})"
-        self.until(named)
-        self.value(f"{named}.scrollIntoView({{ block: 'center' }})")
+        self.until(f"{named} && {_AT_REST}")
+        end = time.monotonic() + WAIT
+        before, place = "", self._place_of(named)
+        while before != place:
+            assert time.monotonic() < end, f"never at rest: {selector}"
+            time.sleep(0.2)
+            before, place = place, self._place_of(named)
         element = {"type": "element", "element": {"sharedId": self._evaluated(named)["sharedId"]}}
         moves = [
             {"type": "pointerMove", "x": 0, "y": 0, "origin": element},
@@ -73,6 +79,11 @@ class Firefox:
             {"type": "pointerUp", "button": 0},
         ]
         self._do("input.performActions", context=self._page, actions=[{"type": "pointer", "id": "m", "actions": moves}])
+
+    def _place_of(self, named: str) -> str:
+        """Where the element is after it was brought into sight."""
+        there = f"JSON.stringify({named}?.getBoundingClientRect() ?? 'gone')"
+        return str(self.value(f"({named}?.scrollIntoView({{ block: 'center' }}), {there})"))
 
     def press(self, keys: str) -> None:
         typed = [{"type": kind, "value": key} for key in keys for kind in ("keyDown", "keyUp")]

@@ -78,6 +78,27 @@ def test_back_closes_the_source_and_then_leads_to_the_page_before(visit: Visit) 
     expect(page.get_by_role("heading", level=1)).to_have_text("Overblik")
 
 
+def test_back_from_a_document_leads_to_the_comparison_as_it_was(visit: Visit) -> None:
+    journey = visit()
+    journey.open(View(OVERVIEW))
+    page = journey.follow(View(COMPARE, law="SEL § 97", types=("scope",)))
+    title = page.get_by_role("heading", level=1)
+    page.locator(".kb-reading td .kb-quote").first.click()
+    page.get_by_role("link", name="Læs videre i dokumentet").click()
+    expect(title).to_have_text("Dokument")
+    journey.settled()
+    page.go_back()
+    expect(title).to_have_text("Sammenlign")
+    expect(page.locator(".kb-reading tbody tr")).to_have_count(1)
+    expect(page).to_have_url(re.compile("97&.*afsnit=scope.*linje="))
+    expect(page.locator(".kb-evidence-head")).to_have_count(1)
+    journey.settled()
+    page.go_back()
+    expect(page.locator(".kb-evidence-head")).to_have_count(0)
+    page.go_back()
+    expect(title).to_have_text("Overblik")
+
+
 def test_a_link_to_a_passage_opens_its_page_image(visit: Visit) -> None:
     view = View(COMPARE, law="SEL § 85", document="egelund-bostoette-85.pdf", lines=(60, 61))
     page = visit().open(view)
