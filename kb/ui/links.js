@@ -32,7 +32,7 @@ document.addEventListener("click", (event) => {
   goes = go === follow && new URL(link.href, document.baseURI).pathname !== location.pathname;
   if (go === open) {
     opens = !passage && link.classList.contains("kb-quote");
-    if (passage && link.classList.contains("kb-close") && history.state?.kbPassage) {
+    if (link.classList.contains("kb-close") && history.state?.kbPassage) {
       leaves = true;
       history.back();
     }
