@@ -136,8 +136,10 @@ class _Scene:
         """Are these the words of an Act? Rules that a municipality counts with § itself are its own."""
         if self.own.holds(provision.start_line):
             return False
-        line = self.clean.texts[provision.start_line - 1]  # "§ 82 a." may have been cut off as a sentence
-        if provision.quoted_law or any(compiled(STATUTE).search(text) for text in (provision.text, line)):
+        line, before = self.clean.texts[provision.start_line - 1], self.clean.texts[max(0, provision.start_line - 2)]
+        # "§ 82 a." may have been cut off as a sentence; behind "efter servicelovens" it is a citation broken over lines
+        opens = compiled(r"(?:^|[.:;!?])\s*$").search(before) is not None and compiled(STATUTE).search(line) is not None
+        if provision.quoted_law or opens or compiled(STATUTE).search(provision.text):
             return True
         in_law = provision.section_type in {SectionType.LEGAL_BASIS, SectionType.GENERAL}
         return in_law and compiled(SUBSECTION).search(provision.text) is not None

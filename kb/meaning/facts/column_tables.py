@@ -161,7 +161,8 @@ def _columns(row: TableRow) -> tuple[_Column, ...]:
     ends = [*(match.start() for match in named[1:]), len(text)]
     parts = [text[match.start() : end] for match, end in zip(named, ends, strict=True)]
     columns = tuple(_column(part) for part in parts)
-    return columns if len({column.type for column in columns}) > 1 else ()
+    types = {column.type for column in columns}
+    return columns if len(types) > 1 or types == {F.PROCESSING_TIME} else ()
 
 
 def _column(head: str) -> _Column:

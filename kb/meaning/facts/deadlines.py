@@ -68,7 +68,7 @@ def deadlines(statement: Statement) -> Iterator[Found]:
             start=duration.start,
             end=duration.end,
             value=duration.value,
-            qualifier=_bound(rule, duration, around),
+            qualifier=_bound(rule, duration, around, statement.text),
             unit=duration.unit,
             clock=clock(statement.text, duration.end),
             rule=rule.seen,
@@ -102,7 +102,7 @@ def _is_no_limit(rule: FactRule, duration: Duration, around: str) -> bool:
     return duration.qualifier is Qualifier.EXACT and rule.type not in {F.PROCESSING_TIME, F.COMPLAINT_DEADLINE}
 
 
-def _bound(rule: FactRule, duration: Duration, around: str) -> Qualifier:
+def _bound(rule: FactRule, duration: Duration, around: str, text: str) -> Qualifier:
     """ "Klagefristen er 4 uger" is a maximum: the word for the limit says so."""
     if rule.qualifier is not None:
         return rule.qualifier
@@ -112,8 +112,9 @@ def _bound(rule: FactRule, duration: Duration, around: str) -> Qualifier:
         return Qualifier.MIN  # "senest 4 uger før" leaves at least four weeks
     if rule.type is F.NOTICE_PERIOD and duration.qualifier is Qualifier.EXACT and not compiled(_ADDED).search(around):
         return Qualifier.MIN  # "med 14 ugers varsel": nobody is wronged by more
-    if rule.type is F.PROCESSING_TIME and not compiled(_HAS_SO_LONG).search(around):
-        return Qualifier.EXACT if "frist" in duration.head else duration.qualifier  # "Fristen er 8 uger": printed so
+    has_so_long = compiled(_HAS_SO_LONG).search(around) is not None
+    if rule.type is F.PROCESSING_TIME and not has_so_long and not compiled(r"frist(?!er:)").search(text):
+        return duration.qualifier  # a heading "Frist" bounds no row below it
     if duration.qualifier is Qualifier.EXACT and compiled(rf"frist(?!er:).*{QUANTITY}|{_HAS_SO_LONG}").search(around):
         return Qualifier.MAX
     return duration.qualifier

@@ -60,7 +60,6 @@ class Duration:
     per: str = ""  # "P1M"
     bound: str = ""  # the words that bound it: "senest inden for"
     noun: str = ""  # the unit as printed: "døgn"
-    head: str = ""  # what a compound with the number in it ends in: "frist" of "en fireugersfrist"
     least: str = ""  # the lower end of a range: "1-3 timer" is PT3H at most and PT1H at least
 
 
@@ -238,5 +237,4 @@ def _in_compounds(text: str) -> Iterator[Duration]:
         value = iso(number(match["number"]) * many, unit)
         is_limit = _LIMITS.match(match["head"]) is not None
         qualifier = Qualifier.MAX if is_limit else qualifier_at(text, match.start(), beside=None)
-        noun, head = match["unit"].casefold(), match["head"].casefold()
-        yield Duration(match.start(), match.end(), value, qualifier, noun=noun, head=head)
+        yield Duration(match.start(), match.end(), value, qualifier, noun=match["unit"].casefold())

@@ -261,6 +261,7 @@ HOURS_RULE = FactRule(
         r"kl\. ?\d",
         r"arbejdsuge",
         r"\bløn\w*",
+        r"\bgennemsnittet\b",
         r"i arbejde",
         r"beskæftigelse (?:i|på)",
         r"frivillig\w* arbejde",

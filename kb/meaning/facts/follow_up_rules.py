@@ -105,6 +105,7 @@ WORD_RULES: tuple[FactRule, ...] = (
         qualifier=Qualifier.AS_NEEDED,
         unless=any_of(
             r"skal du (?:oplyse|kontakte|give besked)",
+            r"\bskal \w+ (?:underrettes|orienteres|oplyses|have besked)",
             r"pligt til at",
             r"forpligtet",
             r"melde tilbage",

@@ -86,6 +86,15 @@ def test_cells_that_ran_together_are_told_by_their_units() -> None:
     ]
 
 
+def test_a_head_with_one_column_of_time() -> None:
+    assert read(
+        "Ydelse Frist Regnes fra\n§ 85, niveau 0-2 4 uger modtaget ansøgning\n§ 104 10 uger sagen er oplyst"
+    ) == [
+        "§ 85, niveau 0-2 processing_time=P4W exact",
+        "§ 104 processing_time=P10W exact",
+    ]
+
+
 def test_two_columns_of_time_go_by_their_order() -> None:
     assert read(TWO_TIMES) == [
         "Bostøtte processing_time=P8W exact",

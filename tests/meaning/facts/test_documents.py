@@ -105,6 +105,14 @@ def test_statute_text_states_no_numbers() -> None:
     assert FactType.HOURS_PER_PERIOD not in types
 
 
+def test_a_citation_broken_over_lines_opens_no_statute_text() -> None:
+    text = (
+        "Kvalitetsstandard\nServiceloven § 85\n\nOpstart\nRådgiveren laver en plan efter servicelovens\n"
+        "§ 141. Støtten begynder senest otte\nuger efter afgørelsen.\n"
+    )
+    assert FactType.START_DEADLINE in {fact.type for fact in understand(cleaned(text)).facts}
+
+
 @pytest.mark.parametrize(
     ("lines", "rows"),
     [
