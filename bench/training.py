@@ -1,8 +1,10 @@
 """`python -m bench.training`: make the weights of `kb/meaning/statement_meaning` anew, and their receipt.
 
 One logistic head a core type over the vectors of all annotated statements that may teach: the shipped corpus, the
-documents for measuring, and the shared annotations where they exist. Then, leaving out one document at a time, the
-curve that turns scores into confidences. The same annotations and the same model give the same weights.
+documents for measuring, and the shared annotations where they exist; beside them the statements that were written to
+be learned from. (With each document left out those gave the shared annotations 0.019 of core F1; the others, held back
+or not, between -0.006 and 0.008.) Then, leaving out one document at a time, the curve that turns scores into
+confidences. The same annotations and the same model give the same weights.
 
 A piece of a word has its vector in the model's table and beside it one coordinate of its own, so that heads learn from
 words that are alike and from words that are just these. Weighing the two alike held best with a document left out;
