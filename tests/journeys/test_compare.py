@@ -97,9 +97,13 @@ def test_back_from_a_document_leads_to_the_comparison_as_it_was(visit: Visit) ->
     expect(page.locator(".kb-reading tbody tr")).to_have_count(1)
     expect(page).to_have_url(re.compile("97&.*afsnit=scope.*linje="))
     expect(page.locator(".kb-evidence-head")).to_have_count(1)
+    expect(page.locator(".kb-quote[aria-current]")).not_to_have_count(0)
     journey.settled()
     page.go_back()
     expect(page.locator(".kb-evidence-head")).to_have_count(0)
+    expect(page.locator(".kb-quote[aria-current]")).to_have_count(0)
+    expect(page).not_to_have_url(re.compile("linje="))
+    journey.settled()
     page.go_back()
     expect(title).to_have_text("Overblik")
 
