@@ -22,7 +22,7 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -103,13 +103,17 @@ class Likeness:
     def __init__(self, statements: Sequence[Statement], vectors_of: VectorsOf | None) -> None:
         names = sorted({statement.provision.document for statement in statements})
         documents = np.array([names.index(one.provision.document) for one in statements], dtype=np.intp)
-        self._words = word_vectors([statement.text for statement in statements])
+        self._texts = [statement.text for statement in statements]
         self._meaning = _Meaning(statements, vectors_of, documents) if vectors_of is not None and statements else None
         self._flags = {
             "types": _flags([{kind.value for kind in statement.provision.types} for statement in statements]),
             "section": _flags([{statement.provision.section_type.value} for statement in statements]),
             "facts": _flags([{fact.type.value for fact in statement.facts} for statement in statements]),
         }
+
+    @cached_property
+    def _words(self) -> Floats:
+        return word_vectors(self._texts)
 
     @property
     def shares(self) -> Floats | None:
