@@ -5,19 +5,25 @@ answer, or which of the four other answers it is, with its proof. Never a senten
 and what is missing is said to be missing.
 
 A passage supports an answer when its words cover half of the question, or when it stands in the kind of section that
-answers such questions. Both are rules of thumb: the nearest passages are shown beside a "not stated", so that a reader
-can object.
+answers such questions. Under one law the question is also read as the known questions of the topics
+(`kb.compare.topics.asked`), and a provision that speaks to the same one supports an answer in whatever words; where
+nothing else does, the answer is shown as unsure. All are rules of thumb: the nearest passages are shown beside a "not
+stated", so that a reader can object.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from kb.alphabet import danish_order
 from kb.compare import build_matrix
 from kb.compare.fact_absence import fact_absence
 from kb.compare.numbers import Missing, Number, Numbers, build_numbers
+from kb.compare.topics import TopicTable
+from kb.compare.topics.asked import asked_about, said_to
+from kb.compare.topics.concepts import concept_named
+from kb.compare.topics.leanings import VectorsOf
 from kb.errors import QueryError
 from kb.finder import Finder
 from kb.index import Hit, Passage
@@ -26,7 +32,7 @@ from kb.index.intents import types_asked_for, values_asked_for
 from kb.index.names_asked import NameKind
 from kb.index.question import Question, Way
 from kb.library import Library
-from kb.model import Absence, Cell, CellState, Column, FactType, Quote
+from kb.model import Absence, Cell, CellState, Column, FactType, Provision, Quote
 from kb.taxonomy import CORE, SectionType
 
 SUPPORTS = 0.5  # share of the question, telling words counting more, that a passage covers
@@ -55,6 +61,7 @@ class Reply:
     looked_in: tuple[Place, ...] = ()  # what was searched
     absence: Absence | None = None  # the proof of a value that is not stated
     columns: tuple[Column, ...] = ()  # the documents asked
+    is_unsure: bool = False  # what is quoted speaks to the same known question, and nothing else says that it answers
 
     @property
     def evidence(self) -> tuple[Hit | Quote, ...]:
@@ -74,12 +81,32 @@ class Replies:
     values: tuple[FactType, ...]  # facts that would
     rows: tuple[Reply, ...]  # in Danish order
     snapshot: str
+    read_as: tuple[str, ...] = ()  # the known questions that it was read as, the likeliest first
 
 
-def replies(finder: Finder, library: Library, text: str, *, law: str = "") -> Replies:
+@dataclass(frozen=True, slots=True)
+class TopicReader:
+    """Who knows the topics of a law, and what a question asks."""
+
+    table: Callable[[str], TopicTable]
+    vectors_of: VectorsOf
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A provision that speaks to the known question that was asked."""
+
+    quote: Quote
+    share: float  # how much of it, of 1
+
+
+def replies(
+    finder: Finder, library: Library, text: str, *, law: str = "", topics: TopicReader | None = None
+) -> Replies:
     """A reply for each municipality with a standard under the law ("" = any standard), in Danish order.
 
-    A law or a municipality that the question itself names counts as asked for.
+    A law or a municipality that the question itself names counts as asked for. `topics` None: the question is not read
+    as a known one.
     Raises: QueryError for a law that no standard rests on, or an empty question.
     """
     left = finder.left(readable(text))
@@ -87,6 +114,7 @@ def replies(finder: Finder, library: Library, text: str, *, law: str = "") -> Re
     types, values = types_asked_for(left.text), values_asked_for(left.text)
     columns, cells, label = _asked(library, law, types, left.of(NameKind.MUNICIPALITY))
     numbers = _numbers(library, law, values, columns)
+    read_as, spoken = _spoken(library, law, left.text, topics)
     known = {document.document for document in library.documents}
     rows = []
     for municipality in sorted({column.municipality for column in columns} - {""}, key=danish_order):
@@ -96,8 +124,58 @@ def replies(finder: Finder, library: Library, text: str, *, law: str = "") -> Re
         only = finder.only(laws=[law] if law else (), documents=readable_ones)
         answer = finder.search(left.text, only=only, limit=4 * SHOWN)
         hits = _about(answer.hits, own) if readable_ones else []
-        rows.append(_reply(library, own, said, hits, answer.question, numbers))
-    return Replies(readable(text), label, types, values, tuple(rows), library.snapshot)
+        names = {column.document for column in own}
+        speaking = [one for one in spoken if one.quote.document in names]
+        rows.append(_with_topics(_reply(library, own, said, hits, answer.question, numbers), speaking))
+    return Replies(readable(text), label, types, values, tuple(rows), library.snapshot, read_as)
+
+
+def _spoken(library: Library, law: str, text: str, topics: TopicReader | None) -> tuple[tuple[str, ...], list[Said]]:
+    """The known questions that the text asks, and the provisions that speak to them, those that say most first."""
+    if topics is None or not law or not text:
+        return (), []
+    asked = asked_about(text, topics.vectors_of)
+    if not asked:
+        return (), []
+    table = topics.table(law)
+    said = sorted(said_to(asked, table).items(), key=lambda one: (-one[1], one[0]))
+    spoken = [Said(_quoted(table.statements[name].provision), share) for name, share in said]
+    return tuple(concept_named(name).label for name in asked), [one for one in spoken if not _is_bare(one.quote.text)]
+
+
+def _quoted(provision: Provision) -> Quote:
+    return Quote(
+        provision.id,
+        provision.document,
+        provision.text,
+        provision.start_line,
+        provision.end_line,
+        provision.page,
+        lead_in=provision.lead_in,
+    )
+
+
+def _with_topics(reply: Reply, spoken: Sequence[Said]) -> Reply:
+    """The reply with the provisions that speak to the known question asked; a value that was read needs none.
+
+    What stands in a passage that is shown anyway is not said twice, and a "refers elsewhere" stays.
+    """
+    if not spoken or reply.numbers or reply.state not in (CellState.STATED, CellState.NOT_STATED):
+        return reply
+    passages = [hit.passage for hit in reply.support]
+    further = [one.quote for one in spoken if not any(_touches(passage, one.quote) for passage in passages)]
+    quotes = (*reply.quotes, *further[: max(0, SHOWN - len(reply.support))])
+    if reply.state is CellState.STATED:
+        return replace(reply, quotes=quotes)
+    return replace(reply, state=CellState.STATED, quotes=quotes, nearest=(), absence=None, is_unsure=True)
+
+
+def _touches(passage: Passage, quote: Quote) -> bool:
+    return (
+        passage.document == quote.document
+        and passage.start_line <= quote.end_line
+        and quote.start_line <= passage.end_line
+    )
 
 
 def _about(hits: Sequence[Hit], columns: Sequence[Column]) -> list[Hit]:
@@ -209,8 +287,12 @@ def _kinds_in(library: Library, passage: Passage) -> set[FactType]:
 
 
 def _is_bare_lead(hit: Hit) -> bool:
+    return _is_bare(hit.passage.text)
+
+
+def _is_bare(text: str) -> bool:
     """A line that only leads to its bullets says nothing without them."""
-    return hit.passage.text.rstrip().endswith(":")
+    return text.rstrip().endswith(":")
 
 
 def _stands_in(quote: Quote, hit: Hit) -> bool:

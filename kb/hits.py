@@ -149,6 +149,7 @@ def replies_as_json(replies: Replies, *, link: Link | None = None) -> str:
             "municipality": reply.municipality,
             "state": reply.state.value,
             "stated": reply.state is CellState.STATED,
+            "is_unsure": reply.is_unsure,
             "facts": [_fact(number.fact) for number in reply.numbers],
             "support": [_row(hit, link) for hit in reply.support],
             "quotes": [_quote(quote) for quote in reply.quotes],
@@ -164,6 +165,7 @@ def replies_as_json(replies: Replies, *, link: Link | None = None) -> str:
     return _dumped(
         {
             "question": replies.question,
+            "read_as": list(replies.read_as),
             "law": replies.law,
             "types": [kind.value for kind in replies.types],
             "fact_types": [kind.value for kind in replies.values],

@@ -92,7 +92,10 @@ def listing_of_replies(replies: Replies, library: Library, words: Words, *, link
     states = [f"{words.state(state)}: {words.meaning(state)}" for state in CellState if state is not CellState.STATED]
     return Listing(
         title=words("ask_title", asked=replies.question),
-        said=(words("ask_under", law=replies.law) if replies.law else words("ask_all"),),
+        said=(
+            words("ask_under", law=replies.law) if replies.law else words("ask_all"),
+            *((read_as_words(replies, words),) if replies.read_as else ()),
+        ),
         heads=_REPLIES,
         rows=tuple(_reply(reply, library, words, link) for reply in replies.rows),
         documents=named(library.documents, [column.document for column in columns]),
@@ -107,7 +110,7 @@ def _reply(reply: Reply, library: Library, words: Words, link: Link) -> tuple[Ce
     first = next(iter(places_of(reply)), None)
     return (
         reply.municipality,
-        words.state(reply.state),
+        state_in_words(reply, words),
         "\n".join(dict.fromkeys(values_in_words(reply, words))),
         "\n".join(own_words(reply, words)),
         "\n".join(_quoted(hit, words) for hit in reply.nearest) if not stated else "",
@@ -116,6 +119,18 @@ def _reply(reply: Reply, library: Library, words: Words, link: Link) -> tuple[Ce
         "\n".join(dict.fromkeys(parts.dated(column, words) for column in reply.columns)),
         link(*first) if first else "",
     )
+
+
+def read_as_words(replies: Replies, words: Words) -> str:
+    """The known questions that it was read as, for a reader to object."""
+    return words("ask_read_as", names=", ".join(f"»{name}«" for name in replies.read_as))
+
+
+def state_in_words(reply: Reply, words: Words) -> str:
+    """Which answer it is. That nothing was found for a question of one's own is no proof that it is not stated."""
+    if reply.is_unsure:
+        return words("ask_unsure")
+    return words("ask_nothing") if reply.state is CellState.NOT_STATED else words.state(reply.state)
 
 
 def values_in_words(reply: Reply, words: Words) -> Iterator[str]:
@@ -168,16 +183,17 @@ def _parts(texts: Iterable[str]) -> list[str]:
 def replies_as_lines(replies: Replies) -> list[str]:
     """What each municipality replies, for a terminal."""
     words = Words("da")
-    lines: list[str] = []
+    lines = wrapped(read_as_words(replies, words), "", "  ") if replies.read_as else []
     for reply in replies.rows:
         lines += ["", f"── {reply.municipality} {'─' * max(0, width() - len(reply.municipality) - 4)}"]
         values = list(dict.fromkeys(values_in_words(reply, words)))
         if values:
             lines += wrapped(f"Aflæst: {'; '.join(values)}", "", "  ")
+        lines += [f"{words('ask_unsure')}:"] if reply.is_unsure else []
         if reply.state is CellState.STATED:
             lines += [line for said in own_words(reply, words) for line in wrapped(printable(said), "   ", "     ")]
             continue
-        lines.append(f"{words.state(reply.state)}.")
+        lines.append(f"{state_in_words(reply, words)}.")
         lines += [line for said in own_words(reply, words) for line in wrapped(printable(said), "   ", "     ")]
         if reply.looked_in:
             lines += wrapped(f"Der er ledt i {looked_in_words(reply.looked_in, words)}.", "", "  ")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from kb.cli.output import (
+    COMPARING,
     JSON,
     MUNICIPALITIES,
     OUT,
@@ -21,6 +23,7 @@ from kb.cli.output import (
 from kb.paths import Home
 
 if TYPE_CHECKING:
+    from kb.asking import TopicReader
     from kb.finder import Finder
     from kb.hits import Link
     from kb.library import Library
@@ -134,7 +137,7 @@ def ask(home: Home, question: str, *, law: str, machine: bool, form: str | None,
     from kb.present.texts import Words
 
     library, finder = opened(home)
-    found = replies(finder, library, question, law=law)
+    found = replies(finder, library, question, law=law, topics=_topics(home, library))
     if form == "json":
         put(replies_as_json(found, link=permalink(library)).encode("utf-8"), out)
     elif form == "text":
@@ -184,6 +187,19 @@ def searches(home: Home, *, is_news: bool, peek: bool, removed: str | None, by: 
     for one_news in news if not peek else ():
         if one_news.changes:
             seen(journal, one_news, by=by)
+
+
+def _topics(home: Home, library: Library) -> TopicReader | None:
+    """None where no model is installed."""
+    from kb.asking import TopicReader
+    from kb.meaning.encoder import bundled
+    from kb.topic_tables import topic_table
+
+    encoder = bundled()
+    if encoder is None:
+        return None
+    table = partial(topic_table, home, library, encoder=encoder, progress=progress_of(COMPARING))
+    return TopicReader(table, encoder.passages)
 
 
 def opened(home: Home) -> tuple[Library, Finder]:

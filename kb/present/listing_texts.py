@@ -38,6 +38,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "search_also": ("Også søgt: {what}.", "Also searched: {what}."),
     "search_count": ("{shown} af {found} steder.", "{shown} of {found} places."),
     "search_empty": ("Ingen steder passer.", "No place fits."),
+    "ask_read_as": ("Læst som spørgsmål om {names}", "Read as a question about {names}"),
+    "ask_unsure": ("Måske et svar", "Perhaps an answer"),
+    "ask_nothing": ("Intet svar fundet", "No answer found"),
     "ask_empty": ("Ingen kommuner at spørge.", "No municipality to ask."),
     "list_guide_quoted": (
         "Teksten er kommunernes egne ord. Bagved står dokument, side og linjer; linjer tælles i den tekst, som"

@@ -7,15 +7,16 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from kb.asking import Replies, Reply, replies
+from kb.asking import Replies, Reply, TopicReader, replies
 from kb.index import Hit
 from kb.law.services import law_label
 from kb.library import Library
-from kb.listings import listing_of_replies, values_in_words
+from kb.listings import listing_of_replies, read_as_words, state_in_words, values_in_words
 from kb.model import CellState, Quote
+from kb.paths import Home
 from kb.present import parts
 from kb.present.listing import written
-from kb.ui import evidence
+from kb.ui import beside, evidence
 from kb.ui.address import ASK, DOCUMENT, View, mark
 from kb.ui.desk import Desk, desk
 from kb.ui.downloads import downloads, in_forms, link_in_app, today
@@ -24,6 +25,7 @@ from kb.ui.markup import draw
 from kb.ui.search_page import until_ready
 from kb.ui.state import Visit
 from kb.ui.texts import Texts
+from kb.ui.topic_desk import topic_desk
 
 ALL = ""  # of the choice of law
 EXAMPLES = (  # questions that the shipped corpus answers
@@ -78,7 +80,7 @@ def show(library: Library, visit: Visit) -> View:
         return view
     view = replace(view, snapshot=library.snapshot)
     with st.container(key="result"):
-        _answered(library, answering, view, texts)
+        _answered(library, answering, view, texts, visit.home)
     return view
 
 
@@ -103,14 +105,21 @@ def _asked(library: Library, visit: Visit) -> View:
     return replace(view, law=law, document="", lines=None).with_options(q=asked.strip())
 
 
-def _answered(library: Library, answering: Desk, view: View, texts: Texts) -> None:
-    found = _replies(answering, library, view)
-    stated = sum(reply.state is CellState.STATED for reply in found.rows)
+def _answered(library: Library, answering: Desk, view: View, texts: Texts, home: Home) -> None:
+    found = _replies(answering, library, view, home)
+    stated = sum(reply.state is CellState.STATED and not reply.is_unsure for reply in found.rows)
+    unsure = sum(reply.is_unsure for reply in found.rows)
     draw(
         "ask_rows.html",
         texts=texts,
         asked=view.option("q"),
-        count=texts("ask_count", stated=stated, of=texts.count("municipalities", len(found.rows))),
+        count=" ".join(
+            [
+                texts("ask_count", stated=stated, of=texts.count("municipalities", len(found.rows))),
+                *([texts("ask_count_unsure", n=unsure)] if unsure else []),
+                *([f"{read_as_words(found, texts.words)}."] if found.read_as else []),
+            ]
+        ),
         has_values=bool(found.values) and any(reply.numbers for reply in found.rows),
         rows=[_row(reply, view, texts) for reply in found.rows],
     )
@@ -120,7 +129,7 @@ def _answered(library: Library, answering: Desk, view: View, texts: Texts) -> No
     draw("guide.html", texts=texts)
 
 
-def _replies(answering: Desk, library: Library, view: View) -> Replies:
+def _replies(answering: Desk, library: Library, view: View, home: Home) -> Replies:
     """The replies, kept so that what the page is drawn again for costs no search."""
     kept: dict[tuple[str, str, str, int], Replies] = st.session_state.setdefault("replies", {})
     key = (view.option("q"), view.law, library.snapshot, answering.stage)
@@ -128,8 +137,17 @@ def _replies(answering: Desk, library: Library, view: View) -> Replies:
         if len(kept) > 20:
             kept.clear()
         with answering.alone():
-            kept[key] = replies(answering.finder(), library, view.option("q"), law=view.law)
+            found = replies(answering.finder(), library, view.option("q"), law=view.law, topics=_topics(home, library))
+            kept[key] = found
     return kept[key]
+
+
+def _topics(home: Home, library: Library) -> TopicReader | None:
+    """Topics as the comparison knows them by now; None where no model is installed."""
+    encoder = beside.for_topics()
+    if encoder is None:
+        return None
+    return TopicReader(lambda law: topic_desk(home, library, law).table()[0], encoder.passages)
 
 
 def _downloads(found: Replies, library: Library, view: View, texts: Texts) -> None:
@@ -156,7 +174,7 @@ def _row(reply: Reply, view: View, texts: Texts) -> Row:
             for column in reply.columns
         ),
         state=reply.state.value,
-        answer="" if is_stated else texts.words.state(reply.state),
+        answer="" if is_stated and not reply.is_unsure else state_in_words(reply, texts.words),
         values=tuple(dict.fromkeys(values_in_words(reply, texts.words))),
         quotes=tuple(_quotes(reply, view, texts)),
         searched=()

@@ -35,6 +35,7 @@ ECHO = 0.6  # share of a topic's members that a better known one holds, from whi
 MOST_ANSWERS = 12  # of a question that facts answer, or whose answer is a list
 SAME_ANSWER = 4.0  # log odds of two statements that hold a fact of the question, or that are parts of one answer
 OTHER_QUESTION = 2.0  # log odds against two statements that speak to known questions, and to different ones
+HARDLY = 0.05  # share of a question below which a statement is not said to speak to it
 NEAR = 0.25  # a statement that joined nothing is unclear when it is so little short of it, else it stands alone
 
 
@@ -61,6 +62,7 @@ class TopicTable:
     topics: tuple[Topic, ...]
     law_asked: str = ""  # as it was asked for
     statements: Mapping[str, Statement] = field(default_factory=dict)  # by the id of the provision
+    heard: Mapping[str, Mapping[str, float]] = field(default_factory=dict)  # known question, provision id: share of it
 
     @property
     def shared(self) -> tuple[Topic, ...]:
@@ -87,12 +89,14 @@ def build_topics(
     """
     query, said = voices(library, law, all_editions=all_editions)
     statements = [statement for voice in said for statement in voice.statements]
+    builder = _Builder(statements, query.label, vectors_of) if statements else None
     return TopicTable(
         law=query.label,
         documents=tuple(voice.holding.document.document for voice in said),
-        topics=topics_of(statements, query.label, vectors_of=vectors_of),
+        topics=builder.topics() if builder else (),
         law_asked=law,
         statements={statement.provision.id: statement for statement in statements},
+        heard=builder.heard() if builder else {},
     )
 
 
@@ -136,6 +140,19 @@ class _Builder:
         topics = [self._topic(group, name) for group, name in zip(groups, ids, strict=True)]
         order = list(SectionType)
         return tuple(sorted(topics, key=lambda topic: (order.index(topic.type), _place(topic.members[0]), topic.id)))
+
+    def heard(self) -> dict[str, dict[str, float]]:
+        """Of each known question how much each statement has, by the id of its provision: all of it where its words
+        are known, else its share by meaning; hardly anything is left out."""
+        shares = self._likeness.shares
+        found: dict[str, dict[str, float]] = {}
+        for at, concept in enumerate(concepts()):
+            known = {row: 1.0 for row, one in enumerate(self._statements) if concept.name in one.concepts}
+            if shares is not None:
+                meant = np.flatnonzero(shares[:, at] >= HARDLY)
+                known = {row: float(shares[row, at]) for row in meant.tolist()} | known
+            found[concept.name] = {self._statements[row].provision.id: share for row, share in sorted(known.items())}
+        return found
 
     def _opens_a_list(self, row: int) -> bool:
         """It says nothing without its bullets, which carry it as their lead-in."""

@@ -18,6 +18,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "ask_examples": ("Prøv for eksempel", "Try for example"),
     "ask_rows": ("Kommunernes svar på »{asked}«, kan rulles", "The municipalities' answers to “{asked}”, scrollable"),
     "ask_count": ("{stated} af {of} oplyser det.", "{stated} of {of} state it."),
+    "ask_count_unsure": ("{n} måske.", "{n} perhaps."),
     "ask_how": (
         "Vælg et citat for at se det på siden i dokumentet.",
         "Choose a quote to see it on its page in the document.",
