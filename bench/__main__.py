@@ -10,6 +10,7 @@ import click
 
 from bench import (
     app,
+    asking,
     blind,
     directions,
     kill,
@@ -33,7 +34,7 @@ from bench.table import quality_table
 # "stages" only when asked for
 PARTS = (
     *("quality", "blind", "learning", "reading", "speed", "ingest", "memory", "kill", "redline", "app"),
-    *("direction", "search", "search_speed", "topics", "pairs"),
+    *("direction", "search", "search_speed", "topics", "pairs", "ask"),
 )
 
 
@@ -70,6 +71,7 @@ def main(
         "app": lambda: app.measure(rounds=rounds),
         "topics": lambda: topics.measure(shared),
         "pairs": lambda: pairing.measure(shared),
+        "ask": lambda: asking.measure(shared),
         "stages": lambda: stages.measure(profile=profile),
     }
     figures: list[Figure] = []

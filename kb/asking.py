@@ -13,15 +13,15 @@ stated", so that a reader can object.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from kb.alphabet import danish_order
 from kb.compare import build_matrix
 from kb.compare.fact_absence import fact_absence
 from kb.compare.numbers import Missing, Number, Numbers, build_numbers
 from kb.compare.topics import TopicTable
-from kb.compare.topics.asked import asked_about, said_to
+from kb.compare.topics.asked import CLEAR, asked_about, said_to
 from kb.compare.topics.concepts import concept_named
 from kb.compare.topics.leanings import VectorsOf
 from kb.errors import QueryError
@@ -61,6 +61,7 @@ class Reply:
     looked_in: tuple[Place, ...] = ()  # what was searched
     absence: Absence | None = None  # the proof of a value that is not stated
     columns: tuple[Column, ...] = ()  # the documents asked
+    is_value_missing: bool = False  # a value was asked for and none was read: its absence is proven, not a passage's
     is_unsure: bool = False  # what is quoted speaks to the same known question, and nothing else says that it answers
 
     @property
@@ -100,6 +101,19 @@ class Said:
     share: float  # how much of it, of 1
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The known questions that a question was read as, and what speaks to them."""
+
+    asked: Mapping[str, float] = field(default_factory=dict)  # shares, the likeliest first
+    spoken: tuple[Said, ...] = ()  # those that say most first
+
+    @property
+    def is_clear(self) -> bool:
+        """One known question is asked rather than all others."""
+        return max(self.asked.values(), default=0.0) >= CLEAR
+
+
 def replies(
     finder: Finder, library: Library, text: str, *, law: str = "", topics: TopicReader | None = None
 ) -> Replies:
@@ -111,10 +125,10 @@ def replies(
     """
     left = finder.left(readable(text))
     law = law or next(iter(left.of(NameKind.LAW)), "")
-    types, values = types_asked_for(left.text), values_asked_for(left.text)
+    heard = _heard(library, law, left.text, topics)
+    types, values = types_asked_for(left.text), _values(left.text, heard)
     columns, cells, label = _asked(library, law, types, left.of(NameKind.MUNICIPALITY))
     numbers = _numbers(library, law, values, columns)
-    read_as, spoken = _spoken(library, law, left.text, topics)
     known = {document.document for document in library.documents}
     rows = []
     for municipality in sorted({column.municipality for column in columns} - {""}, key=danish_order):
@@ -124,23 +138,31 @@ def replies(
         only = finder.only(laws=[law] if law else (), documents=readable_ones)
         answer = finder.search(left.text, only=only, limit=4 * SHOWN)
         hits = _about(answer.hits, own) if readable_ones else []
-        names = {column.document for column in own}
-        speaking = [one for one in spoken if one.quote.document in names]
-        rows.append(_with_topics(_reply(library, own, said, hits, answer.question, numbers), speaking))
+        reply = _reply(library, own, said, hits, answer.question, numbers)
+        rows.append(_with_topics(reply, heard, {column.document for column in own}))
+    read_as = tuple(concept_named(name).label for name in heard.asked)
     return Replies(readable(text), label, types, values, tuple(rows), library.snapshot, read_as)
 
 
-def _spoken(library: Library, law: str, text: str, topics: TopicReader | None) -> tuple[tuple[str, ...], list[Said]]:
-    """The known questions that the text asks, and the provisions that speak to them, those that say most first."""
-    if topics is None or not law or not text:
-        return (), []
-    asked = asked_about(text, topics.vectors_of)
-    if not asked:
-        return (), []
+def _values(text: str, heard: Heard) -> tuple[FactType, ...]:
+    """The facts that would answer: of those that the words ask for, the ones that answer the known questions asked.
+
+    "Hvor længe opbevares journalen?" asks for a time, and not for how long help is given.
+    """
+    values = values_asked_for(text)
+    answering = {fact.partition(":")[0] for name in heard.asked for fact in concept_named(name).facts}
+    return tuple(fact for fact in values if fact.value in answering) if heard.is_clear else values
+
+
+def _heard(library: Library, law: str, text: str, topics: TopicReader | None) -> Heard:
+    """What the text asks, read as known questions, and the provisions under the law that speak to them."""
+    asked = asked_about(text, topics.vectors_of) if topics is not None and law and text else {}
+    if topics is None or not asked:
+        return Heard()
     table = topics.table(law)
     said = sorted(said_to(asked, table).items(), key=lambda one: (-one[1], one[0]))
-    spoken = [Said(_quoted(table.statements[name].provision), share) for name, share in said]
-    return tuple(concept_named(name).label for name in asked), [one for one in spoken if not _is_bare(one.quote.text)]
+    spoken = (Said(_quoted(table.statements[name].provision), share) for name, share in said)
+    return Heard(asked, tuple(one for one in spoken if not _is_bare(one.quote.text)))
 
 
 def _quoted(provision: Provision) -> Quote:
@@ -155,19 +177,29 @@ def _quoted(provision: Provision) -> Quote:
     )
 
 
-def _with_topics(reply: Reply, spoken: Sequence[Said]) -> Reply:
+def _with_topics(reply: Reply, heard: Heard, documents: Collection[str]) -> Reply:
     """The reply with the provisions that speak to the known question asked; a value that was read needs none.
 
-    What stands in a passage that is shown anyway is not said twice, and a "refers elsewhere" stays.
+    Where the question is clear, passages that do not speak to it are left out as long as others do, and an answer is
+    sure where both say so. A "refers elsewhere" stays.
     """
-    if not spoken or reply.numbers or reply.state not in (CellState.STATED, CellState.NOT_STATED):
+    if not heard.asked or reply.numbers or reply.state not in (CellState.STATED, CellState.NOT_STATED):
         return reply
-    passages = [hit.passage for hit in reply.support]
-    further = [one.quote for one in spoken if not any(_touches(passage, one.quote) for passage in passages)]
-    quotes = (*reply.quotes, *further[: max(0, SHOWN - len(reply.support))])
-    if reply.state is CellState.STATED:
-        return replace(reply, quotes=quotes)
-    return replace(reply, state=CellState.STATED, quotes=quotes, nearest=(), absence=None, is_unsure=True)
+    spoken = [one.quote for one in heard.spoken if one.quote.document in documents]
+    agreed = tuple(hit for hit in reply.support if any(_touches(hit.passage, quote) for quote in spoken))
+    if not spoken:
+        return replace(reply, is_unsure=heard.is_clear and reply.state is CellState.STATED)
+    support = agreed if heard.is_clear else (*agreed, *(hit for hit in reply.support if hit not in agreed))
+    further = [quote for quote in spoken if not any(_touches(hit.passage, quote) for hit in support)]
+    return replace(
+        reply,
+        state=CellState.STATED,
+        support=support,
+        quotes=(*reply.quotes, *further[: max(0, SHOWN - len(support))]),
+        nearest=(),
+        absence=None,
+        is_unsure=not (agreed if heard.is_clear else support),
+    )
 
 
 def _touches(passage: Passage, quote: Quote) -> bool:
@@ -252,7 +284,8 @@ def _reply(
     if support:
         return replace(reply, support=support)
     absence = _absence(library, columns, cells, numbers)
-    return replace(reply, state=CellState.NOT_STATED, nearest=nearest, absence=absence)
+    is_missing = numbers is not None and bool(numbers.missing)
+    return replace(reply, state=CellState.NOT_STATED, nearest=nearest, absence=absence, is_value_missing=is_missing)
 
 
 def _stated(numbers: Numbers | None, documents: set[str]) -> tuple[Number, ...]:

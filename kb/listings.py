@@ -127,10 +127,11 @@ def read_as_words(replies: Replies, words: Words) -> str:
 
 
 def state_in_words(reply: Reply, words: Words) -> str:
-    """Which answer it is. That nothing was found for a question of one's own is no proof that it is not stated."""
+    """Which answer it is. That no passage was found for a question of one's own is no proof that it is not stated."""
     if reply.is_unsure:
         return words("ask_unsure")
-    return words("ask_nothing") if reply.state is CellState.NOT_STATED else words.state(reply.state)
+    is_proven = reply.state is not CellState.NOT_STATED or reply.is_value_missing
+    return words.state(reply.state) if is_proven else words("ask_nothing")
 
 
 def values_in_words(reply: Reply, words: Words) -> Iterator[str]:

@@ -17,7 +17,8 @@ from kb.compare.topics.concepts import concepts
 from kb.compare.topics.leanings import VectorsOf, leanings
 
 LEAST_ASKED, MOST_ASKED = 0.1, 3  # share of a known question that is looked for, and how many
-LEAST_SAID = 0.3  # of 1: a statement that says so much to the question may answer it
+CLEAR = 0.5  # share of one known question from which a question asks it and no other
+LEAST_SAID = 0.5  # of 1: a statement that says so much to the question may answer it
 
 
 def asked_about(text: str, vectors_of: VectorsOf) -> Mapping[str, float]:
@@ -31,11 +32,11 @@ def asked_about(text: str, vectors_of: VectorsOf) -> Mapping[str, float]:
 def said_to(asked: Mapping[str, float], table: TopicTable) -> Mapping[str, float]:
     """How much each statement says to the question, by the id of its provision; those that say little left out.
 
-    The geometric mean of how far the question is about a known one and how far the statement speaks to it, for the
-    known question of which that is most.
+    The geometric mean of how far the question is about a known one, all of it where it is clear, and how far the
+    statement speaks to it; for the known question of which that is most.
     """
     found: dict[str, float] = {}
     for name, share in asked.items():
         for provision, heard in table.heard.get(name, {}).items():
-            found[provision] = max(found.get(provision, 0.0), sqrt(share * heard))
+            found[provision] = max(found.get(provision, 0.0), sqrt(min(1.0, share / CLEAR) * heard))
     return {provision: said for provision, said in found.items() if said >= LEAST_SAID}
