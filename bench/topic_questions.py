@@ -1,11 +1,11 @@
 """`python -m bench.topic_questions`: learn anew which known question a sentence speaks to, and measure it.
 
-`bench/phrasings.tsv` says each question of `concepts.tsv` in further ways; `none` are sentences that answer no
-question. Its writers saw the questions with an example and a near miss of each; no document, no annotation and nothing
-else of the program. What is learnt goes to `kb/compare/topics/leanings.npz` with a receipt beside it: how often the
-right question comes first, and among the first three, in the sentences of a writer who was left out, and in a fifth of
-all that was left out. The same rows and model give the same weights. It takes some minutes: nearly all of them for the
-vectors of the sentences.
+`bench/phrasings.tsv` says each question of `concepts.tsv` in further ways, as standards answer it and (writer `q`) as
+people ask it; `none` are sentences and questions of no known question. Their writers saw the questions with an example
+and a near miss of each; no document, no annotation and nothing else of the program. What is learnt goes to
+`kb/compare/topics/leanings.npz` with a receipt beside it: how often the right question comes first, and among the first
+three, in the sentences of a writer who was left out, and in a fifth of all that was left out. The same rows and model
+give the same weights. It takes some minutes: nearly all of them for the vectors of the sentences.
 """
 
 from __future__ import annotations
