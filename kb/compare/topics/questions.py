@@ -2,9 +2,8 @@
 
 Words count in the sections where the question is at home. Elsewhere they count when the meaning does not speak against
 them: a sentence on changing staff below "Egenbetaling" is still about the staff. Meaning alone counts where a statement
-leans clearly towards the question, less clearly in its own sections; and it has to be clearer where the words of some
-other row already say what the statement is about. Whether two statements that speak to it answer it alike is then for
-`likeness.py` to say.
+leans clearly towards the question, less clearly in its own sections, and where no row's words say already what the
+statement is about. Whether two statements that speak to it answer it alike is then for `likeness.py` to say.
 """
 
 from __future__ import annotations
@@ -17,8 +16,7 @@ from kb.compare.topics.concepts import ANY, concepts
 from kb.compare.topics.leanings import Floats
 from kb.compare.topics.records import Statement
 
-LEAST = {"words": 0.15, "at_home": 0.3, "anywhere": 0.4}  # share of the question that is enough beside these
-KNOWN = 2.0  # times as much where words say already what the statement is about
+LEAST = {"words": 0.15, "at_home": 0.5, "anywhere": 0.65}  # share of the question that is enough beside these
 
 
 def speaking(statements: Sequence[Statement], shares: Floats | None) -> list[list[int]]:
@@ -43,8 +41,8 @@ def _meant(statements: Sequence[Statement], shares: Floats | None) -> list[set[i
             if kinds[row] & concept.never:
                 continue
             is_at_home = ANY in concept.types or bool(kinds[row] & concept.types)
-            enough = LEAST["at_home" if is_at_home else "anywhere"] * (KNOWN if statements[row].concepts else 1.0)
-            if shares[row, at] >= enough or concept.has_words_in(statements[row].provision.text):
+            is_clear = shares[row, at] >= LEAST["at_home" if is_at_home else "anywhere"]
+            if concept.has_words_in(statements[row].provision.text) or (is_clear and not statements[row].concepts):
                 rows.add(row)
         found.append(rows)
     return found
