@@ -94,19 +94,11 @@ class TopicReader:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """A provision that speaks to the known question that was asked."""
-
-    quote: Quote
-    share: float  # how much of it, of 1
-
-
-@dataclass(frozen=True, slots=True)
 class Heard:
     """The known questions that a question was read as, and what speaks to them."""
 
     asked: Mapping[str, float] = field(default_factory=dict)  # shares, the likeliest first
-    spoken: tuple[Said, ...] = ()  # those that say most first
+    spoken: tuple[Quote, ...] = ()  # those that say most first
 
     @property
     def is_clear(self) -> bool:
@@ -161,8 +153,8 @@ def _heard(library: Library, law: str, text: str, topics: TopicReader | None) ->
         return Heard()
     table = topics.table(law)
     said = sorted(said_to(asked, table).items(), key=lambda one: (-one[1], one[0]))
-    spoken = (Said(_quoted(table.statements[name].provision), share) for name, share in said)
-    return Heard(asked, tuple(one for one in spoken if not _is_bare(one.quote.text)))
+    spoken = (_quoted(table.statements[name].provision) for name, _ in said)
+    return Heard(asked, tuple(quote for quote in spoken if not _is_bare(quote.text)))
 
 
 def _quoted(provision: Provision) -> Quote:
@@ -185,7 +177,7 @@ def _with_topics(reply: Reply, heard: Heard, documents: Collection[str]) -> Repl
     """
     if not heard.asked or reply.numbers or reply.state not in (CellState.STATED, CellState.NOT_STATED):
         return reply
-    spoken = [one.quote for one in heard.spoken if one.quote.document in documents]
+    spoken = [quote for quote in heard.spoken if quote.document in documents]
     agreed = tuple(hit for hit in reply.support if any(_touches(hit.passage, quote) for quote in spoken))
     if not spoken:
         return replace(reply, is_unsure=heard.is_clear and reply.state is CellState.STATED)

@@ -25,7 +25,7 @@ from kb.ui.markup import draw
 from kb.ui.search_page import until_ready
 from kb.ui.state import Visit
 from kb.ui.texts import Texts
-from kb.ui.topic_desk import topic_desk
+from kb.ui.topic_desk import TopicDesk, topic_desk, while_reading
 
 ALL = ""  # of the choice of law
 EXAMPLES = (  # questions that the shipped corpus answers
@@ -106,7 +106,10 @@ def _asked(library: Library, visit: Visit) -> View:
 
 
 def _answered(library: Library, answering: Desk, view: View, texts: Texts, home: Home) -> None:
-    found = _replies(answering, library, view, home)
+    reading = _still_read(library, view, home)
+    if reading is not None:
+        while_reading(reading, texts)
+    found = _replies(answering, library, view, home, by_words=reading is not None)
     stated = sum(reply.state is CellState.STATED and not reply.is_unsure for reply in found.rows)
     unsure = sum(reply.is_unsure for reply in found.rows)
     draw(
@@ -129,10 +132,18 @@ def _answered(library: Library, answering: Desk, view: View, texts: Texts, home:
     draw("guide.html", texts=texts)
 
 
-def _replies(answering: Desk, library: Library, view: View, home: Home) -> Replies:
+def _still_read(library: Library, view: View, home: Home) -> TopicDesk | None:
+    """The topics of the law that is asked about, while they are known by their words alone."""
+    if not view.law or beside.for_topics() is None:
+        return None
+    topics = topic_desk(home, library, view.law)
+    return topics if topics.table()[1] else None
+
+
+def _replies(answering: Desk, library: Library, view: View, home: Home, *, by_words: bool) -> Replies:
     """The replies, kept so that what the page is drawn again for costs no search."""
-    kept: dict[tuple[str, str, str, int], Replies] = st.session_state.setdefault("replies", {})
-    key = (view.option("q"), view.law, library.snapshot, answering.stage)
+    kept: dict[tuple[str, str, str, int, bool], Replies] = st.session_state.setdefault("replies", {})
+    key = (view.option("q"), view.law, library.snapshot, answering.stage, by_words)
     if key not in kept:
         if len(kept) > 20:
             kept.clear()
